@@ -1,0 +1,265 @@
+"""The order of the stages: from a programme's description to its documents, each made only if something changed."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator import keep
+from generator.calendar import dated_days
+from generator.checks import judge
+from generator.formats import Format, Materials, formats
+from generator.gather import House
+from generator.language import Words
+from generator.model.design import Design, Verdict
+from generator.model.week import Placement, Week
+from generator.problem import Fault, Problem, Severity
+from generator.schedule import Unsolved, WeekPlan, placed, solve, task_key, violations, week_plans
+from generator.templates import Templates
+from generator.views.handbook import handbook
+from generator.views.session_plan import session_plan, worksheet
+from generator.views.timetable import timetable
+from generator.views.weekly_schedule import weekly_schedule
+from generator.write import Written, intact, read_manifest, write
+
+Progress = Callable[..., None]
+"""Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``."""
+
+DOCUMENTS = ("weekly-schedule", "handbook", "session-plan")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What of a programme is to be made. Empty means all."""
+
+    languages: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    weeks: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One view on its way to one or several files."""
+
+    path: str
+    """Below the language's folder, without suffix: ``session-plan/meditation``."""
+    document: str
+    view: Any
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build of one programme came to."""
+
+    design: Design
+    weeks: tuple[Week, ...]
+    verdicts: tuple[Verdict, ...]
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    folder: Path | None = None
+    wishes: Wish = field(default_factory=Wish)
+
+
+def unit_of(to: Path, programme: str) -> Path:
+    """Where a programme's documents lie."""
+    return to / "programmes" / programme
+
+
+def build(
+    house: House, design: Design, words: Mapping[str, Words], templates: Templates, to: Path, wish: Wish,
+    progress: Progress = lambda *_, **__: None,
+) -> Built:
+    """Make a programme's documents. With a problem that is an error nothing is written, and what stood there stays."""
+    unit = unit_of(to, design.name)
+    weeks, timetable_file, problems = lay_out(design, keep.kept(unit), progress)
+    verdicts = judge(design, weeks if not any(p.is_error for p in problems) else None)
+    problems += [p for verdict in verdicts for p in verdict.problems]
+    if any(problem.is_error for problem in problems):
+        return Built(design, tuple(weeks), verdicts, tuple(problems))
+    materials = Materials(templates, _pictures(design, house.folders[design.name]), _stamp(design))
+    manifest = read_manifest(unit).get("files", {})
+    files: dict[str, bytes | Path] = {keep.FILE: timetable_file}
+    made_from: dict[str, str] = {}
+    unchanged: set[str] = set()
+    for language in wish.languages or design.programme.languages:
+        if language not in words:
+            continue
+        for piece in pieces(design, weeks, verdicts, words[language], wish):
+            for made in _makers(piece, wish):
+                name = f"{language}/{piece.path}.{made.SUFFIX}"
+                made_from[name] = fingerprint(made, piece.view, materials)
+                entry = manifest.get(name)
+                if entry and entry.get("made_from") == made_from[name] and intact(unit, name, entry):
+                    unchanged.add(name)
+                    continue
+                progress("make", document=f"{piece.path}.{made.SUFFIX}", language=words[language].name)
+                try:
+                    files[name] = made.make(piece.view, materials)
+                except Fault as fault:
+                    problems.append(fault.problem)
+    if any(problem.is_error for problem in problems):
+        return Built(design, tuple(weeks), verdicts, tuple(problems))
+    stays = unchanged | (set(manifest) if _partial(wish, design) else set())
+    progress("write")
+    written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
+                            keep=frozenset(stays - set(files)))
+    return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish)
+
+
+def lay_out(
+    design: Design, kept: Mapping[int, tuple[str, tuple[Placement, ...]]], progress: Progress = lambda *_, **__: None
+) -> tuple[list[Week], bytes, list[Problem]]:
+    """Every dated week with its sessions, and the file in which their places are kept.
+
+    A week whose task is the one that was kept, or one already answered, is not solved again.
+    """
+    plans, problems = plans_of(design)
+    if any(problem.is_error for problem in problems):
+        return [], b"", problems
+    answers = {key: placements for key, placements in kept.values()}
+    weeks: list[Week] = []
+    chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
+    last: Mapping[str, Placement] = {}
+    for plan in plans:
+        key = task_key(plan.task)
+        placements = answers.get(key)
+        if placements is None or violations(plan.task, placements):
+            progress("schedule", week=plan.number, weeks=len(plans))
+            answer = solve(plan.task, last)
+            if isinstance(answer, Unsolved):
+                problems.append(_unsolved(design, plan, answer))
+                continue
+            broken = violations(plan.task, answer)
+            if broken:
+                problems += [Problem(design.at("components"), "TC410", {
+                    "week": plan.number, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})
+                    for v in broken[:5]]
+                continue
+            placements = answers[key] = answer
+        chosen[plan.number] = (key, placements)
+        last = {placement.key: placement for placement in placements}
+        weeks.append(placed(plan, placements))
+    return weeks, keep.as_bytes(chosen), problems
+
+
+def plans_of(design: Design) -> tuple[list[WeekPlan], list[Problem]]:
+    """What each week of the programme needs, without placing it; says where the calendar asks for care."""
+    programme = design.programme
+    assert programme.place and programme.starts
+    calendar = dated_days(programme.place, programme.starts, design.weeks * 7)
+    plans, problems = week_plans(design, calendar, range(1, design.weeks + 1))
+    for plan in plans:
+        fasting = sum(day.calendar.ramadan for day in plan.days)
+        if fasting:
+            problems.append(Problem(design.at("starts"), "TC420", {"days": fasting, "week": plan.number},
+                                    Severity.WARNING))
+    return plans, problems
+
+
+def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool]:
+    """The timetable an earlier build kept, if it still answers the programme; else nothing, and whether one was there."""
+    kept = keep.kept(unit_of(to, design.name))
+    if not kept:
+        return None, False
+    plans, problems = plans_of(design)
+    if problems and any(p.is_error for p in problems):
+        return None, True
+    answers = {key: placements for key, placements in kept.values()}
+    weeks = [placed(plan, answers[task_key(plan.task)]) for plan in plans if task_key(plan.task) in answers]
+    return (weeks, False) if len(weeks) == len(plans) else (None, True)
+
+
+def pieces(
+    design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words, wish: Wish
+) -> Iterator[Piece]:
+    """Every view of the wanted documents in one language."""
+    first, last = wish.weeks or (1, design.weeks)
+    wanted = [week for week in weeks if first <= week.number <= last]
+
+    def asked(document: str) -> bool:
+        return not wish.documents or document in wish.documents
+
+    if asked("weekly-schedule"):
+        yield Piece("weekly-schedule", "weekly-schedule", timetable(design, wanted, words))
+        for week in wanted:
+            yield Piece(f"weekly-schedule/week-{week.number:02d}", "weekly-schedule", weekly_schedule(design, week, words))
+    if asked("handbook"):
+        yield Piece("handbook/staff", "handbook", handbook(design, weeks, verdicts, words))
+    if asked("session-plan"):
+        for name in design.components:
+            week = next((w for w in wanted if any(s.component == name for s in w.sessions)), None)
+            if week:
+                yield Piece(f"session-plan/{name}", "session-plan", session_plan(design, name, week, words))
+                sheet = worksheet(design, name, words)
+                if sheet:
+                    yield Piece(f"session-plan/{name}-worksheet", "session-plan", sheet)
+
+
+def _makers(piece: Piece, wish: Wish) -> list[Format]:
+    kind = type(piece.view).__name__
+    return [made for made in formats() if kind in made.VIEWS and (not wish.formats or made.SUFFIX in wish.formats)]
+
+
+def format_names() -> tuple[str, ...]:
+    """The suffixes that ``--format`` may ask for."""
+    return tuple(made.SUFFIX for made in formats() if made.VIEWS != ("Page",))
+
+
+def fingerprint(made: Format, view: Any, materials: Materials) -> str:
+    """What a file was made from: the view and every ingredient. Equal fingerprints mean equal bytes."""
+    digest = hashlib.sha256(json.dumps(asdict(view), default=str, ensure_ascii=False, sort_keys=True).encode())
+    for part in made.ingredients(view, materials):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:32]
+
+
+def _partial(wish: Wish, design: Design) -> bool:
+    every = set(design.programme.languages)
+    return bool(wish.documents or wish.formats or wish.weeks or (wish.languages and set(wish.languages) != every))
+
+
+def _pictures(design: Design, folder: Path) -> dict[str, bytes]:
+    logo = design.programme.organisation.brand.logo if design.programme.organisation else None
+    return {logo: (folder / logo).read_bytes()} if logo else {}
+
+
+def _stamp(design: Design) -> int:
+    assert design.programme.starts
+    return _calendar.timegm(design.programme.starts.timetuple())
+
+
+def _unsolved(design: Design, plan: WeekPlan, answer: Unsolved) -> Problem:
+    titles = [design.components[name].component.title for name, _ in answer.clash]
+    if not titles:
+        return Problem(design.at("components"), "TC407", {"week": plan.number})
+    if len(titles) == 1:
+        return Problem(design.components[answer.clash[0][0]].origins["led_by"], "TC412",
+                       {"week": plan.number, "name": titles[0]})
+    pinned = all(design.components[name].settings.at for name, _ in answer.clash)
+    first = design.components[answer.clash[0][0]]
+    place = first.origins["at"] if pinned else design.at("components")
+    return Problem(place, "TC402" if pinned else "TC401", {"week": plan.number, "names": titles})
+
+
+def chosen_weeks(text: str) -> tuple[int, int] | None:
+    """``1-4`` → (1, 4); ``3`` → (3, 3); nothing for what is no range."""
+    first, dash, last = text.replace("–", "-").partition("-")
+    if not first.strip().isdigit() or (dash and not last.strip().isdigit()):
+        return None
+    start, end = int(first), int(last) if dash else int(first)
+    return (start, end) if 1 <= start <= end else None
+
+
+def used_in(designs: Iterable[Design]) -> dict[str, list[Design]]:
+    """Component → the programmes that run it."""
+    found: dict[str, list[Design]] = {}
+    for design in designs:
+        for name in design.components:
+            found.setdefault(name, []).append(design)
+    return found

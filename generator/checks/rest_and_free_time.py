@@ -1,0 +1,51 @@
+"""Every day has its night's rest and its free time.
+
+Looks at each dated day: frame items of kind ``night-rest`` together, and frame items of kind ``free`` plus the
+stretches of at least twenty minutes in which nothing at all is planned. Limits: ``night-minutes``, ``free-minutes``.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.checks.finding import Finding
+from generator.model.catalogue import Criterion
+from generator.model.design import Design
+from generator.model.week import Day, Week
+
+NEEDS_TIMETABLE = True
+SHORTEST_REST = 20
+"""Minutes; a shorter gap is a walk from room to room."""
+
+
+def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
+    told: set[tuple[str, str]] = set()
+    for week in weeks:
+        for day in week.days:
+            place = design.at("day_types", day.day_type, "frame")
+            for what, found, least in (
+                ("short-night", _night(day), criterion.limits["night-minutes"]),
+                ("no-free-time", _free(day), criterion.limits["free-minutes"]),
+            ):
+                if found < least and (what, day.day_type) not in told:
+                    told.add((what, day.day_type))
+                    yield Finding(what, place, {
+                        "day_type": design.programme.day_types[day.day_type].title, "date": day.date.isoformat(),
+                        "minutes": found, "least": least})
+
+
+def _night(day: Day) -> int:
+    return sum(slot.end - slot.start for slot in day.frame if slot.kind == "night-rest")
+
+
+def _free(day: Day) -> int:
+    """Free minutes between the morning's rising and the night's rest."""
+    group = [(s.start, s.end) for s in day.sessions if s.resident is None]
+    frame = [(s.start, s.end) for s in day.frame if s.kind != "free"]
+    nights = [slot for slot in day.frame if slot.kind == "night-rest"]
+    here = min((slot.start for slot in day.frame if slot.kind != "night-rest" and not slot.voluntary), default=0)
+    bedtime = max((slot.start for slot in nights), default=24 * 60)
+    free = 0
+    for start, end in sorted([*group, *frame, (bedtime, bedtime)]):
+        if start - here >= SHORTEST_REST:
+            free += start - here
+        here = max(here, end)
+    return free

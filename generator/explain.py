@@ -1,0 +1,93 @@
+"""Explain a problem code, or where each value of a component in a programme comes from."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+
+from generator.checks import predicates
+from generator.language import Words
+from generator.model.design import Catalogue, Design
+from generator.model.programme import Adjustment
+from generator.model.values import plain_data
+from generator.problem import did_you_mean
+
+
+@dataclass(frozen=True)
+class Explanation:
+    text: str
+    found: bool = True
+
+
+def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
+    """The manual page of a code: for a criterion its statement, reason, remedy and predicate."""
+    number = int(code[2:])
+    name = f"c{number - 500:02d}" if 500 < number < 590 else ""
+    criterion = catalogue.standards.get(name)
+    if criterion:
+        predicate = predicates().get(criterion.predicate)
+        manual = inspect.getdoc(predicate) or "" if predicate else ""
+        language = words.code
+        return Explanation("\n\n".join([
+            f"{code} · {name.upper()} ({words.label(f'explain.{criterion.severity}')})",
+            criterion.statement.to(language), f"{words.label('explain.why')} {criterion.why.to(language)}",
+            f"{words.label('explain.remedy')} {criterion.remedy.to(language)}",
+            f"{words.label('explain.from')} {', '.join(criterion.derived_from)}"
+            + (f" · {words.label('explain.house_default')}" if criterion.house_default else ""),
+            f"{words.label('explain.judged_by')} generator/checks/{criterion.predicate.replace('-', '_')}.py\n{manual}",
+        ]))
+    entry = words.branch("problems").get(code)
+    if not entry:
+        known = [*words.branch("problems"), *(f"TC5{int(n[1:]):02d}" for n in catalogue.standards)]
+        near = did_you_mean(code, known)
+        return Explanation(words.label("explain.unknown", code=code, near=near or "TC101"), False)
+    parts = [f"{code}: {_open(entry['message'])}", f"→ {_open(entry['hint'])}"]
+    parts += [f"{_open(kind['message'])}\n→ {_open(kind['hint'])}" for kind in entry.get("kinds", {}).values()]
+    return Explanation("\n\n".join(parts))
+
+
+def _open(text: str) -> str:
+    """A message's pattern for people: its placeholders as ‹words›."""
+    return text.replace("{{", "\0").replace("}}", "\1").replace("{", "‹").replace("}", "›").replace("\0", "{").replace("\1", "}")
+
+
+def explain_component(design: Design, name: str | None, words: Words) -> Explanation:
+    """Each field of a component as the programme runs it, with the file and line it comes from."""
+    if name is None:
+        rows = [f"  {n:<28} {p.component.title.to(words.code)}" for n, p in design.components.items()]
+        return Explanation("\n".join([words.label("explain.components", name=design.name), *rows]))
+    if name in design.left_out:
+        return Explanation(words.label("explain.left_out", name=name, reason=design.left_out[name]))
+    planned = design.components.get(name)
+    if planned is None:
+        near = did_you_mean(name, design.components)
+        return Explanation(words.label("explain.no_component", name=name, near=near or next(iter(design.components), "")), False)
+    lines = [f"{planned.component.title.to(words.code)} ({name})"]
+    fields = {**dict.fromkeys(type(planned.component).model_fields), **dict.fromkeys(Adjustment.model_fields)}
+    for field in fields:
+        value = getattr(planned.component, field, None)
+        if field == "minutes":
+            value = planned.minutes
+        elif not hasattr(planned.component, field):
+            value = getattr(planned.settings, field)
+        if value in (None, (), {}) or field not in planned.origins:
+            continue
+        lines.append(f"  {field:<16} {_short(value, words):<54} {planned.origins[field]}")
+    return Explanation("\n".join(lines))
+
+
+def _short(value: object, words: Words) -> str:
+    if hasattr(value, "phrases"):
+        shown = value.to(words.code)
+    elif isinstance(value, tuple) and value and not isinstance(value[0], str | int):
+        shown = f"[{len(value)}]"
+    elif hasattr(value, "model_dump"):
+        data = {k: v for k, v in plain_data(value).items() if v not in (None, [], {})}
+        shown = ", ".join(f"{k}: {v}" for k, v in data.items() if not isinstance(v, dict | list)) or f"[{len(data)}]"
+    elif isinstance(value, dict):
+        shown = ", ".join(f"{k}: {v}" for k, v in value.items() if isinstance(v, str | int)) or f"[{len(value)}]"
+    elif isinstance(value, tuple):
+        shown = ", ".join(map(str, value))
+    else:
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+    return shown if len(shown) <= 52 else shown[:51] + "…"

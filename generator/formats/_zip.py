@@ -1,0 +1,25 @@
+"""Repack a zip (DOCX, XLSX) so that the same content is the same bytes, with parts changed on the way."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip can name; every part carries it."""
+
+
+def repacked(archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """The archive with fixed times; ``change`` maps a part's name to what is done with its content."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if change and name in change:
+                content = change[name](content)
+            part = zipfile.ZipInfo(name, EARLIEST)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o644 << 16
+            new.writestr(part, content)
+    return out.getvalue()

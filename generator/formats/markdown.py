@@ -1,0 +1,27 @@
+"""A page of the guide as Markdown, for MkDocs or any other site engine."""
+
+from __future__ import annotations
+
+import html
+import json
+
+from generator.formats import Materials
+from generator.formats._jinja import Safe, environment, markdown_text, render
+from generator.views.blocks import Page
+
+SUFFIX = "md"
+VIEWS = ("Page",)
+
+
+def make(view: Page, materials: Materials) -> bytes:
+    """The page with its front matter."""
+    made = environment(materials.templates, "markdown", html=False)
+    made.filters["raw"] = Safe
+    # The theme puts front matter into the page's head as it stands, so it is HTML-safe before it gets there.
+    made.filters["quoted"] = lambda text: Safe(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
+    made.filters["title"] = lambda text: Safe(markdown_text(text).replace('"', "&quot;"))
+    return render(made, "page.md.j2", "markdown", page=view).encode()
+
+
+def ingredients(view: Page, materials: Materials) -> list[bytes]:
+    return [*materials.templates.below("markdown", ".j2").values()]

@@ -1,0 +1,234 @@
+"""Read a whole house: the built-in catalogue, the NGO's own files over it, and the programmes they describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.language import Words
+from generator.load import files, load
+from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Component
+from generator.model.design import Catalogue, Design
+from generator.model.programme import Programme
+from generator.model.values import Described
+from generator.problem import Location, Problem, did_you_mean
+from generator.resolve import resolve_catalogue, resolve_programme
+from generator.source import Source
+from generator.validate import validate
+
+BUILT_IN = next(
+    folder for folder in (Path(__file__).parent / "share", Path(__file__).parent.parent) if (folder / "templates").is_dir()
+)
+"""Where catalogue, templates and guide pages lie: inside the installed package, or at the top of a clone."""
+
+LARGEST_LOGO = 2_000_000
+"""Bytes."""
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything read and understood, with what was wrong on the way."""
+
+    catalogue: Catalogue
+    designs: Mapping[str, Design]
+    abstract: tuple[str, ...]
+    folders: Mapping[str, Path]
+    """Programme → the folder of its file, where its logo lies."""
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(repr=False)
+    """File as shown → its text, for excerpts under a problem."""
+
+
+def languages(roots: Sequence[Path]) -> tuple[dict[str, Words], list[Problem]]:
+    """Every language of ``templates/languages``: an NGO's own file lies over the built-in one, word by word."""
+    trees: dict[str, dict[str, object]] = {}
+    problems: list[Problem] = []
+    for root in reversed(roots):
+        for path in files(root / "templates" / "languages"):
+            source, faults = load(path, shown(path, root, roots))
+            problems += faults
+            if source and isinstance(source.data, dict):
+                trees[path.stem] = _over(source.data, trees.get(path.stem, {}))
+    order = sorted(trees, key=lambda code: ("id", "en").index(code) if code in ("id", "en") else 9)
+    return {code: Words(code, str(trees[code].get("name", code)), trees[code], trees[code].get("complete") is True)
+            for code in order}, problems
+
+
+def _over(own: Mapping[str, object], under: Mapping[str, object]) -> dict[str, object]:
+    merged = dict(under)
+    for key, value in own.items():
+        below = under.get(key)
+        merged[key] = _over(value, below) if isinstance(value, Mapping) and isinstance(below, Mapping) else value
+    return merged
+
+
+def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[str]) -> House:
+    """Read all roots (the NGO's own first, the built-in last). ``wanted`` limits it to one programme and its parents.
+
+    ``complete`` are the languages every text should be written in.
+    """
+    complete = tuple(complete)
+    problems: list[Problem] = []
+    sources: dict[tuple[str, str], Source] = {}
+    broken: set[tuple[str, str]] = set()
+    texts: dict[str, str] = {}
+    for root in reversed(roots):
+        for path, kind, name, faults in _catalogue_files(root):
+            problems += faults
+            if not kind:
+                continue
+            source, faults = load(path, shown(path, root, roots))
+            problems += faults
+            if source is None:
+                broken.add((kind, name))
+                continue
+            texts[source.file] = source.text
+            own = sources.get((kind, name))
+            if own and own.file == source.file:
+                continue
+            if own and kind == "components" and _same_root(own, source, roots):
+                problems.append(Problem(source.at(), "TC314", {"name": name, "other": own.file}))
+            sources[kind, name] = source.over(own) if own else source
+    things: dict[tuple[str, str], Described] = {}
+    for (kind, name), source in sorted(sources.items()):
+        thing, faults = validate(source, _model(kind, name), complete)
+        problems += faults
+        if thing is None:
+            broken.add((kind, name))
+            continue
+        if isinstance(thing, Component) and Path(source.file).parent.name != thing.pillar:
+            problems.append(Problem(source.at("pillar"), "TC309",
+                                    {"pillar": thing.pillar, "folder": Path(source.file).parent.name}))
+        things[kind, name] = thing
+    catalogue, faults = resolve_catalogue(things, sources, broken)
+    problems += faults
+
+    programmes, folders, lost, faults = _programmes(roots, wanted, complete, texts)
+    problems += faults
+    designs: dict[str, Design] = {}
+    abstract: list[str] = []
+    target = programme_name(wanted) if wanted is not None else None
+    for name in sorted(programmes):
+        if target and name != target:
+            continue
+        design, faults = resolve_programme(name, programmes, catalogue, lost)
+        problems += faults
+        if design and design.programme.abstract:
+            abstract.append(name)
+        elif design:
+            problems += logo_problems(design, folders[name])
+            designs[name] = design
+    if target and target not in programmes and target not in lost:
+        problems.append(Problem(Location(str(wanted)), "TC301", {
+            "kind": "programmes", "name": target, "near": did_you_mean(target, programmes)}))
+    return House(catalogue, designs, tuple(abstract), folders, tuple(problems), texts)
+
+
+def programme_name(wanted: str | Path) -> str:
+    """The programme meant by a name or a path: the name of its folder."""
+    path = Path(wanted)
+    return path.parent.resolve().name if path.suffix in (".yaml", ".yml") else path.name or path.resolve().name
+
+
+def _programmes(
+    roots: Sequence[Path], wanted: str | Path | None, complete: tuple[str, ...], texts: dict[str, str]
+) -> tuple[dict[str, tuple[Source, Programme]], dict[str, Path], set[str], list[Problem]]:
+    """The wanted programme and everything it extends; all programmes where none is named."""
+    found: dict[str, tuple[Path, str]] = {}
+    for root in reversed(roots):
+        for path in sorted((root / "programmes").glob("*/programme.y*ml")):
+            found[path.parent.name] = (path, shown(path, root, roots))
+    if wanted is not None:
+        given = Path(wanted)
+        path = given if given.suffix in (".yaml", ".yml") else given / "programme.yaml"
+        if path.is_file() or (given.suffix in (".yaml", ".yml")):
+            for neighbour in sorted(path.resolve().parent.parent.glob("*/programme.y*ml")):
+                found.setdefault(neighbour.parent.name, (neighbour, shown(neighbour, roots[0], roots)))
+            found[programme_name(wanted)] = (path.resolve(), shown(path.resolve(), roots[0], roots))
+    programmes: dict[str, tuple[Source, Programme]] = {}
+    lost: set[str] = set()
+    problems: list[Problem] = []
+    waiting = [programme_name(wanted)] if wanted is not None else sorted(found)
+    while waiting:
+        name = waiting.pop()
+        if name in programmes or name in lost or name not in found:
+            continue
+        source, faults = load(*found[name])
+        problems += faults
+        programme = None
+        if source:
+            texts[source.file] = source.text
+            programme, faults = validate(source, Programme, complete)
+            problems += faults
+        if source is None or programme is None:
+            lost.add(name)
+            continue
+        programmes[name] = (source, programme)
+        if programme.extends:
+            waiting.append(programme.extends)
+    if wanted is not None:
+        # Only for “did you mean”: names of programmes that were not read.
+        folders = {name: path.parent for name, (path, _) in found.items()}
+    else:
+        folders = {name: found[name][0].parent for name in programmes}
+    return programmes, folders, lost, problems
+
+
+def _catalogue_files(root: Path) -> Iterator[tuple[Path, str, str, list[Problem]]]:
+    folder = root / "programmes" / "catalogue"
+    for path in files(folder):
+        parts = path.relative_to(folder).parts
+        if len(parts) == 1 and path.stem in SINGLE_FILES:
+            yield path, path.stem, path.stem, []
+        elif len(parts) == 2 and parts[0] in CATALOGUE_KINDS and parts[0] != "components":
+            yield path, parts[0], path.stem, []
+        elif len(parts) == 3 and parts[0] == "components":
+            yield path, "components", path.stem, []
+        else:
+            near = did_you_mean(parts[0], CATALOGUE_KINDS)
+            yield path, "", "", [Problem(Location(f"programmes/catalogue/{'/'.join(parts)}"), "TC308", {"near": near})]
+
+
+def _model(kind: str, name: str) -> type[Described]:
+    return SINGLE_FILES[name] if kind in SINGLE_FILES else CATALOGUE_KINDS[kind]
+
+
+def _same_root(one: Source, other: Source, roots: Sequence[Path]) -> bool:
+    return Path(one.file).parts[:2] == Path(other.file).parts[:2] and one.file != other.file
+
+
+def shown(path: Path, root: Path, roots: Sequence[Path]) -> str:
+    """A file's name as problems print it: relative where it lies below a root, so that no machine's path leaks."""
+    for base in (root, *roots):
+        try:
+            return path.resolve().relative_to(base.resolve()).as_posix()
+        except ValueError:
+            continue
+    return path.as_posix()
+
+
+def logo_problems(design: Design, folder: Path) -> list[Problem]:
+    """A logo that is missing, too large, or not a picture."""
+    organisation = design.programme.organisation
+    logo = organisation.brand.logo if organisation else None
+    if not logo:
+        return []
+    why = None
+    path = folder / logo
+    if Path(logo).name != logo or path.suffix.lower() not in (".svg", ".png", ".jpg", ".jpeg"):
+        why = "form"
+    elif not path.is_file():
+        why = "missing"
+    elif path.stat().st_size > LARGEST_LOGO:
+        why = "size"
+    elif not _is_picture(path):
+        why = "content"
+    return [Problem(design.at("organisation", "brand", "logo"), "TC316", {"logo": logo, "why": why})] if why else []
+
+
+def _is_picture(path: Path) -> bool:
+    head = path.read_bytes()[:4096]
+    if path.suffix.lower() == ".svg":
+        return b"<svg" in head and b"<!ENTITY" not in head
+    return head.startswith(b"\x89PNG\r\n\x1a\n" if path.suffix.lower() == ".png" else b"\xff\xd8\xff")

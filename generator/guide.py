@@ -1,0 +1,218 @@
+"""The guide: hand-written and generated pages as plain Markdown, and the site that MkDocs makes of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from generator.build import Built, used_in
+from generator.formats import Materials
+from generator.formats.markdown import make as as_markdown
+from generator.gather import BUILT_IN, House
+from generator.language import Words
+from generator.problem import Fault, Location, Problem
+from generator.templates import Templates
+from generator.views.blocks import Page
+from generator.views.guide_pages import catalogue_pages, programme_pages
+from generator.write import MANIFEST, Written, intact, read_manifest, write
+
+FIRST = "id"
+"""The language at the root of the site; the others lie below their code."""
+
+Progress = Callable[..., None]
+
+
+def pages(house: House, built: Sequence[Built], words: Words) -> list[Page]:
+    """Every generated page in one language."""
+    found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built)))
+    for one in built:
+        found += programme_pages(one.design, one.weeks, one.verdicts, words)
+    return found
+
+
+def sources(house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]) -> dict[str, bytes]:
+    """The guide's source tree in one language: file below ``docs`` → content."""
+    files: dict[str, bytes] = {}
+    for root in reversed(roots):
+        for folder in (root / "docs" / "assets", root / "docs" / words.code):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and "develop" not in path.relative_to(folder).parts:
+                    inside = path.relative_to(folder).as_posix()
+                    files[f"assets/{inside}" if folder.name == "assets" else inside] = path.read_bytes()
+    materials = Materials(templates)
+    for page in pages(house, built, words):
+        files[f"{page.path}.md"] = as_markdown(page, materials)
+    return dict(sorted(files.items()))
+
+
+def guide(
+    house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], to: Path,
+    progress: Progress = lambda *_, **__: None,
+) -> tuple[Written | None, list[Problem]]:
+    """Build the site into ``to/guide``: the first language at its root, every other below its code."""
+    unit = to / "guide"
+    try:
+        trees = {code: sources(house, built, words[code], templates, roots) for code in words}
+    except Fault as fault:
+        return None, [fault.problem]
+    config = _config_file(roots)
+    mark = _mark(trees, config, words)
+    manifest = read_manifest(unit)
+    listed = manifest.get("files", {})
+    if listed and all(entry.get("made_from") == mark for entry in listed.values()) and all(
+        intact(unit, name, entry) for name, entry in listed.items()
+    ):
+        return Written((), len(listed), ()), []
+    with tempfile.TemporaryDirectory(prefix="tcguide-") as folder:
+        jobs = {code: _stage(Path(folder), code, tree, config, words, house) for code, tree in trees.items()}
+        with ThreadPoolExecutor() as pool:
+            for code in jobs:
+                progress("guide", language=words[code].name)
+            faults = [fault for found in pool.map(_mkdocs, jobs.values()) for fault in found]
+        if faults:
+            return None, faults
+        files: dict[str, bytes | Path] = {}
+        for code, staged in jobs.items():
+            site = staged.parent / "site"
+            below = "" if code == FIRST else f"{code}/"
+            for path in sorted(p for p in site.rglob("*") if p.is_file()):
+                name = path.relative_to(site).as_posix()
+                if not name.endswith(".map") and "/lunr/" not in name and name != "sitemap.xml.gz":
+                    files[below + name] = path
+        files = {name: path for name, path in files.items() if name != MANIFEST}
+        progress("write")
+        edition = next((one.design.programme.edition or "" for one in built), "")
+        written, problems = write(unit, files, made_from=dict.fromkeys(files, mark), edition=edition)
+    return written, problems
+
+
+def _config_file(roots: Sequence[Path]) -> bytes:
+    for root in (*roots, BUILT_IN):
+        if (root / "mkdocs.yml").is_file() and (root / "templates").is_dir():
+            return (root / "mkdocs.yml").read_bytes()
+    return (BUILT_IN / "mkdocs.yml").read_bytes()
+
+
+def _mark(trees: Mapping[str, Mapping[str, bytes]], config: bytes, words: Mapping[str, Words]) -> str:
+    import importlib.metadata
+
+    digest = hashlib.sha256(config)
+    for code, tree in trees.items():
+        digest.update(json.dumps(dict(words[code].branch("guide")), sort_keys=True).encode())
+        for name, content in tree.items():
+            digest.update(f"{code}/{name}".encode() + hashlib.sha256(content).digest())
+    for package in ("mkdocs", "mkdocs-material"):
+        digest.update(importlib.metadata.version(package).encode())
+    digest.update((BUILT_IN / "templates" / "site").is_dir() and _overrides_mark() or b"")
+    return digest.hexdigest()[:32]
+
+
+def _overrides_mark() -> bytes:
+    digest = hashlib.sha256()
+    for path in sorted((BUILT_IN / "templates" / "site").rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _stage(
+    folder: Path, code: str, tree: Mapping[str, bytes], config: bytes, words: Mapping[str, Words], house: House
+) -> Path:
+    """Write one language's tree and its MkDocs configuration, which inherits the project's ``mkdocs.yml``."""
+    home = folder / code
+    for name, content in tree.items():
+        path = home / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (home / "base.yml").write_bytes(config)
+    said = words[code]
+    alternates = [
+        {"name": words[other].name, "lang": other, "link": _way(code, other)} for other in words
+    ]
+    settings = {
+        "INHERIT": "base.yml",
+        "site_name": said.label("guide.site_name"),
+        "site_description": said.label("guide.site_description"),
+        "copyright": said.label("guide.footer"),
+        "docs_dir": "docs", "site_dir": "site",
+        "theme": {"language": code if code in ("id", "en") else "en",
+                  "custom_dir": str(BUILT_IN / "templates" / "site")},
+        "extra": {"alternate": alternates},
+        "nav": navigation(tree, said, house),
+    }
+    # JSON is YAML: no writer of our own, no quoting to get wrong.
+    (home / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
+    return home / "mkdocs.yml"
+
+
+def _way(here: str, there: str) -> str:
+    """From the root of one language's site to the root of another's, so that the site also works from a folder."""
+    if here == there:
+        return "./"
+    up = "" if here == FIRST else "../"
+    return (up + ("" if there == FIRST else f"{there}/")) or "./"
+
+
+def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[dict[str, object]]:
+    """The guide's table of contents: start here, safety, components, pillars, phases, programmes, look up."""
+
+    def existing(*names: str) -> list[str]:
+        return [name for name in names if name in tree]
+
+    def below(folder: str, order: Sequence[str]) -> list[str]:
+        return existing(*(f"{folder}/{name}.md" for name in order))
+
+    programmes = [
+        {_title(tree[f"programmes/{name}/index.md"]): [
+            f"programmes/{name}/index.md", *sorted(n for n in tree if n.startswith(f"programmes/{name}/week-"))]}
+        for name in sorted(house.designs) if f"programmes/{name}/index.md" in tree
+    ]
+    catalogue = house.catalogue
+    components: list[object] = ["components/index.md"]
+    for pillar, entry in catalogue.pillars.items():
+        found = below("components", [n for n, c in catalogue.components.items() if c.pillar == pillar])
+        if found:
+            components.append({entry.title.to(words.code): found})
+    label = words.label
+    start = [n for n in tree if n.startswith("start/")]
+    sections: list[tuple[str, list[object]]] = [
+        ("start", list(start)),
+        ("safety", list(existing("safety.md", "red-list.md", "rights.md"))),
+        ("components", components),
+        ("pillars", list(below("pillars", list(catalogue.pillars)))),
+        ("phases", list(below("phases", list(catalogue.phases)))),
+        ("programmes", list(programmes)),
+        ("more", list(existing("views.md", "roles.md", "glossary.md", "references.md", "about.md"))),
+    ]
+    nav: list[dict[str, object]] = [{label("guide.home"): "index.md"}] if "index.md" in tree else []
+    return nav + [{label(f"guide.{key}"): items} for key, items in sections if items]
+
+
+def _title(content: bytes) -> str:
+    import html
+
+    heading = next((line for line in content.decode().split("\n") if line.startswith("# ")), "# ?")
+    return html.unescape(heading[2:]).strip()
+
+
+def _mkdocs(config: Path) -> list[Problem]:
+    """Run MkDocs in a process of its own: its logging and patches stay out of ours."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
+                   "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)],
+        capture_output=True, text=True, env=environment, check=False,
+    )
+    if done.returncode == 0:
+        return []
+    said = (done.stderr or done.stdout).strip()
+    shutil.rmtree(config.parent / "site", ignore_errors=True)
+    return [Problem(Location(f"docs/{config.parent.name}"), "TC605", {"what": said[-800:]})]

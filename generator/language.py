@@ -1,0 +1,154 @@
+"""Keep one phrase in several languages, and the words the product itself speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from generator.problem import Problem
+
+FALLBACK = ("id", "en")
+"""The order in which another language stands in for a missing one."""
+
+LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}$")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One phrase in several languages, as an author wrote it: ``{id: Pertemuan pagi, en: Morning meeting}``."""
+
+    phrases: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, phrases: Mapping[str, str]) -> Text:
+        return cls(tuple(sorted(phrases.items())))
+
+    def has(self, language: str) -> bool:
+        return any(code == language for code, _ in self.phrases)
+
+    def to(self, language: str) -> str:
+        """The phrase in a language; another language's phrase stands in visibly, as ``[EN] …``, where it is missing."""
+        phrases = dict(self.phrases)
+        if language in phrases:
+            return phrases[language]
+        for code in (*FALLBACK, *sorted(phrases)):
+            if code in phrases:
+                return f"[{code.upper()}] {phrases[code]}"
+        return ""
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.phrases)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # Imported here: only validation needs pydantic, and `tcguide --help` must stay instant.
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def read(value: object) -> Text:
+            if isinstance(value, Text):
+                return value
+            if not isinstance(value, dict):
+                raise PydanticCustomError("tc_text_languages", "text needs its languages")
+            if not value:
+                raise PydanticCustomError("tc_text_empty", "text is empty")
+            phrases: dict[str, str] = {}
+            for code, phrase in value.items():
+                if not LANGUAGE_CODE.match(str(code)):
+                    raise PydanticCustomError("tc_text_key", "not a language", {"key": str(code)})
+                if isinstance(phrase, dict | list):
+                    raise PydanticCustomError("tc_text_nested", "a phrase is plain text", {"key": str(code)})
+                words = " ".join(str("" if phrase is None else phrase).split())
+                if not words:
+                    raise PydanticCustomError("tc_text_empty", "text is empty", {"key": str(code)})
+                phrases[str(code)] = words
+            return Text.of(phrases)
+
+        return core_schema.no_info_plain_validator_function(
+            read, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.phrases))
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "description": "The same phrase in each language: {id: …, en: …}",
+            "properties": {code: {"type": "string", "minLength": 1} for code in FALLBACK},
+            "patternProperties": {LANGUAGE_CODE.pattern: {"type": "string", "minLength": 1}},
+            "required": list(FALLBACK),
+            "additionalProperties": False,
+        }
+
+
+def said_in(language: str, value: object) -> object:
+    """A problem's argument in the reader's language."""
+    if isinstance(value, Text):
+        return value.to(language)
+    if isinstance(value, Mapping):
+        return Text.of({str(k): str(v) for k, v in value.items()}).to(language)
+    if isinstance(value, list | tuple):
+        return ", ".join(str(said_in(language, one)) for one in value)
+    return value
+
+
+class _Gaps(dict[str, object]):
+    """Leave a placeholder visible rather than fail while reporting a problem."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything the product says in one language: the content of ``templates/languages/<code>.yaml``."""
+
+    code: str
+    name: str
+    tree: Mapping[str, Any]
+    complete: bool = True
+    """Whether every text of the catalogue is expected in this language (see `missing translation`)."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tree", MappingProxyType(dict(self.tree)))
+
+    def label(self, key: str, **args: object) -> str:
+        """The words at a dotted key; the key itself where a language file lacks them, so that the gap is seen."""
+        found: Any = self.tree
+        for part in key.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        if not isinstance(found, str):
+            return key
+        return found.format_map(_Gaps({k: said_in(self.code, v) for k, v in args.items()})) if args else found
+
+    def branch(self, key: str) -> Mapping[str, Any]:
+        """All words below a key, for a template's ``words.x.y``."""
+        found: Any = self.tree
+        for part in key.split("."):
+            found = found.get(part, {}) if isinstance(found, Mapping) else {}
+        return found if isinstance(found, Mapping) else {}
+
+    def message(self, problem: Problem) -> str:
+        return self._of_problem(problem, "message")
+
+    def hint(self, problem: Problem) -> str:
+        return self._of_problem(problem, "hint")
+
+    def _of_problem(self, problem: Problem, part: str) -> str:
+        said = {key: self._said(key, value) for key, value in problem.args.items()}
+        # A finding may bring its own words (a criterion of the catalogue does); otherwise they are looked up by code.
+        if part in problem.args:
+            pattern = str(said_in(self.code, problem.args[part]))
+        else:
+            entry = self.branch("problems").get(problem.code, {})
+            pattern = str({**entry, **entry.get("kinds", {}).get(str(problem.args.get("kind")), {})}.get(part, ""))
+        sentence = pattern.format_map(_Gaps(said)).strip()
+        if part == "hint" and problem.args.get("near"):
+            sentence = f"{self.label('did_you_mean', near=said['near'])} {sentence}".strip()
+        return sentence
+
+    def _said(self, key: str, value: object) -> object:
+        """An argument in this language; a fixed word such as ``number`` by the file's ``values``."""
+        names = self.branch("values").get(key, {})
+        return names.get(value, value) if isinstance(value, str) and names else said_in(self.code, value)

@@ -1,0 +1,1 @@
+"""What things are: the catalogue's vocabulary, a programme, a week. Nothing here reads, writes or changes."""

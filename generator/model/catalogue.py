@@ -1,0 +1,354 @@
+"""What the shared vocabulary is: pillars, phases, roles, components, glossary, references, criteria."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.language import Text
+from generator.model.values import Count, Date, Described, Minutes, Name, Plain, Positive, Weekdays, Window
+
+Grade = Literal["high", "moderate", "low", "very-low", "practice-based"]
+Mode = Literal["individual", "group", "community"]
+ADAPTATIONS = ("methamphetamine", "women", "minors", "multi-faith", "dual-diagnosis", "low-resource")
+
+
+class Term(Described):
+    """One entry of a vocabulary (a phase, a dimension, a relapse factor …): its name in the field and what it means."""
+
+    title: Text
+    description: Text
+    order: Count = 0
+    source: Plain | None = None
+
+
+class Pillar(Term):
+    """A pillar groups components; letter and pattern tell it apart on a black-and-white copy."""
+
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    pattern: Literal["solid", "lines", "dots", "grid", "diagonal", "cross", "waves", "rings", "blank"]
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+    accompaniment: bool = False
+    """Whether this is one of the four kinds of pendampingan of the study the guide grew from."""
+
+
+class Phase(Term):
+    """A phase of the programme and what a resident shows before moving on."""
+
+    aims: tuple[Text, ...] = ()
+    move_on_when: tuple[Text, ...] = ()
+    scheduled: bool = True
+    """Whether the house's week carries it (aftercare does not)."""
+
+
+class Role(Term):
+    """Who does something: staff, a resident's role, or somebody from outside."""
+
+    kind: Literal["staff", "resident", "outside"]
+    tasks: tuple[Text, ...] = ()
+    safeguards: tuple[Text, ...] = ()
+    qualification: Text | None = None
+
+
+class EvidenceGrade(Term):
+    """How sure research is about a component's effect on recovery."""
+
+
+class Structure(Term):
+    """One of the four structures (4S) or five pillars (5P) by which Indonesian houses describe a TC."""
+
+    family: Literal["4S", "5P"]
+    safe_use: Text | None = None
+
+
+class Frequency(Described):
+    """How often a component runs. Exactly one of the choices."""
+
+    each_week: Annotated[Positive, Field(le=14)] | None = None
+    each_month: Annotated[Positive, Field(le=8)] | None = None
+    every_weeks: Annotated[Positive, Field(ge=2, le=26)] | None = None
+    once: bool | None = None
+    on: Literal["independence-eve"] | None = None
+    as_needed: bool | None = None
+
+    @model_validator(mode="after")
+    def _one_choice(self) -> Self:
+        chosen = [value for value in self.__dict__.values() if value not in (None, False)]
+        if len(chosen) != 1:
+            raise PydanticCustomError("tc_frequency", "one way of counting", {"count": len(chosen)})
+        return self
+
+
+class GroupSize(Described):
+    """How many take part, facilitators not counted."""
+
+    least: Positive = 1
+    most: Positive
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.least > self.most:
+            raise PydanticCustomError("tc_group_size", "least above most", {"least": self.least, "most": self.most})
+        return self
+
+
+class Lead(Described):
+    """Who leads. Any one of ``roles`` will do; ``resident`` chairs while that person is present."""
+
+    roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    co_lead: tuple[Name, ...] = ()
+    resident: Name | None = None
+    qualification: Text
+
+
+class RoomNeed(Described):
+    """What the place must offer, and how to set it up."""
+
+    features: tuple[Name, ...] = ()
+    set_up: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Alternative(Described):
+    """What is offered at the same time to those who do not take part: equal in worth, never a punishment."""
+
+    title: Text
+    description: Text
+    roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class Step(Described):
+    """One timed step of a session plan."""
+
+    title: Text
+    minutes: Minutes
+    least: Minutes | None = None
+    """Fewest minutes when the slot is short; the full length where not given."""
+    core: bool = True
+    leader: Text
+    say: Annotated[tuple[Text, ...], Field(min_length=1)]
+    residents: Text
+
+    @model_validator(mode="after")
+    def _least_fits(self) -> Self:
+        if self.least is not None and self.least > self.minutes:
+            raise PydanticCustomError("tc_least", "least above minutes", {"least": self.least, "minutes": self.minutes})
+        return self
+
+
+class Trouble(Described):
+    """What may go wrong in the room and what the leader does then."""
+
+    when: Text
+    do: Text
+
+
+class Topic(Described):
+    """One session's theme in a sequence: week 3 prints topic 3."""
+
+    title: Text
+    aim: Text
+    points: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
+    exercise: Text
+    closing: Text
+
+
+class WorksheetPart(Described):
+    """A task on the participants' sheet, with room to write or draw."""
+
+    task: Text
+    lines: Annotated[Count, Field(le=20)] = 3
+    boxes: tuple[Text, ...] = ()
+    """Things to tick, if any."""
+
+
+class Worksheet(Described):
+    """One A4 for participants, in plain words."""
+
+    title: Text
+    parts: Annotated[tuple[WorksheetPart, ...], Field(min_length=1, max_length=8)]
+
+
+class Safety(Described):
+    """Who should not attend now, when to stop, and what happens afterwards."""
+
+    not_for: Annotated[tuple[Text, ...], Field(min_length=1)]
+    stop_when: Annotated[tuple[Text, ...], Field(min_length=1)]
+    follow_up: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rules: tuple[Text, ...] = ()
+
+
+class Evidence(Described):
+    """What may honestly be said about the effect, and where it comes from."""
+
+    grade: Grade
+    may_say: Text
+    references: tuple[Plain, ...] = ()
+
+
+class Review(Described):
+    """Who with clinical training has read this; nobody yet unless a name and a date stand here."""
+
+    by: Plain | None = None
+    on: Date | None = None
+
+    @model_validator(mode="after")
+    def _both(self) -> Self:
+        if (self.by is None) != (self.on is None):
+            raise PydanticCustomError("tc_review", "name and date belong together")
+        return self
+
+
+class Component(Described):
+    """One activity of a programme, told so that a colleague who never ran it can run it tomorrow."""
+
+    title: Text
+    house_words: tuple[Plain, ...] = ()
+    pillar: Name
+    dimensions: Annotated[tuple[Name, ...], Field(min_length=1)]
+    relapse_factors: tuple[Name, ...] = ()
+    structures: tuple[Name, ...] = ()
+    phases: Annotated[tuple[Name, ...], Field(min_length=1)]
+    mode: Mode
+    purpose: Text
+    objectives: Annotated[tuple[Text, ...], Field(min_length=2)]
+    minutes: Minutes
+    how_often: Frequency
+    window: Window = (6 * 60, 21 * 60)
+    days: Weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    group_size: GroupSize
+    led_by: Lead
+    room: RoomNeed
+    materials: tuple[Text, ...] = ()
+    voluntary: bool = False
+    alternative: Alternative | None = None
+    confrontation: bool = False
+    work: bool = False
+    """Whether its minutes count as house work."""
+    off_site: bool = False
+    """Whether it takes place outside the house, where no room of the house is needed."""
+    stands_in_for: tuple[Name, ...] = ()
+    """Components that are not held on a day when this one is."""
+    plan: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)]
+    goes_wrong: Annotated[tuple[Trouble, ...], Field(min_length=2)]
+    topics: tuple[Topic, ...] = ()
+    worksheet: Worksheet | None = None
+    adaptations: dict[Literal["methamphetamine", "women", "minors", "multi-faith", "dual-diagnosis", "low-resource"], Text]
+    safety: Safety
+    indicators: Annotated[tuple[Text, ...], Field(min_length=1)]
+    evidence: Evidence
+    answers: tuple[Annotated[str, Field(pattern=r"^R[0-9]{1,3}$")], ...] = ()
+    """Requirements of the seed study this component answers."""
+    review: Review = Review()
+
+    @model_validator(mode="after")
+    def _steps_sum(self) -> Self:
+        total = sum(step.minutes for step in self.plan)
+        if total != self.minutes:
+            raise PydanticCustomError("tc_steps_sum", "steps do not sum", {"total": total, "minutes": self.minutes})
+        return self
+
+
+class Preferred(Described):
+    """One glossary entry."""
+
+    term: Text
+    definition: Text
+    synonyms: tuple[Plain, ...] = ()
+    """Spellings, slang and English words that people search for; stigmatising ones too, so that they find the page."""
+    group: Literal["people", "substances", "system", "house"]
+    preferred: bool = False
+    """Whether this is the word the guide itself uses for a person or condition."""
+    legal_only: bool = False
+    """Whether the word is used only in quoting law."""
+    seen_in_use: bool = False
+    """Whether the word was seen in published texts of TC houses; otherwise ask your own house."""
+
+
+class Glossary(Described):
+    """All terms of the field, each with a short definition."""
+
+    terms: dict[Name, Preferred]
+
+
+class Author(Described):
+    """An author as CSL writes it: a person or, with ``literal``, an organisation."""
+
+    family: Plain | None = None
+    given: Plain | None = None
+    literal: Plain | None = None
+
+
+class Reference(Described):
+    """One source, in the fields of CSL (Citation Style Language)."""
+
+    type: Literal["article-journal", "book", "chapter", "report", "webpage", "manual"]
+    title: Plain
+    author: tuple[Author, ...] = ()
+    issued: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    container_title: Plain | None = None
+    volume: Plain | None = None
+    issue: Plain | None = None
+    page: Plain | None = None
+    publisher: Plain | None = None
+    publisher_place: Plain | None = None
+    DOI: Plain | None = None
+    note: Text | None = None
+    checked: Literal["opened", "second-hand", "to-be-checked"] = "opened"
+
+
+class References(Described):
+    """All sources that the guide may name."""
+
+    references: dict[Annotated[str, Field(pattern=r"^[A-Z0-9-]+$")], Reference]
+
+
+class RedListEntry(Described):
+    """A practice that is prohibited, or words the product must never print as its own."""
+
+    title: Text
+    why: Text
+    kind: Literal["practice", "claim", "stigma"]
+    phrases: tuple[Plain, ...] = ()
+    """Words that give it away, in small letters; matched as whole words."""
+    instead: Text
+
+
+class Criterion(Described):
+    """One criterion a programme's design is judged by: data here, the predicate in ``generator/checks``."""
+
+    statement: Text
+    severity: Literal["must", "should", "could"]
+    derived_from: tuple[Plain, ...]
+    house_default: bool = False
+    """Whether its number is a default of this project, not of a standard."""
+    why: Text
+    remedy: Text
+    predicate: Name
+    """The file of ``generator/checks`` that judges it, with hyphens for underscores."""
+    finds: dict[Name, Text] = {}
+    """What the predicate may find wrong, in words; {placeholders} are filled by it."""
+    limits: dict[Name, Count] = {}
+    names: tuple[Name, ...] = ()
+    of: Literal["pillar", "dimensions", "relapse_factors"] | None = None
+    """The field of a component in which a predicate looks for ``names``."""
+
+
+CATALOGUE_KINDS: dict[str, type[Described]] = {
+    "pillars": Pillar,
+    "phases": Phase,
+    "roles": Role,
+    "relapse-factors": Term,
+    "dimensions": Term,
+    "structures": Structure,
+    "adaptations": Term,
+    "evidence-grades": EvidenceGrade,
+    "features": Term,
+    "red-list": RedListEntry,
+    "standards": Criterion,
+    "components": Component,
+}
+"""Folder of the catalogue → what one file in it describes."""
+
+SINGLE_FILES: dict[str, type[Described]] = {"glossary": Glossary, "references": References}

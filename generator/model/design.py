@@ -1,0 +1,110 @@
+"""What the stages after `resolve` work on: the catalogue with its names known, and a programme put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.language import Text
+from generator.model.catalogue import (
+    Component, Criterion, EvidenceGrade, Glossary, Phase, Pillar, RedListEntry, References, Role, Structure, Term,
+)
+from generator.model.programme import Adjustment, Programme
+from generator.problem import Location, Problem
+from generator.source import Source
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The shared vocabulary. Every mapping is in the order a reader expects (by ``order``, then name)."""
+
+    pillars: Mapping[str, Pillar]
+    phases: Mapping[str, Phase]
+    roles: Mapping[str, Role]
+    relapse_factors: Mapping[str, Term]
+    dimensions: Mapping[str, Term]
+    structures: Mapping[str, Structure]
+    adaptations: Mapping[str, Term]
+    evidence_grades: Mapping[str, EvidenceGrade]
+    features: Mapping[str, Term]
+    red_list: Mapping[str, RedListEntry]
+    standards: Mapping[str, Criterion]
+    components: Mapping[str, Component]
+    glossary: Glossary
+    references: References
+    sources: Mapping[tuple[str, str], Source] = field(repr=False)
+    """(kind, name) → the file that describes it."""
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """Files with faults of their own; using their names is not reported again."""
+
+    def at(self, kind: str, name: str, *path: str | int) -> Location:
+        """Where a part of the catalogue stands."""
+        source = self.sources.get((kind, name))
+        return source.at(*path) if source else Location(f"programmes/catalogue/{kind}/{name}.yaml")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A component as this programme runs it."""
+
+    name: str
+    component: Component
+    settings: Adjustment
+    origins: Mapping[str, Location]
+    """Field → where its value was written."""
+
+    @property
+    def minutes(self) -> int:
+        """Length of one session here; its plan is stretched to it."""
+        return self.settings.minutes or self.component.minutes
+
+
+@dataclass(frozen=True)
+class Design:
+    """A programme with everything it inherits: what is scheduled, checked and printed."""
+
+    name: str
+    programme: Programme
+    components: Mapping[str, Planned]
+    left_out: Mapping[str, Text]
+    """Components of the parent this programme does without → the reason."""
+    chain: tuple[Source, ...] = field(repr=False)
+    """The programme's own file first, then its parents'."""
+    catalogue: Catalogue = field(repr=False)
+
+    def at(self, *path: str | int) -> Location:
+        """Where a value stands: in the programme's own file or the parent it comes from."""
+        for source in self.chain:
+            if path in source.values:
+                return source.at_key(*path)
+        return self.chain[0].at(*path)
+
+    @property
+    def weeks(self) -> int:
+        return sum(part.weeks for part in self.programme.phases)
+
+    def phase_of(self, week: int) -> str:
+        """The phase of a programme week, counted from 1."""
+        for part in self.programme.phases:
+            week -= part.weeks
+            if week <= 0:
+                return part.phase
+        return self.programme.phases[-1].phase
+
+    def weeks_by_phase(self) -> Iterator[tuple[str, int, int]]:
+        """Each phase with its first and last week."""
+        first = 1
+        for part in self.programme.phases:
+            yield part.phase, first, first + part.weeks - 1
+            first += part.weeks
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a programme stands to one criterion."""
+
+    name: str
+    criterion: Criterion
+    status: str
+    """``met``, ``not-met`` or ``not-judged`` (no timetable yet)."""
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,253 @@
+"""Turn names into things: the catalogue's cross-references, and a programme with what it inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.language import Text
+from generator.model.catalogue import CATALOGUE_KINDS, Component, Glossary, References
+from generator.model.design import Catalogue, Design, Planned
+from generator.model.programme import (
+    CORE_FIELDS, PROGRAMME_ONLY_FIELDS, REQUIRED, Adjustment, ComponentChoices, Programme,
+)
+from generator.model.values import Described
+from generator.problem import Location, Problem, Severity, did_you_mean
+from generator.source import Path_, Source
+
+Things = Mapping[tuple[str, str], Described]
+Sources = Mapping[tuple[str, str], Source]
+
+
+def resolve_catalogue(
+    things: Things, sources: Sources, left_out: Iterable[tuple[str, str]]
+) -> tuple[Catalogue, list[Problem]]:
+    """The catalogue with every name in it checked. A component that names something unknown is left out."""
+    left_out = set(left_out)
+    kinds: dict[str, dict[str, Any]] = {kind: {} for kind in CATALOGUE_KINDS}
+    for (kind, name), thing in things.items():
+        if kind in kinds:
+            kinds[kind][name] = thing
+    for kind, entries in kinds.items():
+        kinds[kind] = dict(sorted(entries.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
+    glossary = things.get(("glossary", "glossary"), Glossary(terms={}))
+    references = things.get(("references", "references"), References(references={}))
+    assert isinstance(glossary, Glossary) and isinstance(references, References)
+
+    known = {kind: set(entries) | {name for k, name in left_out if k == kind} for kind, entries in kinds.items()}
+    known["references"] = set(references.references)
+    problems: list[Problem] = []
+    for name, component in list(kinds["components"].items()):
+        source = sources["components", name]
+        found = [
+            unknown_name(source.at(*path), kind, used, known[kind])
+            for path, kind, used in names_in(component)
+            if used not in known[kind] and not (kind == "references" and ("references", "references") in left_out)
+        ]
+        problems += found
+        if found:
+            del kinds["components"][name]
+            left_out.add(("components", name))
+    catalogue = Catalogue(
+        **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
+        glossary=glossary, references=references, sources=dict(sources), left_out=frozenset(left_out),
+    )
+    return catalogue, problems
+
+
+def names_in(component: Component) -> Iterator[tuple[Path_, str, str]]:
+    """Every name a component uses, with where it stands and what kind of thing it names."""
+    yield ("pillar",), "pillars", component.pillar
+    lists: tuple[tuple[str, str], ...] = (
+        ("dimensions", "dimensions"), ("relapse_factors", "relapse-factors"), ("structures", "structures"),
+        ("phases", "phases"), ("stands_in_for", "components"),
+    )
+    for key, kind in lists:
+        for i, name in enumerate(getattr(component, key)):
+            yield (key, i), kind, name
+    for key in ("roles", "co_lead"):
+        for i, name in enumerate(getattr(component.led_by, key)):
+            yield ("led_by", key, i), "roles", name
+    if component.led_by.resident:
+        yield ("led_by", "resident"), "roles", component.led_by.resident
+    if component.alternative:
+        for i, name in enumerate(component.alternative.roles):
+            yield ("alternative", "roles", i), "roles", name
+    for i, name in enumerate(component.room.features):
+        yield ("room", "features", i), "features", name
+    for i, name in enumerate(component.evidence.references):
+        yield ("evidence", "references", i), "references", name
+
+
+def unknown_name(place: Location, kind: str, name: str, known: Iterable[str]) -> Problem:
+    """A name nobody knows, with the nearest known one."""
+    return Problem(place, "TC301", {"name": name, "kind": kind, "near": did_you_mean(name, known)})
+
+
+def resolve_programme(
+    name: str, programmes: Mapping[str, tuple[Source, Programme]], catalogue: Catalogue, broken: Iterable[str] = ()
+) -> tuple[Design | None, list[Problem]]:
+    """One programme with everything it inherits. ``broken`` are programmes whose files have faults of their own."""
+    chain, problems = _chain(name, programmes, set(broken))
+    if problems or not chain:
+        return None, problems
+    sources = tuple(source for source, _ in chain)
+    merged = chain[-1][1]
+    components: dict[str, Planned] = {}
+    left_out: dict[str, Text] = {}
+    for source, programme in reversed(chain):
+        if programme is not merged:
+            merged = _inherit(merged, programme)
+        problems += _choose(components, left_out, source, programme.components, catalogue)
+    design = Design(name, merged, dict(sorted(components.items())), left_out, sources, catalogue)
+    if not merged.abstract:
+        problems += [
+            Problem(sources[0].at(), "TC310", {"key": key}) for key in REQUIRED if not getattr(merged, key)
+        ]
+    problems += list(_names_of_programme(design))
+    return (None if any(p.is_error for p in problems) else design), problems
+
+
+def _chain(
+    name: str, programmes: Mapping[str, tuple[Source, Programme]], broken: set[str]
+) -> tuple[list[tuple[Source, Programme]], list[Problem]]:
+    """The programme, its parent, its parent's parent …"""
+    chain: list[tuple[Source, Programme]] = []
+    seen: list[str] = []
+    while name:
+        if name in broken:
+            return [], []  # its own faults are already told
+        source, programme = programmes[name]
+        seen.append(name)
+        chain.append((source, programme))
+        parent = programme.extends
+        if parent is None:
+            break
+        place = source.at("extends")
+        if parent in seen:
+            return [], [Problem(place, "TC302", {"names": " → ".join([*seen, parent])})]
+        if parent not in programmes and parent not in broken:
+            return [], [Problem(place, "TC303", {"name": parent, "near": did_you_mean(parent, programmes)})]
+        name = parent
+    return chain, []
+
+
+_BY_NAME = ("groups", "staff", "rooms", "day_types", "partners", "measures")
+
+
+def _inherit(parent: Programme, child: Programme) -> Programme:
+    """The child's fields over the parent's: whole fields; entry by entry, one level deep, where things have names."""
+    fields: dict[str, Any] = {}
+    for key in Programme.model_fields:
+        if key in ("components", "extends", "abstract", "example"):
+            fields[key] = getattr(child, key)
+        elif key in _BY_NAME:
+            fields[key] = {**getattr(parent, key), **getattr(child, key)}
+        elif key == "policies":
+            own = {name: getattr(child.policies, name) for name in child.policies.model_fields_set}
+            fields[key] = parent.policies.model_copy(update=own)
+        else:
+            fields[key] = getattr(child if key in child.model_fields_set else parent, key)
+    return Programme.model_construct(**fields)
+
+
+def _choose(
+    components: dict[str, Planned], left_out: dict[str, Text], source: Source, choices: ComponentChoices,
+    catalogue: Catalogue,
+) -> list[Problem]:
+    """Apply one file's ``add``, ``adjust`` and ``off`` to what its parents chose."""
+    problems: list[Problem] = []
+    for name, adjustment in choices.add.items():
+        path = ("components", "add", name)
+        if name in components:
+            problems.append(Problem(source.at_key(*path), "TC305", {"name": name}))
+        elif name not in catalogue.components:
+            if ("components", name) not in catalogue.left_out:
+                problems.append(unknown_name(source.at_key(*path), "components", name, catalogue.components))
+        else:
+            origins = {field: catalogue.at("components", name, field) for field in Component.model_fields}
+            start = Planned(name, catalogue.components[name], Adjustment(), origins)
+            left_out.pop(name, None)
+            problems += _adjust(components, start, adjustment or Adjustment(), source, path)
+    for name, adjustment in choices.adjust.items():
+        path = ("components", "adjust", name)
+        if name in components:
+            problems += _adjust(components, components[name], adjustment, source, path)
+        elif ("components", name) not in catalogue.left_out:
+            problems.append(Problem(source.at_key(*path), "TC304",
+                                    {"name": name, "near": did_you_mean(name, components)}))
+    for name, off in choices.off.items():
+        if name in components:
+            del components[name]
+            left_out[name] = off.reason
+        elif ("components", name) not in catalogue.left_out:
+            problems.append(Problem(source.at_key("components", "off", name), "TC304",
+                                    {"name": name, "near": did_you_mean(name, components)}))
+    return problems
+
+
+def _adjust(
+    components: dict[str, Planned], planned: Planned, adjustment: Adjustment, source: Source, path: Path_
+) -> list[Problem]:
+    given = {key: getattr(adjustment, key) for key in adjustment.model_fields_set
+             if getattr(adjustment, key) is not None}
+    problems = [
+        Problem(source.at_key(*path, key), "TC306", {"key": key, "name": planned.name})
+        for key in CORE_FIELDS
+        if key in given and given[key] != getattr(planned.component, key) and adjustment.signed_by is None
+    ]
+    of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
+    component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
+    if "minutes" in given:
+        least = sum(step.least or step.minutes for step in component.plan if step.core)
+        if given["minutes"] < least:
+            problems.append(Problem(source.at(*path, "minutes"), "TC307",
+                                    {"name": planned.name, "minutes": given["minutes"], "least": least}))
+    settings = planned.settings.model_copy(update=given)
+    origins = {**planned.origins, **{key: source.at(*path, key) for key in given}}
+    components[planned.name] = Planned(planned.name, component, settings, origins)
+    return problems
+
+
+def _names_of_programme(design: Design) -> Iterator[Problem]:
+    """Names a programme uses outside its components."""
+    programme, catalogue = design.programme, design.catalogue
+
+    def check(kind: str, name: str, known: Iterable[str], *path: str | int) -> Iterator[Problem]:
+        if name not in known and (kind, name) not in catalogue.left_out:
+            yield unknown_name(design.at(*path), kind, name, known)
+
+    for i, part in enumerate(programme.phases):
+        yield from check("phases", part.phase, catalogue.phases, "phases", i, "phase")
+    for name, person in programme.staff.items():
+        yield from check("roles", person.role, catalogue.roles, "staff", name, "role")
+        for i, role in enumerate(person.also):
+            yield from check("roles", role, catalogue.roles, "staff", name, "also", i)
+    for name, room in programme.rooms.items():
+        for i, feature in enumerate(room.features):
+            yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
+    for name, planned in design.components.items():
+        settings = planned.settings
+        if settings.room and settings.room not in programme.rooms:
+            yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
+        for i, phase in enumerate(settings.phases or ()):
+            if phase not in catalogue.phases:
+                yield unknown_name(planned.origins["phases"], "phases", phase, catalogue.phases)
+        if settings.led_by:
+            for role in (*settings.led_by.roles, *settings.led_by.co_lead):
+                if role not in catalogue.roles:
+                    yield unknown_name(planned.origins["led_by"], "roles", role, catalogue.roles)
+    for policy in programme.policies.model_fields_set:
+        rule = getattr(programme.policies, policy)
+        if rule and rule.responsible:
+            yield from check("roles", rule.responsible, catalogue.roles, "policies", policy, "responsible")
+    if programme.starts and programme.day_types and not any(t.holiday for t in programme.day_types.values()):
+        yield Problem(design.at("day_types"), "TC311", {}, Severity.WARNING)
+    covered = [day for kind in programme.day_types.values() for day in kind.days]
+    if programme.day_types and not programme.abstract:
+        for day in sorted(set(covered), key=covered.index):
+            if covered.count(day) > 1:
+                yield Problem(design.at("day_types"), "TC312", {"day": day})
+        missing = [day for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") if day not in covered]
+        if missing:
+            yield Problem(design.at("day_types"), "TC313", {"days": missing})

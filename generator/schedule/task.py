@@ -1,0 +1,363 @@
+"""Work out what each dated week needs: its frame, and the sittings to be placed around it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from generator.model.catalogue import Frequency
+from generator.model.design import Design, Planned
+from generator.model.programme import DayType, FrameItem
+from generator.model.values import DAYS
+from generator.model.week import (
+    DAY, GRID, CalendarDay, Day, FrameSlot, Placement, Session, Sitting, Span, Week, WeekTask, Worker,
+)
+from generator.problem import Problem
+
+OVERRIDABLE = ("free", "rest", "phone")
+"""Frame items that a community event of the calendar (the 16 August vigil) may take the place of."""
+
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """A week before its sessions are placed: the dated days with their frame, and the task to solve."""
+
+    number: int
+    phase: str
+    days: tuple[Day, ...]
+    task: WeekTask
+    topics: tuple[tuple[str, int], ...]
+    """Component → number of the topic of its first sitting of this week, from 1."""
+
+
+def week_plans(
+    design: Design, calendar: Sequence[CalendarDay], weeks: Sequence[int]
+) -> tuple[list[WeekPlan], list[Problem]]:
+    """The wanted weeks of a programme, each with what has to be placed in it."""
+    plans: list[WeekPlan] = []
+    problems: list[Problem] = []
+    told: set[tuple[str, object, object]] = set()
+    held: dict[str, int] = {}
+    for number in range(1, max(weeks, default=0) + 1):
+        dates = calendar[(number - 1) * 7 : number * 7]
+        days, faults = frames(design, dates)
+        for fault in faults if number in weeks else ():
+            # Prayer times creep through the season: the same overlap is told for the first week it occurs in.
+            what = (str(fault.location), fault.args["one"], fault.args["other"])
+            if what not in told:
+                told.add(what)
+                problems.append(fault)
+        wanted = {name: count for name, count in _counts(design, number, dates).items() if count}
+        topics = tuple((name, held.get(name, 0) + 1) for name in wanted)
+        if number in weeks:
+            task, faults = _task(design, number, days, wanted)
+            problems += faults
+            plans.append(WeekPlan(number, design.phase_of(number), days, task, topics))
+        for name, count in wanted.items():
+            # Individual work follows each person: one topic a week; a group moves on with every sitting.
+            held[name] = held.get(name, 0) + (1 if design.components[name].component.mode == "individual" else count)
+    return plans, problems
+
+
+def frames(design: Design, dates: Sequence[CalendarDay]) -> tuple[tuple[Day, ...], list[Problem]]:
+    """The dated days of a week with their frame; an anchored item stands at the same time all week."""
+    problems: list[Problem] = []
+    latest = {name: max(dict(date.prayers)[name] for date in dates) for name, _ in (dates[0].prayers if dates else ())}
+    days: list[Day] = []
+    for date in dates:
+        name = _day_type(design, date)
+        slots = sorted(
+            (_slot(item, latest) for item in design.programme.day_types[name].frame), key=lambda s: (s.start, s.end)
+        )
+        problems += _overlaps(design, name, slots)
+        days.append(Day(date.date, name, date, tuple(slots)))
+    return tuple(days), problems
+
+
+def _day_type(design: Design, date: CalendarDay) -> str:
+    kinds = design.programme.day_types
+    if date.holiday:
+        for name, kind in kinds.items():
+            if kind.holiday:
+                return name
+    day = DAYS[date.date.weekday()]
+    return next((name for name, kind in kinds.items() if day in kind.days), next(iter(kinds)))
+
+
+def _slot(item: FrameItem, latest: dict[str, int]) -> FrameSlot:
+    start = item.at if item.at is not None else -(-latest[item.after or ""] // GRID) * GRID
+    end = start + item.minutes if item.minutes is not None else item.until or 0
+    return FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary)
+
+
+def _overlaps(design: Design, day_type: str, slots: list[FrameSlot]) -> list[Problem]:
+    """Two frame items at once. A voluntary prayer may lie within the night's rest: others sleep on."""
+    problems = []
+    for i, one in enumerate(slots):
+        for other in slots[i + 1 :]:
+            both = {one.kind: one, other.kind: other}
+            if "night-rest" in both and any(s.kind == "prayer" and s.voluntary for s in (one, other)):
+                continue
+            if other.start < one.end:
+                problems.append(Problem(
+                    design.at("day_types", day_type, "frame"), "TC406",
+                    {"one": one.title, "other": other.title, "day_type": day_type,
+                     "start": _clock(other.start), "end": _clock(one.end)},
+                ))
+    return problems
+
+
+def _counts(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
+    """How often each component is held in a week."""
+    phase = design.phase_of(number)
+    first, last = next((a, b) for p, a, b in design.weeks_by_phase() if p == phase)
+    counts: dict[str, int] = {}
+    for name, planned in design.components.items():
+        component, settings = planned.component, planned.settings
+        if phase not in component.phases:
+            # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in week 1.
+            if not (number == 1 and "intake" in component.phases and component.how_often.once):
+                continue
+        if settings.weeks and not settings.weeks[0] <= number <= settings.weeks[1]:
+            continue
+        runs_from = _first_week(design, planned)
+        counts[name] = _count(component.how_often, number, runs_from, dates)
+    away = {name for done, n in counts.items() if n for name in design.components[done].component.stands_in_for}
+    for name in away & counts.keys():
+        days_away = sum(date.independence_eve for date in dates)
+        counts[name] = min(counts[name], 7 - days_away)
+    return counts
+
+
+def _first_week(design: Design, planned: Planned) -> int:
+    """The first week in which a component can run in this programme."""
+    phases = [first for phase, first, _ in design.weeks_by_phase() if phase in planned.component.phases]
+    start = min(phases, default=1)
+    return max(start, planned.settings.weeks[0]) if planned.settings.weeks else start
+
+
+def _count(how_often: Frequency, number: int, runs_from: int, dates: Sequence[CalendarDay]) -> int:
+    if how_often.each_week:
+        return how_often.each_week
+    if how_often.each_month:
+        # Spread evenly over four weeks: 2 a month are weeks 1 and 3, 3 a month are weeks 1, 2 and 3.
+        step = max(4 // how_often.each_month, 1)
+        place = (number - runs_from) % 4
+        return 1 if place % step == 0 and place // step < how_often.each_month else 0
+    if how_often.every_weeks:
+        return 1 if (number - runs_from) % how_often.every_weeks == 0 else 0
+    if how_often.once:
+        return 1 if number == runs_from else 0
+    if how_often.on == "independence-eve":
+        return sum(date.independence_eve for date in dates)
+    return 0
+
+
+def _task(
+    design: Design, number: int, days: tuple[Day, ...], wanted: dict[str, int]
+) -> tuple[WeekTask, list[Problem]]:
+    problems: list[Problem] = []
+    sittings: list[Sitting] = []
+    replaced = {name for done in wanted for name in design.components[done].component.stands_in_for}
+    for name, count in sorted(wanted.items()):
+        for group, details in sorted(design.programme.groups.items()):
+            made, faults = _sittings(design, number, days, name, count, group, details.size,
+                                     stays_home=name in replaced)
+            sittings += made
+            problems += faults
+    workers = tuple(
+        Worker(
+            name,
+            tuple(sorted((Span(DAYS.index(day), *hours.hours) for hours in person.available for day in hours.days),
+                         key=lambda s: (s.day, s.start))),
+            person.hours_per_week * 60,
+        )
+        for name, person in sorted(design.programme.staff.items())
+    )
+    groups = tuple(sorted((name, group.size) for name, group in design.programme.groups.items()))
+    return WeekTask(tuple(sittings), workers, groups, tuple(sorted(design.programme.rooms))), problems
+
+
+def _sittings(
+    design: Design, number: int, days: tuple[Day, ...], name: str, count: int, group: str, size: int, stays_home: bool
+) -> tuple[list[Sitting], list[Problem]]:
+    planned = design.components[name]
+    component, settings = planned.component, planned.settings
+    place = planned.origins["how_often"] if "how_often" in settings.model_fields_set else design.at("components")
+    spans = tuple(_spans(planned, days, number, stays_home))
+    on_frame = _pinned_on_frame(planned, days, spans)
+    if on_frame:
+        return [], [Problem(planned.origins["at"], "TC411", {
+            "name": component.title, "start": _clock(on_frame[0].start), "item": on_frame[1].title,
+            "from": _clock(on_frame[1].start), "to": _clock(on_frame[1].end), "week": number})]
+    longest = max((span.end - span.start for span in spans), default=0)
+    if not spans or longest < planned.minutes:
+        return [], [Problem(planned.origins["window"], "TC405", {
+            "name": component.title, "minutes": planned.minutes, "window": _shown(component.window), "week": number,
+            "longest": longest})]
+    individual = component.mode == "individual"
+    people = 1 if individual else size
+    if not individual and size > component.group_size.most:
+        return [], [Problem(planned.origins["group_size"], "TC408", {
+            "name": component.title, "size": size, "most": component.group_size.most, "group": group})]
+    leads = _people(design, component.led_by.roles)
+    if not leads:
+        return [], [Problem(planned.origins["led_by"], "TC403",
+                            {"name": component.title, "roles": list(component.led_by.roles)})]
+    co_leads = _people(design, component.led_by.co_lead)
+    if component.led_by.co_lead and not (set(co_leads) - set(leads) or len(leads) > 1):
+        return [], [Problem(planned.origins["led_by"], "TC403",
+                            {"name": component.title, "roles": list(component.led_by.co_lead)})]
+    rooms: tuple[str, ...] = ()
+    if not component.off_site:
+        rooms = (settings.room,) if settings.room else _rooms(design, component.room.features, people)
+        if not rooms:
+            return [], [Problem(planned.origins["room"], "TC404", {
+                "name": component.title, "features": list(component.room.features), "size": people})]
+    other_leads: tuple[str, ...] = ()
+    other_rooms: tuple[str, ...] = ()
+    if component.alternative and not component.off_site:
+        other_leads = _people(design, component.alternative.roles)
+        other_rooms = _rooms(design, (), people)
+        if not other_leads:
+            return [], [Problem(planned.origins["alternative"], "TC403",
+                                {"name": component.alternative.title, "roles": list(component.alternative.roles)})]
+
+    def sitting(key: str, where: tuple[Span, ...], lead: tuple[str, ...], resident: int | None = None) -> Sitting:
+        return Sitting(key, name, group, people, planned.minutes, where, lead,
+                       tuple(p for p in co_leads), rooms, other_leads, other_rooms, resident, bool(settings.at))
+
+    if individual:
+        # A resident keeps the same companion through the programme: the case is held by one person.
+        return [
+            sitting(f"{name}/{group}/r{r:02d}", spans, (leads[(r - 1) % len(leads)],), r)
+            for r in range(1, size + 1)
+        ], []
+    open_days = sorted({span.day for span in spans if span.end - span.start >= planned.minutes})
+    holidays = sum(1 for day in days if day.calendar.holiday)
+    if holidays and 4 <= count < len(open_days):
+        count = round(count * (7 - holidays) / 7)  # a holiday takes a session away; nothing is squeezed into the rest
+    if count > len(open_days):
+        if count - holidays - stays_home <= len(open_days):
+            count = len(open_days)
+        else:
+            return [], [Problem(place, "TC409", {"name": component.title, "count": count, "days": len(open_days),
+                                                 "week": number})]
+    if count == len(open_days):
+        return [
+            sitting(f"{name}/{group}/{i}", tuple(s for s in spans if s.day == day), leads)
+            for i, day in enumerate(open_days, 1)
+        ], []
+    return [sitting(f"{name}/{group}/{i}", spans, leads) for i in range(1, count + 1)], []
+
+
+def _spans(planned: Planned, days: tuple[Day, ...], number: int, stays_home: bool) -> Iterator[Span]:
+    """Where a component may lie: its days and window, less the frame, on the grid."""
+    component, settings = planned.component, planned.settings
+    start, end = component.window
+    on_arrival = component.how_often.once and "intake" in component.phases
+    for index, day in enumerate(days):
+        weekday = DAYS[day.date.weekday()]
+        if weekday not in component.days or (on_arrival and number == 1 and index > 0):
+            continue
+        if component.how_often.on == "independence-eve" and not day.calendar.independence_eve:
+            continue
+        if stays_home and day.calendar.independence_eve:
+            continue
+        if settings.at:
+            pin = settings.at.get(weekday, settings.at.get("every"))  # type: ignore[call-overload]
+            if pin is not None:
+                yield Span(index, pin, pin + planned.minutes)
+            continue
+        blocked = [(slot.start, slot.end) for slot in _blocking(planned, day, days, index)]
+        yield from (Span(index, *gap) for gap in _gaps(start, end, blocked) if gap[1] - gap[0] >= planned.minutes)
+
+
+def _pinned_on_frame(planned: Planned, days: tuple[Day, ...], spans: tuple[Span, ...]) -> tuple[Span, FrameSlot] | None:
+    """The first pin that lies on a meal, a prayer or another item of the frame."""
+    if not planned.settings.at:
+        return None
+    return next(
+        ((span, slot) for span in spans for slot in _blocking(planned, days[span.day], days, span.day)
+         if span.start < slot.end and slot.start < span.end), None)
+
+
+def _blocking(planned: Planned, day: Day, days: tuple[Day, ...], index: int) -> Iterator[FrameSlot]:
+    """The frame items a component may not lie on; an event of the calendar may take free time."""
+    yield from (slot for slot in day.frame
+                if not (planned.component.how_often.on and slot.kind in OVERRIDABLE))
+    before = days[index - 1] if index else day
+    for slot in before.frame:  # last night's rest reaches into this morning
+        if slot.end > DAY:
+            yield FrameSlot(0, slot.end - DAY, slot.kind, slot.title, slot.voluntary)
+
+
+def _gaps(start: int, end: int, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    here = start
+    for a, b in sorted(blocked):
+        if a >= end:
+            break
+        if a > here:
+            yield _on_grid(here), min(a, end)
+        here = max(here, b)
+    if here < end:
+        yield _on_grid(here), end
+
+
+def _on_grid(minute: int) -> int:
+    return -(-minute // GRID) * GRID
+
+
+def _people(design: Design, roles: Sequence[str]) -> tuple[str, ...]:
+    """Who has one of the roles; those whose main role comes first in the list come first."""
+    ranked = [
+        (min(roles.index(role) for role in (person.role, *person.also) if role in roles), name)
+        for name, person in design.programme.staff.items()
+        if any(role in roles for role in (person.role, *person.also))
+    ]
+    return tuple(name for _, name in sorted(ranked))
+
+
+def _rooms(design: Design, features: Sequence[str], size: int) -> tuple[str, ...]:
+    return tuple(
+        name for name, room in sorted(design.programme.rooms.items(), key=lambda r: (r[1].capacity, r[0]))
+        if set(features) <= set(room.features) and room.capacity >= size
+    )
+
+
+def _shown(window: tuple[int, int]) -> str:
+    return "-".join(map(_clock, window))
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
+
+def task_key(task: WeekTask) -> str:
+    """A short fingerprint: weeks whose tasks are equal have the same key and are solved once."""
+    return hashlib.sha256(json.dumps(asdict(task), sort_keys=True).encode()).hexdigest()[:24]
+
+
+def placed(plan: WeekPlan, placements: Sequence[Placement]) -> Week:
+    """The week with its sessions where the placements put them."""
+    where = {placement.key: placement for placement in placements}
+    topic = dict(plan.topics)
+    order = sorted(plan.task.sittings, key=lambda s: (where[s.key].day, where[s.key].start, s.key))
+    sessions: list[list[Session]] = [[] for _ in plan.days]
+    held: dict[tuple[str, str], int] = {}
+    for sitting in order:
+        spot = where[sitting.key]
+        turn = held.get((sitting.component, sitting.group), 0)
+        if sitting.resident is None:
+            held[sitting.component, sitting.group] = turn + 1
+        sessions[spot.day].append(Session(
+            sitting.component, sitting.group, plan.days[spot.day].date, spot.start, sitting.minutes, spot.lead,
+            spot.co_lead, spot.room, spot.other_lead, spot.other_room, sitting.resident,
+            topic.get(sitting.component, 1) + turn,
+        ))
+    return Week(plan.number, plan.phase, tuple(
+        Day(day.date, day.day_type, day.calendar, day.frame, tuple(found))
+        for day, found in zip(plan.days, sessions, strict=True)
+    ))

@@ -1,0 +1,52 @@
+"""What a read file is: its data, and where each part of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.problem import Location
+
+Path_ = tuple[str | int, ...]
+"""The way to a part of a file: ``("plan", 0, "minutes")``."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read: its data, where each part stands, and its text for excerpts."""
+
+    file: str
+    data: Any
+    keys: Mapping[Path_, tuple[int, int]] = field(repr=False)
+    values: Mapping[Path_, tuple[int, int]] = field(repr=False)
+    text: str = field(repr=False, default="")
+    under: Source | None = field(repr=False, default=None)
+    """The built-in file of the same name that this one lies over, field by field."""
+
+    def at(self, *path: str | int) -> Location:
+        """Where the value of a path stands; the nearest enclosing place if the path does not exist."""
+        return self._find(self.values, path)
+
+    def at_key(self, *path: str | int) -> Location:
+        """Where the key of a path stands."""
+        return self._find(self.keys, path) if path in self.keys else self.at(*path)
+
+    def over(self, under: Source) -> Source:
+        """This file's fields in place of another's: how an NGO's own file changes a built-in one."""
+        if not isinstance(self.data, dict) or not isinstance(under.data, dict):
+            return self
+        return Source(self.file, {**under.data, **self.data}, self.keys, self.values, self.text, under)
+
+    def _find(self, places: Mapping[Path_, tuple[int, int]], path: Path_) -> Location:
+        if path in places:
+            return Location(self.file, *places[path])
+        if self.under and path and (path[0],) not in self.values:
+            return self.under._find(self.under.keys if places is self.keys else self.under.values, path)
+        while path:
+            path = path[:-1]
+            if path in self.keys:
+                return Location(self.file, *self.keys[path])
+            if path in self.values:
+                return Location(self.file, *self.values[path])
+        return Location(self.file, 1, 1)

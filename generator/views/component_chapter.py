@@ -1,0 +1,151 @@
+"""A component told in full: the same blocks for its page in the guide and its chapter in the staff handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.language import Text, Words
+from generator.model.catalogue import Component
+from generator.model.design import Catalogue
+from generator.views import wording
+from generator.views.blocks import (
+    Block, Bullets, Facts, Heading, Line, Note, Paragraph, Run, StepBlock, Table, cells, line, lines,
+)
+from generator.views.plan import fit
+
+
+def component_chapter(
+    catalogue: Catalogue, name: str, component: Component, words: Words, minutes: int | None = None
+) -> tuple[Block, ...]:
+    """All that the catalogue says of a component; ``minutes`` is its length where a programme runs it differently."""
+    language = words.code
+
+    def said(texts: Iterable[Text]) -> tuple[Line, ...]:
+        return lines(text.to(language) for text in texts)
+
+    def heading(key: str) -> Heading:
+        return Heading(words.label(f"component.{key}"), 2, key.replace("_", "-"))
+
+    length = minutes or component.minutes
+    blocks: list[Block] = [
+        Paragraph(line(component.purpose.to(language)), "lead"),
+        Facts(component_facts(catalogue, component, words, length)),
+    ]
+    if component.voluntary and component.alternative:
+        blocks.append(Note(words.label("component.voluntary"), (
+            line(words.label("component.voluntary_text")),
+            line(Run(component.alternative.title.to(language), bold=True), ". ",
+                 component.alternative.description.to(language)),
+        )))
+    blocks += [
+        Note(words.label("component.not_for"), said(component.safety.not_for), "danger"),
+        heading("objectives"), Bullets(said(component.objectives)),
+        heading("prepare"),
+        Paragraph(line(Run(words.label("component.set_up"), bold=True))),
+        Bullets(said(component.room.set_up), "tick"),
+    ]
+    if component.materials:
+        blocks += [Paragraph(line(Run(words.label("component.materials"), bold=True))),
+                   Bullets(said(component.materials), "tick")]
+    blocks.append(heading("plan"))
+    labels = (words.label("component.say"), words.label("component.residents"))
+    for number, fitted in enumerate(fit(component.plan, length), 1):
+        step = fitted.step
+        blocks.append(StepBlock(
+            number, step.title.to(language), wording.minutes(words, fitted.minutes),
+            "" if step.core else words.label("component.optional"), step.leader.to(language),
+            tuple(text.to(language) for text in step.say), step.residents.to(language), labels,
+        ))
+    blocks += [heading("goes_wrong"), Table(
+        (words.label("component.when"), words.label("component.do")),
+        tuple(cells(t.when.to(language), t.do.to(language)) for t in component.goes_wrong), (2, 3),
+    )]
+    blocks += [heading("safety"), Note(words.label("component.stop_when"), said(component.safety.stop_when), "danger"),
+               Paragraph(line(Run(words.label("component.follow_up"), bold=True))),
+               Bullets(said(component.safety.follow_up))]
+    if component.safety.rules:
+        blocks += [Paragraph(line(Run(words.label("component.rules"), bold=True))),
+                   Bullets(said(component.safety.rules))]
+    if component.topics:
+        blocks += [heading("topics"), Paragraph(line(words.label("component.topics_text", count=len(component.topics))))]
+        for number, topic in enumerate(component.topics, 1):
+            blocks += [
+                Heading(f"{number}. {topic.title.to(language)}", 3, f"topic-{number}"),
+                Paragraph(line(topic.aim.to(language))), Bullets(said(topic.points)),
+                Paragraph(line(Run(words.label("component.exercise"), bold=True), " ", topic.exercise.to(language))),
+                Paragraph(line(Run(words.label("component.closing"), bold=True), " ", topic.closing.to(language))),
+            ]
+    if component.worksheet:
+        blocks += [heading("worksheet"), Paragraph(line(component.worksheet.title.to(language)))]
+        blocks.append(Bullets(tuple(
+            line(part.task.to(language), *([": " + ", ".join(b.to(language) for b in part.boxes)] if part.boxes else []))
+            for part in component.worksheet.parts
+        ), "number"))
+    blocks += [heading("adaptations"), Table(
+        (words.label("component.for_whom"), words.label("component.what_changes")),
+        tuple(
+            cells(line(Run(catalogue.adaptations[key].title.to(language), bold=True)), component.adaptations[key].to(language))
+            for key in catalogue.adaptations if key in component.adaptations
+        ), (1, 3),
+    )]
+    blocks += [heading("indicators"), Bullets(said(component.indicators))]
+    grade = catalogue.evidence_grades[component.evidence.grade]
+    sources = tuple(Run(key, to=f"references#{key.lower()}") for key in component.evidence.references)
+    blocks += [
+        heading("evidence"),
+        Paragraph(line(Run(words.label("component.grade", grade=grade.title.to(language)), bold=True), " ",
+                       component.evidence.may_say.to(language))),
+    ]
+    if sources:
+        shown: list[str | Run] = []
+        for source in sources:
+            shown += ([", "] if shown else []) + [source]
+        blocks.append(Paragraph(line(words.label("component.sources"), " ", *shown), "small"))
+    if component.answers:
+        blocks.append(Paragraph(line(words.label("component.answers", names=", ".join(component.answers))), "small"))
+    review = component.review
+    blocks.append(Note(words.label("review.title"), lines([
+        words.label("review.done", by=review.by, on=wording.date(words, review.on)) if review.by and review.on
+        else words.label("review.not_yet")
+    ]), "info" if review.by else "warning"))
+    return tuple(blocks)
+
+
+def component_facts(catalogue: Catalogue, component: Component, words: Words, minutes: int) -> tuple[tuple[str, str], ...]:
+    """The facts at the head of a component: pillar, phases, length, leader, place in 4S and 5P."""
+    language = words.code
+
+    def titles(kind: str, names: Iterable[str]) -> str:
+        entries = getattr(catalogue, kind)
+        return wording.listed(words, (entries[n].title.to(language) for n in names if n in entries))
+
+    def roles(names: Iterable[str]) -> str:
+        return words.label("or").join(catalogue.roles[n].title.to(language) for n in names if n in catalogue.roles)
+
+    size = component.group_size
+    rows = [
+        ("pillar", titles("pillars", [component.pillar])),
+        ("phases", titles("phases", component.phases)),
+        ("minutes", wording.minutes(words, minutes)),
+        ("how_often", how_often(words, component)),
+        ("group_size", words.label("facts.one_person") if size.most == 1
+         else words.label("facts.people", least=size.least, most=size.most)),
+        ("led_by", roles(component.led_by.roles)),
+        ("co_lead", roles(component.led_by.co_lead)),
+        ("resident", roles([component.led_by.resident] if component.led_by.resident else [])),
+        ("qualification", component.led_by.qualification.to(language)),
+        ("dimensions", titles("dimensions", component.dimensions)),
+        ("relapse_factors", titles("relapse_factors", component.relapse_factors)),
+        ("structures", titles("structures", component.structures)),
+        ("house_words", ", ".join(component.house_words)),
+    ]
+    return tuple((words.label(f"facts.{key}"), wording.sentence(value)) for key, value in rows if value)
+
+
+def how_often(words: Words, component: Component) -> str:
+    """``6 kali seminggu``."""
+    frequency = component.how_often
+    for key in ("each_week", "each_month", "every_weeks"):
+        if count := getattr(frequency, key):
+            return words.label(f"how_often.{key}", count=count)
+    return words.label(f"how_often.{'once' if frequency.once else frequency.on or 'as_needed'}")

@@ -1,0 +1,286 @@
+"""The sheet a facilitator holds while leading, with clock times of the programme's own week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.language import Words
+from generator.model.catalogue import Component
+from generator.model.design import Design
+from generator.model.week import Session, Week
+from generator.views import wording
+from generator.views.component_chapter import how_often
+from generator.views.plan import fit
+
+
+@dataclass(frozen=True)
+class StepView:
+    number: int
+    title: str
+    minutes: str
+    clock: str
+    """When the step begins at the week's usual time."""
+    optional: bool
+    leader: str
+    say: tuple[str, ...]
+    residents: str
+
+
+@dataclass(frozen=True)
+class TopicView:
+    number: int
+    title: str
+    aim: str
+    points: tuple[str, ...]
+    exercise: str
+    closing: str
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One time it is held this week."""
+
+    day: str
+    time: str
+    leaders: str
+    room: str
+    topic: str
+    resident: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class WorksheetPartView:
+    task: str
+    lines: int
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SessionPlanView:
+    """Everything the two sheets show."""
+
+    language: str
+    title: str
+    subtitle: str
+    organisation: str
+    programme: str
+    edition: str
+    week: str
+    pillar: str
+    letter: str
+    pattern: str
+    colour: str
+    purpose: str
+    objectives: tuple[str, ...]
+    facts: tuple[Pair, ...]
+    occasions: tuple[Occasion, ...]
+    individual: bool
+    steps: tuple[StepView, ...]
+    topics: tuple[TopicView, ...]
+    set_up: tuple[str, ...]
+    materials: tuple[str, ...]
+    not_for: tuple[str, ...]
+    stop_when: tuple[str, ...]
+    follow_up: tuple[str, ...]
+    rules: tuple[str, ...]
+    goes_wrong: tuple[Pair, ...]
+    adaptations: tuple[Pair, ...]
+    alternative: Pair | None
+    evidence: Pair
+    review: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class WorksheetView:
+    """The participants' sheet: one A4, theirs to keep."""
+
+    language: str
+    title: str
+    component: str
+    organisation: str
+    letter: str
+    pattern: str
+    colour: str
+    parts: tuple[WorksheetPartView, ...]
+    words: dict[str, str]
+
+
+def session_plan(design: Design, name: str, week: Week, words: Words) -> SessionPlanView:
+    """The plan of one component for one week in which it is held."""
+    planned = design.components[name]
+    component = planned.component
+    language = words.code
+    organisation = design.programme.organisation
+    assert organisation is not None
+    pillar = design.catalogue.pillars[component.pillar]
+    sessions = [session for session in week.sessions if session.component == name]
+    usual = _usual_start(sessions)
+    steps, moment = [], usual
+    for number, fitted in enumerate(fit(component.plan, planned.minutes), 1):
+        step = fitted.step
+        steps.append(StepView(
+            number, step.title.to(language), wording.minutes(words, fitted.minutes), wording.clock(words, moment),
+            not step.core, step.leader.to(language), tuple(s.to(language) for s in step.say),
+            step.residents.to(language),
+        ))
+        moment += fitted.minutes
+    grade = design.catalogue.evidence_grades[component.evidence.grade]
+    return SessionPlanView(
+        language=language,
+        title=component.title.to(language),
+        subtitle=words.label("session_plan.title"),
+        organisation=organisation.name,
+        programme=design.programme.title.to(language) if design.programme.title else design.name,
+        edition=words.label("edition", edition=design.programme.edition or ""),
+        week=words.label("session_plan.week", number=week.number, date=wording.date(words, week.starts)),
+        pillar=pillar.title.to(language), letter=pillar.letter, pattern=pillar.pattern, colour=pillar.colour,
+        purpose=component.purpose.to(language),
+        objectives=tuple(o.to(language) for o in component.objectives),
+        facts=facts(design, name, words),
+        occasions=tuple(_occasion(design, session, words) for session in sessions),
+        individual=component.mode == "individual",
+        steps=tuple(steps),
+        topics=tuple(topic_view(design, name, number, words) for number in _topic_numbers(design, name, sessions)),
+        set_up=tuple(t.to(language) for t in component.room.set_up),
+        materials=tuple(t.to(language) for t in component.materials),
+        not_for=tuple(t.to(language) for t in component.safety.not_for),
+        stop_when=tuple(t.to(language) for t in component.safety.stop_when),
+        follow_up=tuple(t.to(language) for t in component.safety.follow_up),
+        rules=tuple(t.to(language) for t in component.safety.rules),
+        goes_wrong=tuple(Pair(t.when.to(language), t.do.to(language)) for t in component.goes_wrong),
+        adaptations=tuple(
+            Pair(design.catalogue.adaptations[key].title.to(language), component.adaptations[key].to(language))
+            for key in adaptations_for(design) if key in component.adaptations
+        ),
+        alternative=Pair(component.alternative.title.to(language), component.alternative.description.to(language))
+        if component.alternative else None,
+        evidence=Pair(grade.title.to(language), component.evidence.may_say.to(language)),
+        review=review(design, name, words),
+        words={key: value for key, value in words.branch("session_plan").items() if isinstance(value, str)},
+    )
+
+
+def worksheet(design: Design, name: str, words: Words) -> WorksheetView | None:
+    """The participants' sheet of a component, if it has one."""
+    component = design.components[name].component
+    if component.worksheet is None or design.programme.organisation is None:
+        return None
+    language, pillar = words.code, design.catalogue.pillars[component.pillar]
+    return WorksheetView(
+        language, component.worksheet.title.to(language), component.title.to(language),
+        design.programme.organisation.name, pillar.letter, pillar.pattern, pillar.colour,
+        tuple(WorksheetPartView(part.task.to(language), part.lines, tuple(b.to(language) for b in part.boxes))
+              for part in component.worksheet.parts),
+        {key: value for key, value in words.branch("session_plan").items() if isinstance(value, str)},
+    )
+
+
+def adaptations_for(design: Design) -> tuple[str, ...]:
+    """The adaptations that this programme's people call for."""
+    target = design.programme.target
+    found = []
+    if target:
+        if "methamphetamine" in target.substances:
+            found.append("methamphetamine")
+        if "woman" in target.sexes:
+            found.append("women")
+        if target.ages[0] < 18:
+            found.append("minors")
+        if len(target.faiths) > 1:
+            found.append("multi-faith")
+    return (*found, "dual-diagnosis", "low-resource")
+
+
+def facts(design: Design, name: str, words: Words) -> tuple[Pair, ...]:
+    """Length, leader, group size and the like, each as a labelled line."""
+    planned = design.components[name]
+    component = planned.component
+    language = words.code
+    roles = design.catalogue.roles
+
+    def titles(names: tuple[str, ...]) -> str:
+        return wording.listed(words, (roles[n].title.to(language) for n in names if n in roles))
+
+    lead = words.label("or").join(roles[n].title.to(language) for n in component.led_by.roles if n in roles)
+    rows = [
+        Pair(words.label("facts.minutes"), wording.minutes(words, planned.minutes)),
+        Pair(words.label("facts.how_often"), how_often(words, component)),
+        Pair(words.label("facts.group_size"), _size(words, component)),
+        Pair(words.label("facts.led_by"), lead),
+    ]
+    if component.led_by.co_lead:
+        rows.append(Pair(words.label("facts.co_lead"),
+                         words.label("or").join(roles[n].title.to(language) for n in component.led_by.co_lead)))
+    if component.led_by.resident:
+        rows.append(Pair(words.label("facts.resident"), titles((component.led_by.resident,))))
+    rows.append(Pair(words.label("facts.qualification"), component.led_by.qualification.to(language)))
+    if component.voluntary:
+        rows.append(Pair(words.label("facts.voluntary"), words.label("facts.voluntary_yes")))
+    return tuple(rows)
+
+
+def _size(words: Words, component: Component) -> str:
+    size = component.group_size
+    if size.most == 1:
+        return words.label("facts.one_person")
+    return words.label("facts.people", least=size.least, most=size.most)
+
+
+def review(design: Design, name: str, words: Words) -> str:
+    found = design.components[name].component.review
+    if found.by and found.on:
+        return words.label("review.done", by=found.by, on=wording.date(words, found.on))
+    return words.label("review.not_yet")
+
+
+def topic_view(design: Design, name: str, number: int, words: Words) -> TopicView:
+    """Topic ``number`` of the sequence; after the last one the sequence begins again."""
+    topics = design.components[name].component.topics
+    index = (number - 1) % len(topics)
+    topic = topics[index]
+    language = words.code
+    return TopicView(index + 1, topic.title.to(language), topic.aim.to(language),
+                     tuple(p.to(language) for p in topic.points), topic.exercise.to(language),
+                     topic.closing.to(language))
+
+
+def _topic_numbers(design: Design, name: str, sessions: list[Session]) -> list[int]:
+    """The topics this week, each once. A daily routine shows the week's first three: more would not fit the sheet."""
+    topics = design.components[name].component.topics
+    if not topics:
+        return []
+    numbers = dict.fromkeys((session.topic - 1) % len(topics) + 1 for session in sessions if session.topic)
+    return list(numbers)[:3]
+
+
+def _occasion(design: Design, session: Session, words: Words) -> Occasion:
+    language = words.code
+    staff, rooms = design.programme.staff, design.programme.rooms
+    component = design.components[session.component].component
+    leaders = wording.listed(words, (staff[n].title.to(language) for n in (session.lead, session.co_lead) if n))
+    topic = ""
+    if component.topics and session.topic:
+        topic = component.topics[(session.topic - 1) % len(component.topics)].title.to(language)
+    return Occasion(
+        wording.date(words, session.date, "day"), wording.span(words, session.start, session.end), leaders,
+        rooms[session.room].title.to(language) if session.room else words.label(place_word(component)),
+        topic, words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
+    )
+
+
+def place_word(component: Component) -> str:
+    """The label for a session without a room: around the house, or outside it."""
+    return "session_plan.outside" if component.mode == "community" else "session_plan.house"
+
+
+def _usual_start(sessions: list[Session]) -> int:
+    """The start most of the week's sessions share; the earliest of the most frequent."""
+    starts = [session.start for session in sessions]
+    return max(sorted(set(starts)), key=starts.count) if starts else 0

@@ -1,0 +1,47 @@
+"""Prayer times against published tables, holidays with their names, Ramadan."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+from generator.calendar import dated_days, holidays, in_ramadan, prayer_times
+from generator.model.programme import Place
+
+PUBLISHED = Path(__file__).parent / "data" / "prayer-times-published.csv"
+"""As published on jadwalsholat.org for five cities, every twentieth day of four months."""
+
+
+def test_prayer_times_lie_within_two_minutes_of_the_published_tables():
+    differences = []
+    with PUBLISHED.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            computed = dict(prayer_times(float(row["latitude"]), float(row["longitude"]), row["time_zone"],
+                                         dt.date.fromisoformat(row["date"])))
+            for name, minutes in computed.items():
+                hour, minute = map(int, row[name].split(":"))
+                differences.append(abs(minutes - (hour * 60 + minute)))
+
+    assert len(differences) > 100
+    assert max(differences) <= 2
+
+
+def test_independence_day_has_its_name_in_both_languages():
+    name = holidays(2027)[dt.date(2027, 8, 17)]
+
+    assert "Kemerdekaan" in name.to("id")
+    assert "Independence" in name.to("en")
+
+
+def test_the_sixteenth_of_august_is_the_eve():
+    place = Place(city="Malang", latitude=-7.98, longitude=112.63, time_zone="Asia/Jakarta")
+
+    days = dated_days(place, dt.date(2027, 8, 15), 3)
+
+    assert [day.independence_eve for day in days] == [False, True, False]
+
+
+def test_ramadan_of_2027_is_known():
+    assert in_ramadan(dt.date(2027, 2, 20))
+    assert not in_ramadan(dt.date(2027, 4, 5))

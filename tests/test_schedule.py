@@ -1,0 +1,208 @@
+"""Placing sessions: hard rules hold, the same task gives the same week, and what cannot be done is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.build import lay_out, plans_of
+from generator.gather import gather
+from generator.model.week import Placement, Sitting, Span, WeekTask, Worker
+from generator.schedule import Unsolved, solve, task_key, violations
+
+MORNING = tuple(Span(day, 8 * 60, 12 * 60) for day in range(5))
+ALWAYS = tuple(Span(day, 0, 24 * 60) for day in range(7))
+
+
+def a_sitting(key: str, *, minutes: int = 60, spans=MORNING, leads=("ann",), rooms=("hall",), resident=None, **more) -> Sitting:
+    return Sitting(key, key.split("/")[0], "cohort", 1 if resident else 4, minutes, spans, leads, rooms=rooms,
+                   resident=resident, **more)
+
+
+def a_task(*sittings: Sitting, workers=(Worker("ann", ALWAYS, 2400), Worker("ben", ALWAYS, 2400))) -> WeekTask:
+    return WeekTask(sittings, workers, (("cohort", 4),), ("hall", "study"))
+
+
+def test_two_groups_of_the_same_residents_never_meet_at_once():
+    task = a_task(a_sitting("a/1", spans=(Span(0, 480, 600),)), a_sitting("b/1", spans=(Span(0, 480, 600),), leads=("ben",),
+                                                                          rooms=("study",)))
+
+    placed = solve(task)
+
+    assert not violations(task, placed)
+    assert sorted(p.start for p in placed) == [480, 540]
+
+
+def test_individual_talks_run_side_by_side_but_not_beside_a_group():
+    task = a_task(
+        a_sitting("group/1", minutes=120, spans=(Span(0, 480, 720),)),
+        a_sitting("talk/r01", spans=(Span(0, 480, 720),), resident=1, rooms=("study",), leads=("ben",)),
+        a_sitting("talk/r02", spans=(Span(0, 480, 720),), resident=2, rooms=("hall",)),
+    )
+
+    placed = {p.key: p for p in solve(task)}
+
+    assert not violations(task, tuple(placed.values()))
+    assert placed["talk/r01"].start >= placed["group/1"].start + 120 or placed["talk/r01"].start + 60 <= placed["group/1"].start
+
+
+def test_a_session_waits_for_its_leader_to_come_on_duty():
+    ann = Worker("ann", (Span(0, 10 * 60, 14 * 60),), 2400)
+
+    placed = solve(a_task(a_sitting("a/1"), workers=(ann,)))
+
+    assert (placed[0].day, placed[0].start) >= (0, 600)
+
+
+def test_last_week_is_kept_where_nothing_changed():
+    task = a_task(a_sitting("a/1"), a_sitting("b/1", leads=("ben",)))
+    last = {"a/1": Placement("a/1", 3, 555, "ann", room="hall"), "b/1": Placement("b/1", 1, 600, "ben", room="hall")}
+
+    placed = {p.key: (p.day, p.start) for p in solve(task, last)}
+
+    assert placed == {"a/1": (3, 555), "b/1": (1, 600)}
+
+
+def test_an_impossible_week_names_the_smallest_clash():
+    crowd = [a_sitting(f"{name}/1", minutes=120, spans=(Span(0, 480, 720),)) for name in "abc"]
+
+    answer = solve(a_task(*crowd, a_sitting("innocent/1")))
+
+    assert isinstance(answer, Unsolved)
+    clash = {name for name, _ in answer.clash}
+    assert len(clash) == 3
+    assert "innocent" not in clash
+    for one in clash:
+        rest = [s for s in crowd if s.component in clash - {one}]
+        assert not isinstance(solve(a_task(*rest)), Unsolved), "every proper part of the clash can be held"
+
+
+@pytest.mark.parametrize(("change", "rule"), [
+    ({"start": 7 * 60}, "outside its window"),
+    ({"start": 8 * 60 + 3}, "off the grid"),
+    ({"lead": "ben"}, "lead not suited"),
+    ({"room": "study"}, "room not suited"),
+])
+def test_the_checker_finds_a_week_changed_by_hand(change, rule):
+    task = a_task(a_sitting("a/1"))
+    (spot,) = solve(task)
+
+    found = violations(task, [replace(spot, **change)])
+
+    assert rule in {violation.rule for violation in found}
+
+
+def test_the_checker_finds_people_rooms_and_groups_in_two_places():
+    task = a_task(a_sitting("a/1"), a_sitting("b/1"))
+    same = [Placement(key, 0, 480, "ann", room="hall") for key in ("a/1", "b/1")]
+
+    rules = {violation.rule for violation in violations(task, same)}
+
+    assert {"person twice at once", "room twice at once", "group twice at once"} <= rules
+
+
+def by_brute_force(task: WeekTask, placed: tuple[Placement, ...]) -> bool:
+    """A third opinion: fill a table minute by minute and see whether any cell is taken twice."""
+    taken: dict[tuple[str, str, int], str] = {}
+    sittings = {s.key: s for s in task.sittings}
+    for spot in placed:
+        sitting = sittings[spot.key]
+        people = [f"resident {sitting.resident}"] if sitting.resident else [f"resident {n}" for n in range(1, 5)]
+        for minute in range(spot.start, spot.start + sitting.minutes):
+            for thing in [*people, spot.lead, spot.co_lead, spot.room]:
+                if thing and taken.setdefault((thing, "", spot.day * 1440 + minute), spot.key) != spot.key:
+                    return False
+    return True
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_random_weeks_are_free_of_violations_by_two_other_counts(data):
+    sittings = []
+    for n in range(data.draw(st.integers(1, 8))):
+        days = data.draw(st.sets(st.integers(0, 4), min_size=1, max_size=5))
+        start = data.draw(st.integers(8, 14)) * 60
+        spans = tuple(Span(day, start, start + data.draw(st.integers(2, 6)) * 60) for day in sorted(days))
+        sittings.append(a_sitting(
+            f"c{n}/1", minutes=data.draw(st.sampled_from((20, 45, 60, 90))), spans=spans,
+            leads=data.draw(st.sampled_from((("ann",), ("ben",), ("ann", "ben")))),
+            rooms=data.draw(st.sampled_from((("hall",), ("hall", "study"), ()))),
+            resident=data.draw(st.sampled_from((None, None, 1, 2))),
+            co_leads=data.draw(st.sampled_from(((), ("ann", "ben")))),
+        ))
+    task = a_task(*sittings)
+
+    answer = solve(task)
+
+    if isinstance(answer, Unsolved):
+        assert answer.clash
+    else:
+        assert violations(task, answer) == []
+        assert by_brute_force(task, answer)
+
+
+def test_the_same_task_gives_the_same_week(small_house):
+    plans, _ = plans_of(small_house.designs["small-house"])
+
+    assert solve(plans[0].task) == solve(plans[0].task)
+    assert task_key(plans[0].task) == task_key(plans_of(small_house.designs["small-house"])[0][0].task)
+
+
+def test_a_kept_timetable_is_used_again_without_solving(small_house):
+    design = small_house.designs["small-house"]
+    weeks, file, _ = lay_out(design, {})
+    solved = []
+
+    from generator import keep
+    import json
+
+    kept = {int(n): (w["task"], tuple(Placement(**p) for p in w["placements"])) for n, w in json.loads(file)["weeks"].items()}
+    again, _, _ = lay_out(design, kept, lambda key, **_: solved.append(key))
+
+    assert again == weeks
+    assert not solved
+    assert keep.VERSION == json.loads(file)["version"]
+
+
+def test_topics_follow_one_another_through_the_weeks(small_house):
+    weeks, _, _ = lay_out(small_house.designs["small-house"], {})
+
+    topics = [s.topic for week in weeks for s in week.sessions if s.component == "cooking"]
+
+    assert topics == [1, 2, 3, 4]
+
+
+def test_an_anchored_frame_item_begins_once_the_prayer_has_come_on_every_day(small_house):
+    weeks, _, _ = lay_out(small_house.designs["small-house"], {})
+
+    for week in weeks:
+        latest = max(dict(day.calendar.prayers)["dzuhur"] for day in week.days)
+        starts = {slot.start for day in week.days for slot in day.frame if slot.title.to("en") == "Dzuhur"}
+        assert len(starts) == 1
+        assert 0 <= starts.pop() - latest < 5
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("opening: {at: 08:00}", "opening: {at: 12:00}", "TC411"),
+    ("    cooking: {minutes: 75}", "    cooking: {at: 08:00, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC402"),
+    ("hours: 07:00-21:00}]}\n  companion-1", "hours: 20:30-21:00}]}\n  companion-1", "TC412"),
+    ("    cooking: {minutes: 75}", "    cooking: {window: 08:00-09:20, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC401"),
+    ("    cooking: {minutes: 75}", "    cooking: {window: 08:00-09:00, minutes: 75}", "TC405"),
+    ("size: 2}", "size: 7}", "TC408"),
+    ("role: counsellor, available", "role: chair, available", "TC412"),
+    ("features: [quiet]}\n  study: {title: {id: Ruang baca, en: Study}, capacity: 4, features: [quiet]}",
+     "features: []}\n  study: {title: {id: Ruang baca, en: Study}, capacity: 4}", "TC404"),
+    ("at: 19:00, minutes: 60", "at: 18:30, minutes: 60", "TC406"),
+    ("    cooking: {minutes: 75}", "    cooking: {minutes: 75, how_often: {each_week: 9}}", "TC409"),
+])
+def test_what_does_not_fit_is_told_with_its_place(own_house, old, new, code):
+    house = gather([own_house({"small-house/programme.yaml": (old, new)})], "small-house", ("id", "en"))
+    assert not house.problems
+
+    _, _, problems = lay_out(house.designs["small-house"], {})
+
+    assert code in {problem.code for problem in problems}
+    assert all(problem.location.line for problem in problems)
