@@ -126,6 +126,7 @@ def lay_out(
     weeks: list[Week] = []
     chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
     last: Mapping[str, Placement] = {}
+    clashes: list[tuple[tuple[str, str], ...]] = []
     for plan in plans:
         key = task_key(plan.task)
         placements = answers.get(key)
@@ -133,7 +134,9 @@ def lay_out(
             progress("schedule", week=plan.number, weeks=len(plans))
             answer = solve(plan.task, last)
             if isinstance(answer, Unsolved):
-                problems.append(_unsolved(design, plan, answer))
+                if answer.clash not in clashes:  # the same clash in a later week is no news
+                    clashes.append(answer.clash)
+                    problems.append(_unsolved(design, plan, answer))
                 continue
             broken = violations(plan.task, answer)
             if broken:

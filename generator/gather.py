@@ -72,6 +72,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
     problems: list[Problem] = []
     sources: dict[tuple[str, str], Source] = {}
     broken: set[tuple[str, str]] = set()
+    origin: dict[tuple[str, str], Path] = {}
     texts: dict[str, str] = {}
     for root in reversed(roots):
         for path, kind, name, faults in _catalogue_files(root):
@@ -84,12 +85,12 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
                 broken.add((kind, name))
                 continue
             texts[source.file] = source.text
-            own = sources.get((kind, name))
-            if own and own.file == source.file:
+            under = sources.get((kind, name))
+            if under and origin[kind, name] == root:  # two components of one name in two folders of the same catalogue
+                problems.append(Problem(source.at(), "TC314", {"name": name, "other": under.file}))
                 continue
-            if own and kind == "components" and _same_root(own, source, roots):
-                problems.append(Problem(source.at(), "TC314", {"name": name, "other": own.file}))
-            sources[kind, name] = source.over(own) if own else source
+            sources[kind, name] = source.over(under) if under else source
+            origin[kind, name] = root
     things: dict[tuple[str, str], Described] = {}
     for (kind, name), source in sorted(sources.items()):
         thing, faults = validate(source, _model(kind, name), complete)
@@ -194,17 +195,14 @@ def _model(kind: str, name: str) -> type[Described]:
     return SINGLE_FILES[name] if kind in SINGLE_FILES else CATALOGUE_KINDS[kind]
 
 
-def _same_root(one: Source, other: Source, roots: Sequence[Path]) -> bool:
-    return Path(one.file).parts[:2] == Path(other.file).parts[:2] and one.file != other.file
-
-
 def shown(path: Path, root: Path, roots: Sequence[Path]) -> str:
-    """A file's name as problems print it: relative where it lies below a root, so that no machine's path leaks."""
+    """A file's name as problems print it: relative to its root; ``tcguide/…`` for a built-in file seen from elsewhere."""
     for base in (root, *roots):
         try:
-            return path.resolve().relative_to(base.resolve()).as_posix()
+            name = path.resolve().relative_to(base.resolve()).as_posix()
         except ValueError:
             continue
+        return f"tcguide/{name}" if len(roots) > 1 and base == BUILT_IN else name
     return path.as_posix()
 
 

@@ -31,6 +31,9 @@ DEEPEST = 30
 _WHOLE = re.compile(r"^-?(0|[1-9][0-9]{0,14})$")
 _DECIMAL = re.compile(r"^-?[0-9]{1,15}\.[0-9]{1,15}$")
 _SPECIAL = {"true": True, "false": False, "null": None, "~": None, "": None}
+_STAR = re.compile(r"(?:^\s*|[:\-{,\[]\s+)([*&][^\s,\]}]+)")
+"""A value that begins like an alias or anchor: most often Markdown's ``*bold*`` without quotes."""
+
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 def load(path: Path, shown_as: str | None = None) -> tuple[Source | None, list[Problem]]:
@@ -70,9 +73,12 @@ def read(raw: bytes, file: str) -> tuple[Source | None, list[Problem]]:
                               {"character": _character(error.character)})]
     except yaml.MarkedYAMLError as error:
         kind = _syntax(error)
-        opens = kind["kind"] in ("open-quote", "open-bracket")  # the author looks for where it was opened
+        opens = kind["kind"] in ("open-quote", "open-bracket", "no-colon")  # the author looks for where it began
         mark = (error.context_mark if opens else None) or error.problem_mark or error.context_mark
         place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
+        star = _STAR.search(text.split("\n")[place.line - 1]) if place.line <= text.count("\n") + 1 else None
+        if star:
+            return None, [Problem(Location(file, place.line, star.start(1) + 1), "TC107", {"name": star[1]})]
         if tab and tab.line <= max(place.line, 1):
             return None, [Problem(Location(file, tab.line, tab.column), "TC105")]
         return None, [Problem(place, "TC104", kind)]
@@ -193,9 +199,7 @@ def _build(text: str, file: str) -> tuple[Source | None, list[Problem]]:
                 continue
             if len(stack) >= DEEPEST:
                 report(event, "TC110", limit=DEEPEST)
-                put(event, None)
-                skipping = 1
-                continue
+                break
             container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             path = put(event, container)
             stack.append((container, path or ()))

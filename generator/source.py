@@ -32,6 +32,16 @@ class Source:
         """Where the key of a path stands."""
         return self._find(self.keys, path) if path in self.keys else self.at(*path)
 
+    def place(self, *path: str | int) -> Location:
+        """A plain value's own place; for a list or mapping the key above it, which is where an author looks."""
+        value = self.data
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                return self.at(*path)
+        return self.at_key(*path) if isinstance(value, dict | list) else self.at(*path)
+
     def over(self, under: Source) -> Source:
         """This file's fields in place of another's: how an NGO's own file changes a built-in one."""
         if not isinstance(self.data, dict) or not isinstance(under.data, dict):
@@ -45,8 +55,6 @@ class Source:
             return self.under._find(self.under.keys if places is self.keys else self.under.values, path)
         while path:
             path = path[:-1]
-            if path in self.keys:
-                return Location(self.file, *self.keys[path])
             if path in self.values:
-                return Location(self.file, *self.values[path])
+                return self.place(*path) if path else Location(self.file, *self.values[()])
         return Location(self.file, 1, 1)

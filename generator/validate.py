@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.language import LANGUAGE_CODE, Text
 from generator.model.values import Described
-from generator.problem import Location, Problem, Severity, did_you_mean
+from generator.problem import Problem, Severity, did_you_mean
 from generator.source import Path_, Source
 
 Kind = TypeVar("Kind", bound=Described)
@@ -52,6 +52,9 @@ _CODES = {
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
+_ABOUT = {"TC214": "minutes", "TC215": "least", "TC225": "starts"}
+"""Faults of a whole mapping → the key in it that the author will want to change."""
+
 _EXPECTED = {
     "tuple_type": "list",
     "list_type": "list",
@@ -82,7 +85,14 @@ def validate(
     try:
         thing = kind.model_validate(source.data)
     except ValidationError as error:
-        problems = [_problem(source, kind, fault) for fault in error.errors(include_url=False, include_input=True)]
+        faults = error.errors(include_url=False, include_input=True)
+        # A list whose items are wrong counts as too short for pydantic: an echo of the items' own faults.
+        within = [fault["loc"] for fault in faults]
+        problems = [
+            _problem(source, kind, fault) for fault in faults
+            if fault["type"] != "too_short"
+            or not any(len(loc) > len(fault["loc"]) and loc[: len(fault["loc"])] == fault["loc"] for loc in within)
+        ]
     problems += missing_translations(source, tuple(languages))
     return thing, problems
 
@@ -120,7 +130,7 @@ def _problem(source: Source, kind: type[BaseModel], fault: Any) -> Problem:
     context = {key: value for key, value in (fault.get("ctx") or {}).items() if key != "error"}
     args: dict[str, Any] = {"key": _last_word(loc), **context}
     if code == "TC201":
-        return Problem(_place(source, loc[:-1]), code, args)
+        return Problem(source.place(*loc[:-1]), code, args)
     if code == "TC202":
         near = did_you_mean(str(loc[-1]), _keys(kind, loc[:-1]))
         return Problem(source.at_key(*loc), code, {**args, "near": near})
@@ -135,23 +145,14 @@ def _problem(source: Source, kind: type[BaseModel], fault: Any) -> Problem:
         args |= {"value": _shown(fault["input"])}
         args["limit"] = next((context[k] for k in ("ge", "le", "gt", "lt", "min_length", "max_length") if k in context), "")
         args["bound"] = "least" if any(k in context for k in ("ge", "gt", "min_length")) else "most"
-    return Problem(_place(source, loc), code, args)
+    if code in _ABOUT and (*loc, _ABOUT[code]) in source.values:
+        return Problem(source.at(*loc, _ABOUT[code]), code, args)
+    return Problem(source.place(*loc), code, args)
 
 
 def _is_marker(source: Source, part: object) -> bool:
     """Whether a part of pydantic's path is its own wording (``[key]``), not something the author wrote."""
     return isinstance(part, str) and part.startswith("[")
-
-
-def _place(source: Source, loc: Path_) -> Location:
-    """A scalar's own place; for a mapping or list, the key above it, which is where the author looks."""
-    value: Any = source.data
-    for part in loc:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return source.at(*loc)
-    return source.at_key(*loc) if isinstance(value, dict | list) and loc in source.keys else source.at(*loc)
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import string
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +12,8 @@ from generator.formats import Materials
 from generator.problem import Fault, Location, Problem
 
 SUFFIX = "pdf"
+MOST_UNKNOWN_SIGNS = 60
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = ("HandbookView", "SessionPlanView", "WeeklyScheduleView", "WorksheetView")
 
 
@@ -23,14 +26,21 @@ def make(view: Any, materials: Materials) -> bytes:
     if name not in files:
         raise Fault(Problem(Location(f"templates/typst/{name}"), "TC601", {"name": name}))
     inputs: dict[str, bytes] = {"main": files.pop(name), **files, **materials.pictures}
-    try:
-        return typst.compile(
-            inputs, format="pdf", font_paths=materials.templates.fonts, ignore_system_fonts=True,
-            sys_inputs={"view": json.dumps(asdict(view), ensure_ascii=False)}, pdf_standards=["ua-1"],
-            timestamp=materials.stamp,
-        )
-    except typst.TypstError as error:
-        raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": str(error)[:500]})) from error
+    words = json.dumps(asdict(view), ensure_ascii=False)
+    for _ in range(MOST_UNKNOWN_SIGNS):
+        try:
+            return typst.compile(
+                inputs, format="pdf", font_paths=materials.templates.fonts, ignore_system_fonts=True,
+                sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=materials.stamp,
+            )
+        except typst.TypstError as error:
+            unknown = _NO_GLYPH.search(str(error))
+            if not unknown:
+                raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": str(error)[:500]})) from error
+            # A sign that no font has (an emoji in a name) must not cost the house its handbook.
+            for sign in set(unknown[1]) - set(string.printable):
+                words = re.sub(f"{re.escape(sign)}[\u200d\ufe0e\ufe0f]*", "·", words)
+    raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": "too many signs that no font has"}))
 
 
 def ingredients(view: Any, materials: Materials) -> list[bytes]:

@@ -76,7 +76,7 @@ class Design:
         """Where a value stands: in the programme's own file or the parent it comes from."""
         for source in self.chain:
             if path in source.values:
-                return source.at_key(*path)
+                return source.place(*path)
         return self.chain[0].at(*path)
 
     @property

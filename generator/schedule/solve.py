@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.week import DAY, GRID, Placement, Sitting, Span, WeekTask
@@ -67,7 +67,34 @@ def _attempt(
         return _attempt(task, last_week, good=False)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    return tuple(week.placement(solver, sitting) for sitting in task.sittings)
+    return _suit_rooms(task, tuple(week.placement(solver, sitting) for sitting in task.sittings))
+
+
+def _suit_rooms(task: WeekTask, placed: tuple[Placement, ...]) -> tuple[Placement, ...]:
+    """Give each sitting the best suited of its rooms that is free at its time.
+
+    A pass of its own: as a soft rule it makes the search ten times slower.
+    """
+    sittings = {sitting.key: sitting for sitting in task.sittings}
+    result = {spot.key: spot for spot in placed}
+
+    def free(room: str, spot: Placement) -> bool:
+        end = spot.start + sittings[spot.key].minutes
+        return not any(
+            room in (other.room, other.other_room) and other.day == spot.day
+            and other.start < end and spot.start < other.start + sittings[other.key].minutes
+            for other in result.values() if other.key != spot.key
+        )
+
+    for key, spot in result.items():
+        for post, rooms in (("room", sittings[key].rooms), ("other_room", sittings[key].other_rooms)):
+            now = getattr(result[key], post)
+            taken = {result[key].room, result[key].other_room}
+            better = next((room for room in rooms[: rooms.index(now)] if room not in taken and free(room, spot)), None) \
+                if now in rooms else None
+            if better:
+                result[key] = replace(result[key], **{post: better})
+    return tuple(result.values())
 
 
 def _smallest_clash(task: WeekTask) -> tuple[tuple[str, str], ...]:

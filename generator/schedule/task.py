@@ -38,17 +38,11 @@ def week_plans(
     """The wanted weeks of a programme, each with what has to be placed in it."""
     plans: list[WeekPlan] = []
     problems: list[Problem] = []
-    told: set[tuple[str, object, object]] = set()
     held: dict[str, int] = {}
     for number in range(1, max(weeks, default=0) + 1):
         dates = calendar[(number - 1) * 7 : number * 7]
         days, faults = frames(design, dates)
-        for fault in faults if number in weeks else ():
-            # Prayer times creep through the season: the same overlap is told for the first week it occurs in.
-            what = (str(fault.location), fault.args["one"], fault.args["other"])
-            if what not in told:
-                told.add(what)
-                problems.append(fault)
+        problems += faults if number in weeks else []
         wanted = {name: count for name, count in _counts(design, number, dates).items() if count}
         topics = tuple((name, held.get(name, 0) + 1) for name in wanted)
         if number in weeks:
@@ -58,7 +52,17 @@ def week_plans(
         for name, count in wanted.items():
             # Individual work follows each person: one topic a week; a group moves on with every sitting.
             held[name] = held.get(name, 0) + (1 if design.components[name].component.mode == "individual" else count)
-    return plans, problems
+    return plans, _each_once(problems)
+
+
+def _each_once(problems: Sequence[Problem]) -> list[Problem]:
+    """What is wrong in many weeks is told for the first: prayer times creep, the fault is the same."""
+    first: dict[tuple[str, str, str], Problem] = {}
+    for problem in problems:
+        about = " ".join(repr(value) for key, value in sorted(problem.args.items())
+                         if key in ("name", "one", "other", "day_type"))
+        first.setdefault((str(problem.location), problem.code, about), problem)
+    return list(first.values())
 
 
 def frames(design: Design, dates: Sequence[CalendarDay]) -> tuple[tuple[Day, ...], list[Problem]]:
@@ -321,8 +325,9 @@ def _people(design: Design, roles: Sequence[str]) -> tuple[str, ...]:
 
 
 def _rooms(design: Design, features: Sequence[str], size: int) -> tuple[str, ...]:
+    """The rooms that fit, the smallest first, and among equals in the order the programme lists them."""
     return tuple(
-        name for name, room in sorted(design.programme.rooms.items(), key=lambda r: (r[1].capacity, r[0]))
+        name for name, room in sorted(design.programme.rooms.items(), key=lambda entry: entry[1].capacity)
         if set(features) <= set(room.features) and room.capacity >= size
     )
 

@@ -1,0 +1,131 @@
+"""The guide in a real Chromium over HTTP: pages, languages, search, phone width, and no request to any other host."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator import build as stage
+from generator.gather import BUILT_IN, gather
+from generator.guide import guide
+
+pytestmark = pytest.mark.browser
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="module")
+def site(small_build, words, templates, tmp_path_factory):
+    """The guide of the built-in catalogue with the small house's weeks."""
+    to = tmp_path_factory.mktemp("site")
+    house = gather([Path(__file__).parent.parent / "fixture", BUILT_IN], "small-house", ("id", "en"))
+    assert not [p for p in house.problems if p.is_error]
+    built = stage.build(house, house.designs["small-house"], words, templates, to, stage.Wish(formats=("ics",)))
+    written, problems = guide(house, [built], words, templates, [BUILT_IN], to)
+    assert not problems
+    return to / "guide"
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed: ./test installs it")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    opened = context.new_page()
+    opened.asked = []
+    opened.faults = []
+    opened.on("request", lambda request: opened.asked.append(request.url))
+    opened.on("pageerror", lambda error: opened.faults.append(str(error)))
+    yield opened
+    context.close()
+
+
+PAGES = ("index.html", "components/index.html", "components/morning-meeting.html", "red-list.html", "glossary.html",
+         "pillars/spiritual.html", "phases/primary.html", "programmes/small-house/week-01.html")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_on_a_phone_without_errors_and_without_other_hosts(page, address, language, name):
+    answer = page.goto(f"{address}/{language}{name}", wait_until="networkidle")
+
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == (language.rstrip("/") or "id")
+    assert page.faults == []
+    assert [url for url in page.asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, "the page scrolls sideways"
+
+
+def test_the_languages_lead_to_one_another(page, address):
+    page.goto(f"{address}/index.html")
+
+    target = page.locator("a[hreflang=en]").first.get_attribute("href")
+
+    assert page.goto(f"{address}/{target}").status == 200
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_search_finds_a_component_in_the_language_being_read(page, address):
+    page.goto(f"{address}/index.html", wait_until="networkidle")
+    page.locator("label[for=__search]").first.click()
+    page.locator("input[name=query]").fill("pertemuan pagi")
+
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for(timeout=10_000)
+
+    assert "components/morning-meeting.html" in first.get_attribute("href")
+    assert "/en/" not in first.get_attribute("href")
+
+
+def test_a_component_page_can_be_printed_without_navigation(page, address, tmp_path):
+    from pypdf import PdfReader
+
+    page.goto(f"{address}/components/morning-meeting.html", wait_until="networkidle")
+    page.pdf(path=str(tmp_path / "page.pdf"), format="A4")
+
+    text = "\n".join(p.extract_text() for p in PdfReader(tmp_path / "page.pdf").pages)
+    assert "Pertemuan pagi" in text
+    assert len(text) > 3000
+
+
+def test_hostile_text_stays_text(own_house, words, templates, tmp_path, browser):
+    evil = "<script>document.title='caught'</script>{{ 7*7 }} [x](javascript:alert(1)) *b*"
+    root = own_house({"small-house/programme.yaml": ("name: Rumah Uji", f"name: \"{evil}\"")})
+    house = gather([root], None, ("id", "en"))
+    built = stage.build(house, house.designs["small-house"], words, templates, tmp_path / "b", stage.Wish(formats=("ics",)))
+    written, problems = guide(house, [built], words, templates, [BUILT_IN], tmp_path / "b")
+    assert not problems
+
+    page = browser.new_page()
+    page.goto((tmp_path / "b/guide/programmes/small-house/index.html").as_uri())
+
+    assert "caught" not in page.title() or "<script>" in page.title()
+    assert evil in page.locator("h1").inner_text()
+    assert page.locator("h1 a").count() == 0

@@ -1,0 +1,144 @@
+"""Printed documents read back: text, tags, fonts, and pictures of their pages. Word documents opened by LibreOffice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.print
+
+
+def pictures(pdf: Path, to: Path, dpi: int = 60) -> list[Image.Image]:
+    subprocess.run(["pdftoppm", "-r", str(dpi), "-png", str(pdf), str(to / pdf.stem)], check=True, capture_output=True)
+    return [Image.open(path).convert("L") for path in sorted(to.glob(f"{pdf.stem}-*.png"))]
+
+
+def ink_at_the_edge(page: Image.Image, millimetres: float, dpi: int = 60) -> bool:
+    """Whether anything is printed in the outermost stretch of the sheet, where printers cannot print."""
+    edge = int(millimetres / 25.4 * dpi)
+    width, height = page.size
+    strips = [(0, 0, width, edge), (0, height - edge, width, height), (0, 0, edge, height), (width - edge, 0, width, height)]
+    return any(page.crop(strip).getextrema()[0] < 200 for strip in strips)
+
+
+def all_pdfs(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.pdf"))
+
+
+def test_every_pdf_is_tagged_a4_and_has_its_fonts_inside(small_build):
+    assert len(all_pdfs(small_build.folder)) >= 12
+    for path in all_pdfs(small_build.folder):
+        reader = PdfReader(path)
+        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"], path
+        assert reader.trailer["/Root"]["/Lang"] in ("id", "en"), path
+        assert "pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_data().decode(), path
+        for page in reader.pages:
+            assert sorted(round(float(side)) for side in page.mediabox[2:]) == [595, 842], path
+        fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+        assert fonts and all(line.split()[-5] == "yes" for line in fonts), path
+
+
+def test_nothing_is_printed_where_a_printer_cannot_print(small_build, tmp_path):
+    for path in all_pdfs(small_build.folder):
+        if path.parent.name == "handbook":
+            continue  # its cover is meant to bleed; its inside is looked at below
+        for page in pictures(path, tmp_path):
+            assert not ink_at_the_edge(page, 5), path
+    inside = pictures(small_build.folder / "en" / "handbook" / "staff.pdf", tmp_path)[1:]
+    assert inside and not any(ink_at_the_edge(page, 8) for page in inside)
+
+
+def test_session_plans_are_one_or_two_duplex_sheets_and_worksheets_one_page(small_build):
+    for path in sorted(small_build.folder.rglob("session-plan/*.pdf")):
+        pages = len(PdfReader(path).pages)
+        assert pages == 1 if path.stem.endswith("-worksheet") else pages in (2, 4), path
+
+
+def test_a_session_plan_has_the_clock_times_of_the_timetable(small_build):
+    (session, *_) = [s for s in small_build.weeks[0].sessions if s.component == "opening"]
+    text = PdfReader(small_build.folder / "en" / "session-plan" / "opening.pdf").pages[0].extract_text()
+
+    assert f"{session.start // 60:02d}:{session.start % 60:02d}" in text
+    assert "08:10" in text, "the second step begins ten minutes after the first"
+
+
+def test_a_stretched_plan_sums_to_its_slot(small_build):
+    text = " ".join(page.extract_text() for page in PdfReader(
+        small_build.folder / "en" / "session-plan" / "cooking.pdf").pages)
+
+    minutes = [int(m) for m in re.findall(r"\d\d:\d\d\s+(\d+) minutes", text)]
+    assert sum(minutes) == 75
+
+
+def test_a_weekly_schedule_shows_every_session_of_the_week(small_build):
+    week = small_build.weeks[0]
+    text = PdfReader(small_build.folder / "en" / "weekly-schedule" / "week-01.pdf").pages[0].extract_text()
+    plain = re.sub(r"\s+", " ", text)
+
+    assert len(PdfReader(small_build.folder / "en" / "weekly-schedule" / "week-01.pdf").pages) == 1
+    for session in week.sessions:
+        assert f"{session.start // 60:02d}:{session.start % 60:02d}" in plain
+        title = small_build.design.components[session.component].component.title.to("en")
+        assert title in plain
+
+
+def test_pillars_differ_on_a_black_and_white_copy(small_build, tmp_path):
+    """The strips of two pillars, in grey, are told apart by their pattern and not only by their shade."""
+    pdf = small_build.folder / "en" / "weekly-schedule" / "week-01.pdf"
+    (page,) = pictures(pdf, tmp_path, 150)
+    text = PdfReader(pdf).pages[0].extract_text()
+
+    assert page.getextrema()[1] == 255
+    for letter in ("G", "S", "K"):
+        assert re.search(rf"(^|\s){letter}(\s|$)", text), "each pillar's letter stands on the sheet"
+
+
+def test_the_handbook_has_cover_contents_bookmarks_and_chapters(small_build):
+    reader = PdfReader(small_build.folder / "id" / "handbook" / "staff.pdf")
+    first, second = (reader.pages[n].extract_text() for n in (0, 1))
+
+    assert "Rumah Uji" in first
+    assert len(reader.outline) >= 10
+    assert second.strip()
+    assert (small_build.folder / "id" / "handbook" / "staff.pdf").stat().st_size < 3_000_000
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: ./test installs it")
+def test_the_word_handbook_opens_in_libreoffice_with_headings_and_contents(small_build, tmp_path):
+    from docx import Document
+
+    path = small_build.folder / "en" / "handbook" / "staff.docx"
+    document = Document(str(path))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf",
+                    "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
+    reader = PdfReader(tmp_path / "staff.pdf")
+    text = "\n".join(page.extract_text() for page in reader.pages)
+
+    assert {"Rights and complaints", "Safety and emergency", "Phases"} <= set(headings)
+    assert "TOC" in document.element.xml and 'w:hyperlink w:anchor="rights"' in document.element.xml
+    contents = "\n".join(page.extract_text() for page in reader.pages[:3])
+    for heading in headings:
+        assert heading in text
+        assert heading in contents
+    for page in pictures(tmp_path / "staff.pdf", tmp_path):
+        assert not ink_at_the_edge(page, 8)
+
+
+def test_the_workbook_and_the_calendar_hold_every_session(small_build):
+    from icalendar import Calendar
+    from openpyxl import load_workbook
+
+    count = sum(len(week.sessions) for week in small_build.weeks)
+    sheet = load_workbook(small_build.folder / "id" / "weekly-schedule.xlsx").worksheets[0]
+    events = [e for e in Calendar.from_ical((small_build.folder / "id" / "weekly-schedule.ics").read_bytes()).walk("VEVENT")]
+
+    assert sheet.max_row == count + 1
+    assert len(events) == count
+    assert len({str(event["UID"]) for event in events}) == count

@@ -1,0 +1,189 @@
+"""The command line as people meet it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import cli
+from generator.gather import BUILT_IN
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def run(monkeypatch):
+    def call(*arguments: object, language: str = "en"):
+        monkeypatch.setenv("TCGUIDE_LANGUAGE", language)
+        here = Path.cwd()
+        try:
+            return CliRunner().invoke(cli, [str(a) for a in arguments])
+        finally:
+            os.chdir(here)
+
+    return call
+
+
+def test_help_names_every_command_and_teaches_by_example(run):
+    said = run("--help").output
+
+    for word in ("check", "build", "guide", "schema", "explain", "tcguide build sadar-hati", "PROGRAMME"):
+        assert word in said
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_has_help_for_itself_and_its_options(run, command):
+    said = run(command, "--help")
+
+    assert said.exit_code == 0
+    for option in cli.commands[command].params:
+        if getattr(option, "opts", None) and option.opts[0].startswith("--") and option.name != "help":
+            assert getattr(option, "help", None), f"{command} {option.opts[0]} has no help"
+
+
+def test_check_of_a_clean_house_says_so_and_exits_with_0(run, own_house):
+    said = run("-C", own_house(), "check", "small-house")
+
+    assert said.exit_code == 0
+    assert "no problems found" in said.output
+
+
+def test_a_problem_has_a_place_an_excerpt_and_a_remedy_in_either_language(run, own_house):
+    root = own_house({"small-house/programme.yaml": ("opening:", "openning:")})
+
+    english, indonesian = run("-C", root, "check", "small-house"), run("-C", root, "check", "small-house", language="id")
+
+    assert english.exit_code == indonesian.exit_code == 1
+    assert "programmes/small-house/programme.yaml:47:5: error TC301" in english.output
+    assert "^" in english.output
+    assert "Did you mean “opening”?" in english.output
+    assert "TC301" in indonesian.output
+    assert "Did you mean" not in indonesian.output
+
+
+def test_problems_can_be_had_as_json_and_as_annotations(run, own_house):
+    root = own_house({"small-house/programme.yaml": ("opening:", "openning:")})
+
+    as_json = run("-C", root, "check", "small-house", "--format", "json").output
+    as_github = run("-C", root, "check", "small-house", "--format", "github").output
+
+    assert '"code": "TC301"' in as_json
+    assert "::error file=programmes/small-house/programme.yaml,line=47,col=5,title=TC301::" in as_github
+
+
+def test_a_part_asked_for_is_renewed_alone(run, own_house, tmp_path):
+    root, to = own_house(), tmp_path / "out"
+    run("-C", root, "build", "small-house", "--to", to, "--no-guide")
+    unit = to / "programmes" / "small-house"
+    everything = {p for p in unit.rglob("*") if p.is_file()}
+
+    said = run("-C", root, "build", "small-house", "--to", to, "--document", "session-plan", "--weeks", "2",
+               "--language", "en", "--format", "pdf")
+
+    assert said.exit_code == 0, said.output
+    assert {p for p in unit.rglob("*") if p.is_file()} == everything
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("build", "small-house", "--weeks", "9"), "2 weeks"),
+    (("build", "small-house", "--weeks", "zwei"), "zwei"),
+    (("build", "small-house", "--format", "pfd"), "Did you mean “pdf”?"),
+    (("build", "small-house", "--document", "handbok"), "Did you mean “handbook”?"),
+    (("build", "small-house", "--language", "fr"), "fr"),
+])
+def test_a_wish_nobody_knows_is_misuse_and_says_what_is_possible(run, own_house, tmp_path, arguments, said):
+    result = run("-C", own_house(), *arguments, "--to", tmp_path / "out")
+
+    assert result.exit_code == 2
+    assert said in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_programme_may_be_named_or_given_as_a_path(run, own_house):
+    root = own_house()
+
+    for name in ("small-house", "programmes/small-house", "programmes/small-house/programme.yaml",
+                 root / "programmes/small-house/programme.yaml"):
+        assert run("-C", root, "check", name).exit_code == 0, name
+
+
+def test_a_pattern_is_not_built(run, own_house, tmp_path):
+    said = run("-C", own_house(), "build", "pattern", "--to", tmp_path / "out")
+
+    assert said.exit_code == 1
+    assert "TC315" in said.output
+
+
+def test_a_programme_that_does_not_exist_gets_the_nearest_name(run, own_house):
+    said = run("-C", own_house(), "build", "smal-house")
+
+    assert said.exit_code == 1
+    assert "small-house" in said.output
+
+
+def test_explain_tells_a_code_and_where_values_come_from(run, own_house):
+    root = own_house()
+
+    assert "penalty" in run("-C", root, "explain", "TC503").output
+    assert "steps" in run("-C", root, "explain", "TC214").output
+    said = run("-C", root, "explain", "small-house", "cooking").output
+    assert "programmes/small-house/programme.yaml:50" in said
+    assert "catalogue/components/life-skills/cooking.yaml" in said
+    assert run("-C", root, "explain", "TC999").exit_code == 2
+    assert run("-C", root, "explain", "small-house", "coking").exit_code == 2
+
+
+def test_a_failed_build_leaves_the_former_output_untouched(run, own_house, tmp_path):
+    root, to = own_house(), tmp_path / "out"
+    run("-C", root, "build", "small-house", "--to", to, "--no-guide")
+    before = {p: p.read_bytes() for p in to.rglob("*") if p.is_file()}
+    own_house({"small-house/programme.yaml": ("penalty: false", "penalty: true")})
+
+    said = run("-C", root, "build", "small-house", "--to", to, "--no-guide")
+
+    assert said.exit_code == 1
+    assert "TC503" in said.output
+    assert {p: p.read_bytes() for p in to.rglob("*") if p.is_file()} == before
+
+
+def test_an_own_template_wins_and_a_broken_one_is_told_with_its_place(run, own_house, tmp_path):
+    root = own_house()
+    own = root / "templates" / "html"
+    own.mkdir(parents=True)
+    (own / "handbook.html.j2").write_text("<p>{{ view.nothing_like_this }}</p>\n")
+
+    said = run("-C", root, "build", "small-house", "--to", tmp_path / "out", "--document", "handbook", "--format", "docx")
+
+    assert said.exit_code == 1
+    assert "templates/html/handbook.html.j2:1" in said.output
+    assert "TC602" in said.output
+
+
+def test_schema_files_are_current(run, tmp_path):
+    run("schema", "--to", tmp_path / "schema")
+
+    for path in sorted((tmp_path / "schema").glob("*.json")):
+        committed = BUILT_IN / "programmes" / "schema" / path.name
+        assert committed.is_file(), f"run: tcguide schema ({path.name} is missing)"
+        assert path.read_text() == committed.read_text(), f"run: tcguide schema ({path.name} has changed)"
+
+
+def test_every_built_in_file_names_its_schema_in_its_first_line():
+    for path in sorted((BUILT_IN / "programmes").rglob("*.yaml")):
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert first.startswith("# yaml-language-server: $schema="), path
+        assert (path.parent / first.partition("=")[2]).resolve().is_file(), path
+
+
+def test_control_c_ends_without_a_traceback(own_house):
+    code = "import generator.cli as c, click\n@c.cli.command()\ndef wait():\n raise KeyboardInterrupt\nc.main()"
+    done = subprocess.run([sys.executable, "-c", code, "wait"], cwd=ROOT, capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,45 @@
+"""The same input gives the same bytes: in another folder, another time zone, another hash seed, another process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FIXTURE = Path(__file__).parent / "fixture"
+ROOT = Path(__file__).parent.parent
+
+
+def built(house: Path, to: Path, **environment: str) -> dict[str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "-C", str(house), "build", "small-house", "--to", str(to)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {p.relative_to(to).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(to.rglob("*")) if p.is_file()}
+
+
+def test_every_format_and_the_guide_are_the_same_bytes_elsewhere(tmp_path):
+    here = shutil.copytree(FIXTURE, tmp_path / "here")
+    there = shutil.copytree(FIXTURE, tmp_path / "a folder" / "ruang lain")
+
+    first = built(here, tmp_path / "one", TZ="UTC", PYTHONHASHSEED="1", LANG="C")
+    second = built(there, tmp_path / "two", TZ="Asia/Jayapura", PYTHONHASHSEED="2", LANG="id_ID.UTF-8")
+
+    assert len(first) > 30
+    assert {Path(name).suffix for name in first} >= {".pdf", ".docx", ".xlsx", ".ics", ".html", ".json"}
+    assert [name for name in first if first[name] != second.get(name)] == []
+    assert first.keys() == second.keys()
+
+
+def test_a_second_build_touches_nothing(tmp_path):
+    house = shutil.copytree(FIXTURE, tmp_path / "house")
+    built(house, tmp_path / "out")
+    before = {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in (tmp_path / "out").rglob("*")}
+
+    built(house, tmp_path / "out")
+
+    assert {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in (tmp_path / "out").rglob("*")} == before

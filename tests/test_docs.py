@@ -1,0 +1,106 @@
+"""Docs that cannot drift: every command and code is documented, and the YAML they show is valid."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.checks import predicates
+from generator.cli import cli
+from generator.formats import formats
+from generator.gather import BUILT_IN
+from generator.load import read
+from generator.model.catalogue import Criterion
+from generator.model.programme import Programme
+from generator.validate import validate
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
+
+
+def codes_in_source() -> set[str]:
+    text = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "generator").rglob("*.py"))
+    return set(re.findall(r'"(TC[0-9]{3})"', text))
+
+
+def test_every_code_has_message_and_hint_in_every_language(words):
+    for code in sorted(codes_in_source()):
+        for language in words.values():
+            entry = language.branch("problems").get(code)
+            assert entry, f"{code} has no words in {language.code}"
+            assert entry["message"] and entry["hint"], f"{code} {language.code}"
+
+
+def test_every_code_with_words_is_used(words):
+    assert set(words["en"].branch("problems")) <= codes_in_source()
+
+
+def test_languages_have_the_same_keys_and_the_same_placeholders(words):
+    def flat(tree, at=""):
+        for key, value in tree.items():
+            yield from flat(value, f"{at}{key}.") if hasattr(value, "items") else [(at + key, str(value))]
+
+    english = dict(flat(words["en"].tree))
+    for code, language in words.items():
+        if not language.complete:
+            continue
+        other = dict(flat(language.tree))
+        assert other.keys() == english.keys(), code
+        for key, text in english.items():
+            if key != "locale" and not key.startswith("dates."):
+                assert sorted(re.findall(r"{(\w+)}", text)) == sorted(re.findall(r"{(\w+)}", other[key])), f"{code} {key}"
+
+
+def test_the_readme_names_both_commands_and_every_subcommand():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    for command in ("./start", "./test", *(f"tcguide {name}" for name in cli.commands)):
+        assert command in text, command
+
+
+def test_the_architecture_page_shows_the_floors_that_the_test_holds():
+    from tests.test_floors import FLOORS
+
+    text = (ROOT / "docs/en/develop/architecture.md").read_text(encoding="utf-8")
+    for floor in FLOORS[:-1]:
+        for module in floor:
+            assert f"`{module}`" in text or f"`{module}/`" in text, module
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_the_yaml_that_pages_show_is_valid(page):
+    for block in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        source, problems = read(block.encode(), page.name)
+        assert not problems, problems
+        kind = Criterion if "predicate" in source.data else Programme
+        _, problems = validate(source, kind)
+        assert not problems, problems
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_pages_link_only_to_files_that_exist_or_are_generated(page, all_pages):
+    for target in re.findall(r"\]\(([^)#:]+\.md)[^)]*\)", page.read_text(encoding="utf-8")):
+        path = (page.parent / target).resolve()
+        if path.is_file():
+            continue
+        inside = path.relative_to(ROOT / "docs").as_posix().partition("/")[2].removesuffix(".md")
+        assert inside in all_pages, f"{page.name} links to {target}"
+
+
+@pytest.fixture(scope="module")
+def all_pages(words):
+    from generator.gather import gather
+    from generator.views.guide_pages import catalogue_pages
+
+    house = gather([BUILT_IN], None, ("id", "en"))
+    found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})}
+    for name, design in house.designs.items():
+        found |= {f"programmes/{name}/index", *(f"programmes/{name}/week-{n:02d}" for n in range(1, design.weeks + 1))}
+    return found
+
+
+def test_every_format_and_predicate_tells_what_it_is():
+    for module in (*formats(), *predicates().values()):
+        assert (module.__doc__ or "").strip(), module
