@@ -122,7 +122,7 @@ def lay_out(
     plans, problems = plans_of(design)
     if any(problem.is_error for problem in problems):
         return [], b"", problems
-    answers = {key: placements for key, placements in kept.values()}
+    answers = dict(kept.values())
     weeks: list[Week] = []
     chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
     last: Mapping[str, Placement] = {}
@@ -173,7 +173,7 @@ def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool]:
     plans, problems = plans_of(design)
     if problems and any(p.is_error for p in problems):
         return None, True
-    answers = {key: placements for key, placements in kept.values()}
+    answers = dict(kept.values())
     weeks = [placed(plan, answers[task_key(plan.task)]) for plan in plans if task_key(plan.task) in answers]
     return (weeks, False) if len(weeks) == len(plans) else (None, True)
 
@@ -196,9 +196,9 @@ def pieces(
         yield Piece("handbook/staff", "handbook", handbook(design, weeks, verdicts, words))
     if asked("session-plan"):
         for name in design.components:
-            week = next((w for w in wanted if any(s.component == name for s in w.sessions)), None)
-            if week:
-                yield Piece(f"session-plan/{name}", "session-plan", session_plan(design, name, week, words))
+            held = next((w for w in wanted if any(s.component == name for s in w.sessions)), None)
+            if held:
+                yield Piece(f"session-plan/{name}", "session-plan", session_plan(design, name, held, words))
                 sheet = worksheet(design, name, words)
                 if sheet:
                     yield Piece(f"session-plan/{name}-worksheet", "session-plan", sheet)

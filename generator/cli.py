@@ -33,10 +33,7 @@ class _Session:
     def gather(self, programme: str | None) -> Any:
         from generator.gather import gather
 
-        wanted: str | Path | None = programme
-        if programme and (programme.endswith((".yaml", ".yml")) or os.sep in programme or "/" in programme):
-            wanted = Path(programme) if Path(programme).is_absolute() else Path(programme)
-        return gather(self.roots, wanted, self.complete)
+        return gather(self.roots, programme, self.complete)
 
     def tell(self, problems: Sequence[Any], texts: Any, style: str) -> int:
         """Print problems and answer with the exit code."""
@@ -230,7 +227,7 @@ def guide(context: click.Context, to: Path) -> None:
         problems = list(house.problems)
         built = []
         for design in house.designs.values():
-            weeks, stale = stage.last_timetable(design, to)
+            weeks, _stale = stage.last_timetable(design, to)
             if weeks:
                 built.append(stage.Built(design, tuple(weeks), judge(design, weeks), ()))
         site = None

@@ -6,7 +6,7 @@ import inspect
 from dataclasses import dataclass
 
 from generator.checks import predicates
-from generator.language import Words
+from generator.language import Text, Words
 from generator.model.design import Catalogue, Design
 from generator.model.programme import Adjustment
 from generator.model.values import plain_data
@@ -48,7 +48,8 @@ def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
 
 def _open(text: str) -> str:
     """A message's pattern for people: its placeholders as ‹words›."""
-    return text.replace("{{", "\0").replace("}}", "\1").replace("{", "‹").replace("}", "›").replace("\0", "{").replace("\1", "}")
+    opened = text.replace("{{", "\0").replace("}}", "\1").replace("{", "‹").replace("}", "›")
+    return opened.replace("\0", "{").replace("\1", "}")
 
 
 def explain_component(design: Design, name: str | None, words: Words) -> Explanation:
@@ -60,8 +61,8 @@ def explain_component(design: Design, name: str | None, words: Words) -> Explana
         return Explanation(words.label("explain.left_out", name=name, reason=design.left_out[name]))
     planned = design.components.get(name)
     if planned is None:
-        near = did_you_mean(name, design.components)
-        return Explanation(words.label("explain.no_component", name=name, near=near or next(iter(design.components), "")), False)
+        near = did_you_mean(name, design.components) or next(iter(design.components), "")
+        return Explanation(words.label("explain.no_component", name=name, near=near), False)
     lines = [f"{planned.component.title.to(words.code)} ({name})"]
     fields = {**dict.fromkeys(type(planned.component).model_fields), **dict.fromkeys(Adjustment.model_fields)}
     for field in fields:
@@ -77,7 +78,7 @@ def explain_component(design: Design, name: str | None, words: Words) -> Explana
 
 
 def _short(value: object, words: Words) -> str:
-    if hasattr(value, "phrases"):
+    if isinstance(value, Text):
         shown = value.to(words.code)
     elif isinstance(value, tuple) and value and not isinstance(value[0], str | int):
         shown = f"[{len(value)}]"

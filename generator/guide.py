@@ -38,7 +38,9 @@ def pages(house: House, built: Sequence[Built], words: Words) -> list[Page]:
     return found
 
 
-def sources(house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]) -> dict[str, bytes]:
+def sources(
+    house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]
+) -> dict[str, bytes]:
     """The guide's source tree in one language: file below ``docs`` → content."""
     files: dict[str, bytes] = {}
     for root in reversed(roots):
@@ -111,7 +113,7 @@ def _mark(trees: Mapping[str, Mapping[str, bytes]], config: bytes, words: Mappin
             digest.update(f"{code}/{name}".encode() + hashlib.sha256(content).digest())
     for package in ("mkdocs", "mkdocs-material"):
         digest.update(importlib.metadata.version(package).encode())
-    digest.update((BUILT_IN / "templates" / "site").is_dir() and _overrides_mark() or b"")
+    digest.update(((BUILT_IN / "templates" / "site").is_dir() and _overrides_mark()) or b"")
     return digest.hexdigest()[:32]
 
 

@@ -20,7 +20,7 @@ from generator.source import Path_, Source
 try:  # the C reader is some thirty times faster; the plain one serves where no compiled wheel exists
     from yaml.cyaml import CParser as _Parser
 except ImportError:  # pragma: no cover
-    _Parser = None  # type: ignore[assignment,misc]
+    _Parser = None
 
 LARGEST_FILE = 1_000_000
 """Bytes; no description of a programme comes near it."""

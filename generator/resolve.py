@@ -9,7 +9,12 @@ from generator.language import Text
 from generator.model.catalogue import CATALOGUE_KINDS, Component, Glossary, References
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import (
-    CORE_FIELDS, PROGRAMME_ONLY_FIELDS, REQUIRED, Adjustment, ComponentChoices, Programme,
+    CORE_FIELDS,
+    PROGRAMME_ONLY_FIELDS,
+    REQUIRED,
+    Adjustment,
+    ComponentChoices,
+    Programme,
 )
 from generator.model.values import Described
 from generator.problem import Location, Problem, Severity, did_you_mean
@@ -226,11 +231,11 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
     for name, room in programme.rooms.items():
         for i, feature in enumerate(room.features):
             yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
-    for name, planned in design.components.items():
+    for planned in design.components.values():
         settings = planned.settings
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
-        for i, phase in enumerate(settings.phases or ()):
+        for phase in settings.phases or ():
             if phase not in catalogue.phases:
                 yield unknown_name(planned.origins["phases"], "phases", phase, catalogue.phases)
         if settings.led_by:

@@ -6,11 +6,12 @@ import json
 
 from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES
 from generator.model.programme import Programme
+from generator.model.values import Described
 
 
 def schemas() -> dict[str, bytes]:
     """File name → schema: ``component.json``, ``programme.json``, and one per kind of vocabulary."""
-    models = {**CATALOGUE_KINDS, **SINGLE_FILES, "programme": Programme}
+    models: dict[str, type[Described]] = {**CATALOGUE_KINDS, **SINGLE_FILES, "programme": Programme}
     models["component"] = models.pop("components")
     files = {}
     for name, model in sorted(models.items()):

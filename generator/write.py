@@ -95,11 +95,11 @@ def checksum(content: bytes | Path) -> str:
 
 def intact(unit: Path, name: str, entry: Mapping[str, str] | None) -> bool:
     """Whether a file is still what the manifest says."""
-    return bool(entry) and (unit / name).is_file() and checksum(unit / name) == entry.get("sha256")
+    return entry is not None and (unit / name).is_file() and checksum(unit / name) == entry.get("sha256")
 
 
 def _same(path: Path, entry: Mapping[str, str] | None, digest: str) -> bool:
-    return bool(entry) and entry.get("sha256") == digest and path.is_file() and checksum(path) == digest
+    return entry is not None and entry.get("sha256") == digest and path.is_file() and checksum(path) == digest
 
 
 def _manifest(entries: Mapping[str, Any], edition: str) -> str:

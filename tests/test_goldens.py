@@ -1,4 +1,7 @@
-"""The small house's documents as text, every page compared. Update with ``--update-golden`` and read the diff as a practitioner."""
+"""The small house's documents as text, every page compared.
+
+Update with ``--update-golden`` and read the diff as a practitioner would.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,10 @@ def a_sitting(key: str, *, minutes: int = 60, spans=MORNING, leads=("ann",), roo
                    resident=resident, **more)
 
 
-def a_task(*sittings: Sitting, workers=(Worker("ann", ALWAYS, 2400), Worker("ben", ALWAYS, 2400))) -> WeekTask:
+TWO = (Worker("ann", ALWAYS, 2400), Worker("ben", ALWAYS, 2400))
+
+
+def a_task(*sittings: Sitting, workers=TWO) -> WeekTask:
     return WeekTask(sittings, workers, (("cohort", 4),), ("hall", "study"))
 
 
@@ -156,15 +159,16 @@ def test_a_kept_timetable_is_used_again_without_solving(small_house):
     weeks, file, _ = lay_out(design, {})
     solved = []
 
-    from generator import keep
     import json
+
+    from generator import keep
 
     kept = {int(n): (w["task"], tuple(Placement(**p) for p in w["placements"])) for n, w in json.loads(file)["weeks"].items()}
     again, _, _ = lay_out(design, kept, lambda key, **_: solved.append(key))
 
     assert again == weeks
     assert not solved
-    assert keep.VERSION == json.loads(file)["version"]
+    assert json.loads(file)["version"] == keep.VERSION
 
 
 def test_topics_follow_one_another_through_the_weeks(small_house):
@@ -189,7 +193,8 @@ def test_an_anchored_frame_item_begins_once_the_prayer_has_come_on_every_day(sma
     ("opening: {at: 08:00}", "opening: {at: 12:00}", "TC411"),
     ("    cooking: {minutes: 75}", "    cooking: {at: 08:00, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC402"),
     ("hours: 07:00-21:00}]}\n  companion-1", "hours: 20:30-21:00}]}\n  companion-1", "TC412"),
-    ("    cooking: {minutes: 75}", "    cooking: {window: 08:00-09:20, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC401"),
+    ("    cooking: {minutes: 75}",
+     "    cooking: {window: 08:00-09:20, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC401"),
     ("    cooking: {minutes: 75}", "    cooking: {window: 08:00-09:00, minutes: 75}", "TC405"),
     ("size: 2}", "size: 7}", "TC408"),
     ("role: counsellor, available", "role: chair, available", "TC412"),

@@ -60,8 +60,8 @@ def make(view: HandbookView, materials: Materials) -> bytes:
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
     import importlib.metadata
 
-    return [*materials.templates.below("html", ".j2").values(), *materials.pictures.values(), materials.templates.read(STYLE) or b"",
-            importlib.metadata.version("pypandoc_binary").encode()]
+    return [*materials.templates.below("html", ".j2").values(), *materials.pictures.values(),
+            materials.templates.read(STYLE) or b"", importlib.metadata.version("pypandoc_binary").encode()]
 
 
 def _branded(style: bytes, view: HandbookView) -> bytes:
@@ -111,6 +111,6 @@ def _logo(view: HandbookView, materials: Materials) -> str:
         import typst
 
         page = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{LOGO}", height: 30mm)'
-        picture = typst.compile({"main": page.encode(), LOGO: picture}, format="png", ppi=220)
+        picture = typst.compile(  # type: ignore[call-overload]{"main": page.encode(), LOGO: picture}, format="png", ppi=220)
     kind = "jpeg" if view.logo.lower().endswith((".jpg", ".jpeg")) else "png"
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"

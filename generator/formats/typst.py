@@ -29,7 +29,7 @@ def make(view: Any, materials: Materials) -> bytes:
     words = json.dumps(asdict(view), ensure_ascii=False)
     for _ in range(MOST_UNKNOWN_SIGNS):
         try:
-            return typst.compile(
+            return typst.compile(  # type: ignore[call-overload]
                 inputs, format="pdf", font_paths=materials.templates.fonts, ignore_system_fonts=True,
                 sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=materials.stamp,
             )

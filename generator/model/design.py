@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from generator.language import Text
 from generator.model.catalogue import (
-    Component, Criterion, EvidenceGrade, Glossary, Phase, Pillar, RedListEntry, References, Role, Structure, Term,
+    Component,
+    Criterion,
+    EvidenceGrade,
+    Glossary,
+    Phase,
+    Pillar,
+    RedListEntry,
+    References,
+    Role,
+    Structure,
+    Term,
 )
 from generator.model.programme import Adjustment, Programme
 from generator.problem import Location, Problem

@@ -10,7 +10,17 @@ from pydantic_core import PydanticCustomError
 from generator.language import Text
 from generator.model.catalogue import Alternative, Frequency, GroupSize, Lead, Mode, Safety
 from generator.model.values import (
-    Clock, Count, Date, Described, Minutes, Name, Plain, Positive, Weekdays, Weeks, Window,
+    Clock,
+    Count,
+    Date,
+    Described,
+    Minutes,
+    Name,
+    Plain,
+    Positive,
+    Weekdays,
+    Weeks,
+    Window,
 )
 
 Sex = Literal["woman", "man"]

@@ -94,7 +94,7 @@ def _name(value: object) -> str:
 
 
 def _whole(value: object) -> object:
-    if isinstance(value, bool) or isinstance(value, str):
+    if isinstance(value, (bool, str)):
         raise PydanticCustomError("tc_number", "not a number", {"value": str(value)[:80]})
     return value
 

@@ -52,7 +52,7 @@ def _alone(sitting: Sitting, spot: Placement, task: WeekTask) -> Iterator[Violat
     )
     workers = {worker.name: worker for worker in task.workers}
     for post, name, allowed in posts:
-        if allowed and name not in allowed or not allowed and name is not None:
+        if (allowed and name not in allowed) or (not allowed and name is not None):
             yield Violation(f"{post} not suited", sitting.key, who=name or "")
         elif name and post.endswith("lead") and not _inside(workers[name].spans, spot.day, spot.start, end):
             yield Violation("not on duty", sitting.key, who=name)

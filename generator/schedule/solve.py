@@ -6,6 +6,7 @@ seconds: the same task gives the same week on every machine.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -93,7 +94,7 @@ def _suit_rooms(task: WeekTask, placed: tuple[Placement, ...]) -> tuple[Placemen
             better = next((room for room in rooms[: rooms.index(now)] if room not in taken and free(room, spot)), None) \
                 if now in rooms else None
             if better:
-                result[key] = replace(result[key], **{post: better})
+                result[key] = replace(result[key], room=better) if post == "room" else replace(result[key], other_room=better)
     return tuple(result.values())
 
 
@@ -128,9 +129,9 @@ class _Week:
         self.spans = {w.name: w.spans for w in task.workers}
         for sitting in task.sittings:
             self._place(sitting)
-        for intervals in (*self._of_person.values(), *self._of_room.values(), *self._of_resident.values()):
-            if len(intervals) > 1:
-                model.add_no_overlap(intervals)
+        for alone in (*self._of_person.values(), *self._of_room.values(), *self._of_resident.values()):
+            if len(alone) > 1:
+                model.add_no_overlap(alone)
         for group, size in task.groups:
             if self._of_group[group]:
                 intervals, demands = zip(*self._of_group[group], strict=True)
@@ -208,7 +209,7 @@ class _Week:
     def _one_a_day(self) -> None:
         """Sittings of a series lie on different days, in order; each person's own sessions likewise by number."""
         for sittings in self.series().values():
-            for one, other in zip(sittings, sittings[1:], strict=False):
+            for one, other in itertools.pairwise(sittings):
                 if {s.day for s in one.spans} & {s.day for s in other.spans}:
                     self.model.add(self.day_of(one) < self.day_of(other))
         self._order_individuals()
@@ -227,7 +228,7 @@ class _Week:
             if components.index(component) % 2:
                 half = len(sittings) // 2
                 sittings = sittings[half:] + sittings[:half]
-            for one, other in zip(sittings, sittings[1:], strict=False):
+            for one, other in itertools.pairwise(sittings):
                 self.model.add(self.start[one.key] < self.start[other.key])
 
     def stay(self, last_week: Mapping[str, Placement]) -> None:
@@ -286,7 +287,7 @@ def _soft_rules(week: _Week, last_week: Mapping[str, Placement]) -> list[Any]:
         model.add_max_equality(latest, times)
         costs.append((latest - earliest) * UNEVEN_ROUTINE)
         if len(sittings) <= 3:
-            for one, other in zip(sittings, sittings[1:], strict=False):
+            for one, other in itertools.pairwise(sittings):
                 close = model.new_bool_var(f"close {one.key}")
                 model.add(week.day_of(other) - week.day_of(one) >= 2).only_enforce_if(close.negated())
                 costs.append(close * TOO_CLOSE)

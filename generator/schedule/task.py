@@ -9,10 +9,21 @@ from dataclasses import asdict, dataclass
 
 from generator.model.catalogue import Frequency
 from generator.model.design import Design, Planned
-from generator.model.programme import DayType, FrameItem
+from generator.model.programme import FrameItem
 from generator.model.values import DAYS
 from generator.model.week import (
-    DAY, GRID, CalendarDay, Day, FrameSlot, Placement, Session, Sitting, Span, Week, WeekTask, Worker,
+    DAY,
+    GRID,
+    CalendarDay,
+    Day,
+    FrameSlot,
+    Placement,
+    Session,
+    Sitting,
+    Span,
+    Week,
+    WeekTask,
+    Worker,
 )
 from generator.problem import Problem
 
@@ -116,14 +127,13 @@ def _overlaps(design: Design, day_type: str, slots: list[FrameSlot]) -> list[Pro
 def _counts(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
     """How often each component is held in a week."""
     phase = design.phase_of(number)
-    first, last = next((a, b) for p, a, b in design.weeks_by_phase() if p == phase)
     counts: dict[str, int] = {}
     for name, planned in design.components.items():
         component, settings = planned.component, planned.settings
-        if phase not in component.phases:
-            # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in week 1.
-            if not (number == 1 and "intake" in component.phases and component.how_often.once):
-                continue
+        # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in week 1.
+        on_arrival = number == 1 and "intake" in component.phases and component.how_often.once
+        if phase not in component.phases and not on_arrival:
+            continue
         if settings.weeks and not settings.weeks[0] <= number <= settings.weeks[1]:
             continue
         runs_from = _first_week(design, planned)

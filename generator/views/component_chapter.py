@@ -9,7 +9,19 @@ from generator.model.catalogue import Component
 from generator.model.design import Catalogue
 from generator.views import wording
 from generator.views.blocks import (
-    Block, Bullets, Facts, Heading, Line, Note, Paragraph, Run, StepBlock, Table, cells, line, lines,
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Line,
+    Note,
+    Paragraph,
+    Run,
+    StepBlock,
+    Table,
+    cells,
+    line,
+    lines,
 )
 from generator.views.plan import fit
 

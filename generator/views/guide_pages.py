@@ -10,11 +10,23 @@ from generator.model.design import Catalogue, Design, Verdict
 from generator.model.week import Day, Session, Week
 from generator.views import wording
 from generator.views.blocks import (
-    Block, Bullets, Facts, Heading, Line, Note, Page, Paragraph, Run, Table, cells, line, lines,
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Line,
+    Note,
+    Page,
+    Paragraph,
+    Run,
+    Table,
+    cells,
+    line,
+    lines,
 )
 from generator.views.component_chapter import component_chapter, how_often
-from generator.views.session_plan import place_word
 from generator.views.reference_list import reference_lines
+from generator.views.session_plan import place_word
 from generator.views.weekly_schedule import remarks
 
 
@@ -26,7 +38,7 @@ def catalogue_pages(catalogue: Catalogue, words: Words, used_in: Mapping[str, Se
     for name, pillar in catalogue.pillars.items():
         found = {n: c for n, c in catalogue.components.items() if c.pillar == name}
         yield _index(f"pillars/{name}", pillar.title.to(words.code), pillar.description.to(words.code), found, words)
-    for name, phase in catalogue.phases.items():
+    for name in catalogue.phases:
         found = {n: c for n, c in catalogue.components.items() if name in c.phases}
         yield _phase(catalogue, name, found, words)
     yield _glossary(catalogue, words)

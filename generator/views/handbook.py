@@ -11,11 +11,24 @@ from generator.model.programme import Policy
 from generator.model.week import Day, Week
 from generator.views import wording
 from generator.views.blocks import (
-    Block, Break, Bullets, Facts, Heading, Line, Note, Paragraph, Run, Table, cells, deeper, line, lines,
+    Block,
+    Break,
+    Bullets,
+    Facts,
+    Heading,
+    Line,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    cells,
+    deeper,
+    line,
+    lines,
 )
 from generator.views.component_chapter import component_chapter
-from generator.views.session_plan import place_word
 from generator.views.reference_list import reference_lines
+from generator.views.session_plan import place_word
 
 
 @dataclass(frozen=True)

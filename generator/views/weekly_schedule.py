@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -208,7 +209,7 @@ def _cluster(design: Design, sessions: Sequence[Session], words: Words) -> _Box:
 def _scale(boxes: Sequence[_Box], first: int, last: int) -> dict[int, float]:
     """Minute → millimetres from the top. Long free stretches shrink so that short items keep a line of print."""
     marks = sorted({m for box in boxes for m in (box.start, box.end)} | {h for h in range(first, last + 1) if h % 60 == 0})
-    heights = [max((b - a) * 0.045, 0.2) for a, b in zip(marks, marks[1:], strict=False)]
+    heights = [max((b - a) * 0.045, 0.2) for a, b in itertools.pairwise(marks)]
     index = {mark: i for i, mark in enumerate(marks)}
     for box in sorted(boxes, key=lambda b: (b.end - b.start, b.start)):
         span = range(index[box.start], index[box.end])

@@ -87,7 +87,7 @@ def _page(document: docx.document.Document) -> None:
         run._r.append(part)
 
 
-def _style(document, name, size, colour, *, bold=None, before=None, after=None):  # noqa: ANN001, ANN202
+def _style(document, name, size, colour, *, bold=None, before=None, after=None):
     style = document.styles[name]
     style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), colour
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -103,7 +103,7 @@ def _style(document, name, size, colour, *, bold=None, before=None, after=None):
     return style
 
 
-def _shade(style, colour: str) -> None:  # noqa: ANN001
+def _shade(style, colour: str) -> None:
     properties = style.element.get_or_add_pPr()
     for old in properties.findall(qn("w:shd")):
         properties.remove(old)
@@ -113,7 +113,7 @@ def _shade(style, colour: str) -> None:  # noqa: ANN001
     properties.append(shade)
 
 
-def _table(document) -> None:  # noqa: ANN001
+def _table(document) -> None:
     """Thin lines around every cell, and a row never broken across pages."""
     style = document.styles["Table"].element
     properties = style.find(qn("w:tblPr"))

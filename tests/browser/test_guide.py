@@ -25,7 +25,7 @@ def site(small_build, words, templates, tmp_path_factory):
     house = gather([Path(__file__).parent.parent / "fixture", BUILT_IN], "small-house", ("id", "en"))
     assert not [p for p in house.problems if p.is_error]
     built = stage.build(house, house.designs["small-house"], words, templates, to, stage.Wish(formats=("ics",)))
-    written, problems = guide(house, [built], words, templates, [BUILT_IN], to)
+    _written, problems = guide(house, [built], words, templates, [BUILT_IN], to)
     assert not problems
     return to / "guide"
 
@@ -120,7 +120,7 @@ def test_hostile_text_stays_text(own_house, words, templates, tmp_path, browser)
     root = own_house({"small-house/programme.yaml": ("name: Rumah Uji", f"name: \"{evil}\"")})
     house = gather([root], None, ("id", "en"))
     built = stage.build(house, house.designs["small-house"], words, templates, tmp_path / "b", stage.Wish(formats=("ics",)))
-    written, problems = guide(house, [built], words, templates, [BUILT_IN], tmp_path / "b")
+    _written, problems = guide(house, [built], words, templates, [BUILT_IN], tmp_path / "b")
     assert not problems
 
     page = browser.new_page()

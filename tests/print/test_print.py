@@ -137,7 +137,7 @@ def test_the_workbook_and_the_calendar_hold_every_session(small_build):
 
     count = sum(len(week.sessions) for week in small_build.weeks)
     sheet = load_workbook(small_build.folder / "id" / "weekly-schedule.xlsx").worksheets[0]
-    events = [e for e in Calendar.from_ical((small_build.folder / "id" / "weekly-schedule.ics").read_bytes()).walk("VEVENT")]
+    events = list(Calendar.from_ical((small_build.folder / "id" / "weekly-schedule.ics").read_bytes()).walk("VEVENT"))
 
     assert sheet.max_row == count + 1
     assert len(events) == count
