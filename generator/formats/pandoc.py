@@ -111,6 +111,7 @@ def _logo(view: HandbookView, materials: Materials) -> str:
         import typst
 
         page = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{LOGO}", height: 30mm)'
-        picture = typst.compile(  # type: ignore[call-overload]{"main": page.encode(), LOGO: picture}, format="png", ppi=220)
+        drawing = {"main": page.encode(), LOGO: picture}
+        picture = typst.compile(drawing, format="png", ppi=220)  # type: ignore[call-overload]
     kind = "jpeg" if view.logo.lower().endswith((".jpg", ".jpeg")) else "png"
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
