@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.checks import predicates
 from generator.language import Text, Words
+from generator.model.catalogue import Review
 from generator.model.design import Catalogue, Design
 from generator.model.programme import Adjustment
-from generator.model.values import plain_data
+from generator.model.values import clock, plain_data
 from generator.problem import did_you_mean
 
 
@@ -71,9 +72,13 @@ def explain_component(design: Design, name: str | None, words: Words) -> Explana
             value = planned.minutes
         elif not hasattr(planned.component, field):
             value = getattr(planned.settings, field)
-        if value in (None, (), {}) or field not in planned.origins:
+        if value in (None, (), {}) or value == Review() or field not in planned.origins:
             continue
-        lines.append(f"  {field:<16} {_short(value, words):<54} {planned.origins[field]}")
+        source = design.catalogue.sources["components", name]
+        written = field in planned.settings.model_fields_set or (field,) in source.values or (
+            source.under is not None and (field,) in source.under.values)
+        shown = "-".join(map(clock, value)) if field == "window" else _short(value, words)
+        lines.append(f"  {field:<16} {shown:<54} {planned.origins[field] if written else words.label('explain.default')}")
     return Explanation("\n".join(lines))
 
 

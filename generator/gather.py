@@ -89,7 +89,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
             if under and origin[kind, name] == root:  # two components of one name in two folders of the same catalogue
                 problems.append(Problem(source.at(), "TC314", {"name": name, "other": under.file}))
                 continue
-            sources[kind, name] = source.over(under) if under else source
+            sources[kind, name] = source.over(under, entries=kind in SINGLE_FILES) if under else source
             origin[kind, name] = root
     things: dict[tuple[str, str], Described] = {}
     for (kind, name), source in sorted(sources.items()):
@@ -122,7 +122,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
             designs[name] = design
     if target and target not in programmes and target not in lost:
         problems.append(Problem(Location(str(wanted)), "TC301", {
-            "kind": "programmes", "name": target, "near": did_you_mean(target, programmes)}))
+            "kind": "programmes", "name": target, "near": did_you_mean(target, folders)}))
     return House(catalogue, designs, tuple(abstract), folders, tuple(problems), texts)
 
 

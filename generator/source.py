@@ -42,16 +42,23 @@ class Source:
                 return self.at(*path)
         return self.at_key(*path) if isinstance(value, dict | list) else self.at(*path)
 
-    def over(self, under: Source) -> Source:
-        """This file's fields in place of another's: how an NGO's own file changes a built-in one."""
+    def over(self, under: Source, *, entries: bool = False) -> Source:
+        """This file's fields in place of another's: how an NGO's own file changes a built-in one.
+
+        With ``entries`` the mappings in both are put together entry by entry (glossary, references).
+        """
         if not isinstance(self.data, dict) or not isinstance(under.data, dict):
             return self
-        return Source(self.file, {**under.data, **self.data}, self.keys, self.values, self.text, under)
+        data = {**under.data, **self.data}
+        for key in self.data.keys() & under.data.keys() if entries else ():
+            if isinstance(self.data[key], dict) and isinstance(under.data[key], dict):
+                data[key] = {**under.data[key], **self.data[key]}
+        return Source(self.file, data, self.keys, self.values, self.text, under)
 
     def _find(self, places: Mapping[Path_, tuple[int, int]], path: Path_) -> Location:
         if path in places:
             return Location(self.file, *places[path])
-        if self.under and path and (path[0],) not in self.values:
+        if self.under and path in self.under.values:
             return self.under._find(self.under.keys if places is self.keys else self.under.values, path)
         while path:
             path = path[:-1]

@@ -59,7 +59,7 @@ def test_a_problem_has_a_place_an_excerpt_and_a_remedy_in_either_language(run, o
     english, indonesian = run("-C", root, "check", "small-house"), run("-C", root, "check", "small-house", language="id")
 
     assert english.exit_code == indonesian.exit_code == 1
-    assert "programmes/small-house/programme.yaml:47:5: error TC301" in english.output
+    assert "programmes/small-house/programme.yaml:43:5: error TC301" in english.output
     assert "^" in english.output
     assert "Did you mean “opening”?" in english.output
     assert "TC301" in indonesian.output
@@ -73,7 +73,7 @@ def test_problems_can_be_had_as_json_and_as_annotations(run, own_house):
     as_github = run("-C", root, "check", "small-house", "--format", "github").output
 
     assert '"code": "TC301"' in as_json
-    assert "::error file=programmes/small-house/programme.yaml,line=47,col=5,title=TC301::" in as_github
+    assert "::error file=programmes/small-house/programme.yaml,line=43,col=5,title=TC301::" in as_github
 
 
 def test_a_part_asked_for_is_renewed_alone(run, own_house, tmp_path):
@@ -132,7 +132,7 @@ def test_explain_tells_a_code_and_where_values_come_from(run, own_house):
     assert "penalty" in run("-C", root, "explain", "TC503").output
     assert "steps" in run("-C", root, "explain", "TC214").output
     said = run("-C", root, "explain", "small-house", "cooking").output
-    assert "programmes/small-house/programme.yaml:50" in said
+    assert "programmes/small-house/programme.yaml:46:24" in said
     assert "catalogue/components/life-skills/cooking.yaml" in said
     assert run("-C", root, "explain", "TC999").exit_code == 2
     assert run("-C", root, "explain", "small-house", "coking").exit_code == 2
