@@ -21,7 +21,7 @@ from generator.language import Words
 from generator.problem import Fault, Location, Problem
 from generator.templates import Templates
 from generator.views.blocks import Page
-from generator.views.guide_pages import catalogue_pages, programme_pages
+from generator.views.guide_pages import catalogue_pages, programme_pages, programmes_page
 from generator.write import MANIFEST, Written, intact, read_manifest, write
 
 FIRST = "id"
@@ -33,6 +33,7 @@ Progress = Callable[..., None]
 def pages(house: House, built: Sequence[Built], words: Words) -> list[Page]:
     """Every generated page in one language."""
     found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built)))
+    found.append(programmes_page([one.design for one in built], words))
     for one in built:
         found += programme_pages(one.design, one.weeks, one.verdicts, words)
     return found
@@ -191,7 +192,7 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
         ("components", components),
         ("pillars", list(below("pillars", list(catalogue.pillars)))),
         ("phases", list(below("phases", list(catalogue.phases)))),
-        ("programmes", list(programmes)),
+        ("programmes", [*existing("programmes/index.md"), *programmes]),
         ("more", list(existing("views.md", "roles.md", "glossary.md", "references.md", "about.md"))),
     ]
     nav: list[dict[str, object]] = [{label("guide.home"): "index.md"}] if "index.md" in tree else []

@@ -95,7 +95,7 @@ def all_pages(words):
     from generator.views.guide_pages import catalogue_pages
 
     house = gather([BUILT_IN], None, ("id", "en"))
-    found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})}
+    found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})} | {"programmes/index"}
     for name, design in house.designs.items():
         found |= {f"programmes/{name}/index", *(f"programmes/{name}/week-{n:02d}" for n in range(1, design.weeks + 1))}
     return found

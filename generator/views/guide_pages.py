@@ -55,6 +55,25 @@ def programme_pages(design: Design, weeks: Sequence[Week], verdicts: Sequence[Ve
         yield _week(design, week, weeks[-1].number, words)
 
 
+def programmes_page(designs: Sequence[Design], words: Words) -> Page:
+    """All programmes of this guide; hand-written pages link here, whatever programmes a house has."""
+    blocks: list[Block] = [Paragraph(line(words.label("programme.all_text")), "lead")]
+    if designs:
+        rows = []
+        for design in designs:
+            programme = design.programme
+            title = programme.title.to(words.code) if programme.title else design.name
+            rows.append(cells(
+                line(Run(title, to=f"programmes/{design.name}/index")),
+                programme.organisation.name if programme.organisation else "",
+                words.label("programme.weeks", count=design.weeks)))
+        blocks.append(Table((words.label("programme.programme"), words.label("programme.organisation"),
+                             words.label("programme.length")), tuple(rows), (4, 3, 2)))
+    else:
+        blocks.append(Paragraph(line(words.label("programme.none"))))
+    return Page("programmes/index", words.label("programme.all"), words.label("programme.all_text"), tuple(blocks))
+
+
 def _to_component(name: str, component: Component, words: Words) -> Run:
     return Run(component.title.to(words.code), to=f"components/{name}")
 
