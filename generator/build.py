@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import calendar as _calendar
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +215,7 @@ def format_names() -> tuple[str, ...]:
 
 def fingerprint(made: Format, view: Any, materials: Materials) -> str:
     """What a file was made from: the view and every ingredient. Equal fingerprints mean equal bytes."""
-    digest = hashlib.sha256(json.dumps(asdict(view), default=str, ensure_ascii=False, sort_keys=True).encode())
+    digest = hashlib.sha256(repr(view).encode())  # frozen all the way down, so its repr says everything
     for part in made.ingredients(view, materials):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()[:32]

@@ -304,7 +304,7 @@ def _look_here(session: _Session, folder: Path, site: Path | None) -> None:
     click.echo("\n" + session.say.label("cli.look"))
     if site:
         click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
-    for language in sorted(path.name for path in folder.iterdir() if path.is_dir()):
+    for language in (code for code in session.words if (folder / code).is_dir()):
         for part in ("handbook/staff.pdf", "handbook/staff.docx", "weekly-schedule/week-01.pdf", "weekly-schedule.xlsx",
                      "weekly-schedule.ics", "session-plan"):
             if (folder / language / part).exists():

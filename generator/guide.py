@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import os
 import shutil
@@ -183,7 +184,7 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
     for pillar, entry in catalogue.pillars.items():
         found = below("components", [n for n, c in catalogue.components.items() if c.pillar == pillar])
         if found:
-            components.append({entry.title.to(words.code): found})
+            components.append({html.escape(entry.title.to(words.code)): found})
     label = words.label
     start = [n for n in tree if n.startswith("start/")]
     sections: list[tuple[str, list[object]]] = [
@@ -200,10 +201,9 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
 
 
 def _title(content: bytes) -> str:
-    import html
-
+    """A page's heading for the navigation, HTML-safe: the theme prints what stands there as it is."""
     heading = next((line for line in content.decode().split("\n") if line.startswith("# ")), "# ?")
-    return html.unescape(heading[2:]).strip()
+    return html.escape(html.unescape(heading[2:]).strip())
 
 
 def _mkdocs(config: Path) -> list[Problem]:

@@ -93,6 +93,14 @@ def said_in(language: str, value: object) -> object:
     return value
 
 
+def _flat(tree: Mapping[str, Any], at: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{at}{key}.")
+        elif isinstance(value, str):
+            yield f"{at}{key}", value
+
+
 class _Gaps(dict[str, object]):
     """Leave a placeholder visible rather than fail while reporting a problem."""
 
@@ -112,13 +120,12 @@ class Words:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tree", MappingProxyType(dict(self.tree)))
+        object.__setattr__(self, "_labels", dict(_flat(self.tree)))  # looked up some hundred thousand times in a build
 
     def label(self, key: str, **args: object) -> str:
         """The words at a dotted key; the key itself where a language file lacks them, so that the gap is seen."""
-        found: Any = self.tree
-        for part in key.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        if not isinstance(found, str):
+        found = self._labels.get(key)  # type: ignore[attr-defined]
+        if found is None:
             return key
         return found.format_map(_Gaps({k: said_in(self.code, v) for k, v in args.items()})) if args else found
 

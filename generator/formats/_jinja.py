@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -31,6 +32,7 @@ def _entity(found: re.Match[str]) -> str:
     return f"&#{ord(found[1])};"
 
 
+@lru_cache(maxsize=16)
 def environment(templates: Templates, folder: str, *, html: bool) -> jinja2.Environment:
     """An environment over ``templates/<folder>``; HTML autoescapes, Markdown escapes in ``finalize``."""
     loader = jinja2.FileSystemLoader([str(root / folder) for root in templates.folders])

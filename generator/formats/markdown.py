@@ -16,11 +16,18 @@ VIEWS = ("Page",)
 def make(view: Page, materials: Materials) -> bytes:
     """The page with its front matter."""
     made = environment(materials.templates, "markdown", html=False)
-    made.filters["raw"] = Safe
-    # The theme puts front matter into the page's head as it stands, so it is HTML-safe before it gets there.
-    made.filters["quoted"] = lambda text: Safe(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
-    made.filters["title"] = lambda text: Safe(markdown_text(text).replace('"', "&quot;"))
+    made.filters.update(raw=Safe, quoted=_quoted, title=_title)
     return render(made, "page.md.j2", "markdown", page=view).encode()
+
+
+def _quoted(text: object) -> Safe:
+    """Front matter: the theme puts it into the page's head as it stands, so it is HTML-safe before it gets there."""
+    return Safe(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
+
+
+def _title(text: object) -> Safe:
+    """The title of a note, which stands between quotation marks in Markdown."""
+    return Safe(markdown_text(text).replace('"', "&quot;"))
 
 
 def ingredients(view: Page, materials: Materials) -> list[bytes]:

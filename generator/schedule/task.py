@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from generator.model.catalogue import Frequency
 from generator.model.design import Design, Planned
@@ -352,7 +351,7 @@ def _clock(minute: int) -> str:
 
 def task_key(task: WeekTask) -> str:
     """A short fingerprint: weeks whose tasks are equal have the same key and are solved once."""
-    return hashlib.sha256(json.dumps(asdict(task), sort_keys=True).encode()).hexdigest()[:24]
+    return hashlib.sha256(repr(task).encode()).hexdigest()[:24]
 
 
 def placed(plan: WeekPlan, placements: Sequence[Placement]) -> Week:

@@ -24,10 +24,12 @@ def reference_line(key: str, reference: Reference, words: Words) -> Line:
     issue = f"({reference.issue})" if reference.issue else ""
     numbers = f"{reference.volume or ''}{issue}" + (f":{reference.page}" if reference.page else "")
     parts = [
-        f"{authors}. " if authors else "", reference.title, " " if reference.title.endswith(("?", '"')) else ". ",
+        f"{authors}. " if authors else "",
+        reference.title, " " if reference.title.endswith(("?", '"')) else ". ",
         f"{where}. " if where else "",
         f"{reference.issued}" if reference.issued else words.label("references.no_year"),
-        (f":{numbers[1:]}" if numbers.startswith(":") else f";{numbers}") if numbers else "", ".", f" doi:{reference.DOI}." if reference.DOI else "",
+        (f":{numbers[1:]}" if numbers.startswith(":") else f";{numbers}") if numbers else "",
+        ".", f" doi:{reference.DOI}." if reference.DOI else "",
     ]
     remark = []
     if reference.note:
