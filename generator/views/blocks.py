@@ -115,6 +115,7 @@ class Page:
     description: str
     blocks: tuple[Block, ...]
     search_boost: float = 1.0
+    """Weight in the search; 0 keeps the page out of it."""
 
 
 def cells(*texts: str | Line) -> tuple[Line, ...]:

@@ -304,7 +304,8 @@ def _week(design: Design, week: Week, last: int, words: Words) -> Page:
         name = wording.sentence(wording.date(words, day.date, "day"))
         heading = f"{name} · {day.calendar.holiday.to(language)}" if day.calendar.holiday else name
         blocks += [Heading(heading, 2, day.date.isoformat()), _day(design, day, words)]
-    return Page(_week_path(design, week), f"{title}, {phase}", f"{title}: {dates}", tuple(blocks), 0.3)
+    # Fifty pages of clock times would bury the component somebody searches for.
+    return Page(_week_path(design, week), f"{title}, {phase}", f"{title}: {dates}", tuple(blocks), 0)
 
 
 def _day(design: Design, day: Day, words: Words) -> Table:

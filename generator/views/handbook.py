@@ -303,7 +303,9 @@ class _Book:
             chosen = [p for p in self.design.components.values() if p.component.pillar == pillar]
             if not chosen:
                 continue
-            blocks += [Break(), Heading(entry.title.to(self.language), 1, f"pillar-{pillar}"),
+            if any(isinstance(block, Heading) and block.anchor.startswith("pillar-") for block in blocks):
+                blocks.append(Break())
+            blocks += [Heading(entry.title.to(self.language), 1, f"pillar-{pillar}"),
                        Paragraph(line(entry.description.to(self.language)))]
             for planned in chosen:
                 blocks.append(Heading(planned.component.title.to(self.language), 2, planned.name))
