@@ -46,7 +46,8 @@ def sources(
     """The guide's source tree in one language: file below ``docs`` → content."""
     files: dict[str, bytes] = {}
     for root in reversed(roots):
-        for folder in (root / "docs" / "assets", root / "docs" / words.code):
+        # A language without pages of its own borrows the first one's: better a home in Indonesian than none.
+        for folder in (root / "docs" / "assets", root / "docs" / FIRST, root / "docs" / words.code):
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and "develop" not in path.relative_to(folder).parts:
                     inside = path.relative_to(folder).as_posix()

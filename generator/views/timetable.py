@@ -111,10 +111,14 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
         programme.title.to(language) if programme.title else design.name, design.name,
         words.label("edition", edition=programme.edition or ""), programme.starts,
         _OFFSETS[programme.place.time_zone], tuple(rows), frame,
-        tuple(words.label(f"timetable.{column}") for column in COLUMNS),
-        tuple(words.label(f"timetable.{column}") for column in FRAME_COLUMNS),
+        tuple(_heading(column, words) for column in COLUMNS),
+        tuple(_heading(column, words) for column in FRAME_COLUMNS),
         {key: value for key, value in words.branch("timetable").items() if isinstance(value, str)},
     )
+
+
+def _heading(column: str, words: Words) -> str:
+    return words.label(f"timetable.{'activity' if column == 'title' else column}")
 
 
 def _alternative(design: Design, session: Session, words: Words) -> str:
