@@ -1,7 +1,8 @@
 """Place a programme's sessions in its dated weeks, and explain what does not fit."""
 
 from generator.schedule.checker import violations
+from generator.schedule.frame import frames
 from generator.schedule.solve import Unsolved, solve
-from generator.schedule.task import WeekPlan, frames, placed, task_key, week_plans
+from generator.schedule.task import WeekPlan, placed, task_key, week_plans
 
 __all__ = ["Unsolved", "WeekPlan", "frames", "placed", "solve", "task_key", "violations", "week_plans"]

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Frequency
 from generator.model.design import Design, Planned
-from generator.model.programme import FrameItem
-from generator.model.values import DAYS
+from generator.model.values import DAYS, clock
 from generator.model.week import (
     DAY,
     GRID,
@@ -25,6 +24,7 @@ from generator.model.week import (
     Worker,
 )
 from generator.problem import Problem
+from generator.schedule.frame import frames
 
 OVERRIDABLE = ("free", "rest", "phone")
 """Frame items that a community event of the calendar (the 16 August vigil) may take the place of."""
@@ -73,54 +73,6 @@ def _each_once(problems: Sequence[Problem]) -> list[Problem]:
                          if key in ("name", "one", "other", "day_type"))
         first.setdefault((str(problem.location), problem.code, about), problem)
     return list(first.values())
-
-
-def frames(design: Design, dates: Sequence[CalendarDay]) -> tuple[tuple[Day, ...], list[Problem]]:
-    """The dated days of a week with their frame; an anchored item stands at the same time all week."""
-    problems: list[Problem] = []
-    latest = {name: max(dict(date.prayers)[name] for date in dates) for name, _ in (dates[0].prayers if dates else ())}
-    days: list[Day] = []
-    for date in dates:
-        name = _day_type(design, date)
-        slots = sorted(
-            (_slot(item, latest) for item in design.programme.day_types[name].frame), key=lambda s: (s.start, s.end)
-        )
-        problems += _overlaps(design, name, slots)
-        days.append(Day(date.date, name, date, tuple(slots)))
-    return tuple(days), problems
-
-
-def _day_type(design: Design, date: CalendarDay) -> str:
-    kinds = design.programme.day_types
-    if date.holiday:
-        for name, kind in kinds.items():
-            if kind.holiday:
-                return name
-    day = DAYS[date.date.weekday()]
-    return next((name for name, kind in kinds.items() if day in kind.days), next(iter(kinds)))
-
-
-def _slot(item: FrameItem, latest: dict[str, int]) -> FrameSlot:
-    start = item.at if item.at is not None else -(-latest[item.after or ""] // GRID) * GRID
-    end = start + item.minutes if item.minutes is not None else item.until or 0
-    return FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary)
-
-
-def _overlaps(design: Design, day_type: str, slots: list[FrameSlot]) -> list[Problem]:
-    """Two frame items at once. A voluntary prayer may lie within the night's rest: others sleep on."""
-    problems = []
-    for i, one in enumerate(slots):
-        for other in slots[i + 1 :]:
-            both = {one.kind: one, other.kind: other}
-            if "night-rest" in both and any(s.kind == "prayer" and s.voluntary for s in (one, other)):
-                continue
-            if other.start < one.end:
-                problems.append(Problem(
-                    design.at("day_types", day_type, "frame"), "TC406",
-                    {"one": one.title, "other": other.title, "day_type": day_type,
-                     "start": _clock(other.start), "end": _clock(one.end)},
-                ))
-    return problems
 
 
 def _counts(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
@@ -203,8 +155,8 @@ def _sittings(
     on_frame = _pinned_on_frame(planned, days, spans)
     if on_frame:
         return [], [Problem(planned.origins["at"], "TC411", {
-            "name": component.title, "start": _clock(on_frame[0].start), "item": on_frame[1].title,
-            "from": _clock(on_frame[1].start), "to": _clock(on_frame[1].end), "week": number})]
+            "name": component.title, "start": clock(on_frame[0].start), "item": on_frame[1].title,
+            "from": clock(on_frame[1].start), "to": clock(on_frame[1].end), "week": number})]
     longest = max((span.end - span.start for span in spans), default=0)
     if not spans or longest < planned.minutes:
         return [], [Problem(planned.origins["window"], "TC405", {
@@ -342,11 +294,7 @@ def _rooms(design: Design, features: Sequence[str], size: int) -> tuple[str, ...
 
 
 def _shown(window: tuple[int, int]) -> str:
-    return "-".join(map(_clock, window))
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+    return "-".join(map(clock, window))
 
 
 def task_key(task: WeekTask) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.language import Text, Words
 from generator.model.catalogue import Component
@@ -123,7 +123,13 @@ def component_chapter(
     return tuple(blocks)
 
 
-def component_facts(catalogue: Catalogue, component: Component, words: Words, minutes: int) -> tuple[tuple[str, str], ...]:
+ALL_FACTS = ("pillar", "phases", "minutes", "how_often", "group_size", "led_by", "co_lead", "resident", "qualification",
+             "dimensions", "relapse_factors", "structures", "house_words")
+
+
+def component_facts(
+    catalogue: Catalogue, component: Component, words: Words, minutes: int, wanted: Sequence[str] = ALL_FACTS
+) -> tuple[tuple[str, str], ...]:
     """The facts at the head of a component: pillar, phases, length, leader, place in 4S and 5P."""
     language = words.code
 
@@ -151,7 +157,7 @@ def component_facts(catalogue: Catalogue, component: Component, words: Words, mi
         ("structures", titles("structures", component.structures)),
         ("house_words", ", ".join(component.house_words)),
     ]
-    return tuple((words.label(f"facts.{key}"), wording.sentence(value)) for key, value in rows if value)
+    return tuple((words.label(f"facts.{key}"), wording.sentence(value)) for key, value in rows if value and key in wanted)
 
 
 def how_often(words: Words, component: Component) -> str:

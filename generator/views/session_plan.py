@@ -9,8 +9,10 @@ from generator.model.catalogue import Component
 from generator.model.design import Design
 from generator.model.week import Session, Week
 from generator.views import wording
-from generator.views.component_chapter import how_often
+from generator.views.component_chapter import component_facts
 from generator.views.plan import fit
+
+PLAN_FACTS = ("minutes", "how_often", "group_size", "led_by", "co_lead", "resident", "qualification")
 
 
 @dataclass(frozen=True)
@@ -201,36 +203,9 @@ def adaptations_for(design: Design) -> tuple[str, ...]:
 def facts(design: Design, name: str, words: Words) -> tuple[Pair, ...]:
     """Length, leader, group size and the like, each as a labelled line."""
     planned = design.components[name]
-    component = planned.component
-    language = words.code
-    roles = design.catalogue.roles
-
-    def titles(names: tuple[str, ...]) -> str:
-        return wording.listed(words, (roles[n].title.to(language) for n in names if n in roles))
-
-    lead = words.label("or").join(roles[n].title.to(language) for n in component.led_by.roles if n in roles)
-    rows = [
-        Pair(words.label("facts.minutes"), wording.minutes(words, planned.minutes)),
-        Pair(words.label("facts.how_often"), how_often(words, component)),
-        Pair(words.label("facts.group_size"), _size(words, component)),
-        Pair(words.label("facts.led_by"), lead),
-    ]
-    if component.led_by.co_lead:
-        rows.append(Pair(words.label("facts.co_lead"),
-                         words.label("or").join(roles[n].title.to(language) for n in component.led_by.co_lead)))
-    if component.led_by.resident:
-        rows.append(Pair(words.label("facts.resident"), titles((component.led_by.resident,))))
-    rows.append(Pair(words.label("facts.qualification"), component.led_by.qualification.to(language)))
-    if component.voluntary:
-        rows.append(Pair(words.label("facts.voluntary"), words.label("facts.voluntary_yes")))
-    return tuple(rows)
-
-
-def _size(words: Words, component: Component) -> str:
-    size = component.group_size
-    if size.most == 1:
-        return words.label("facts.one_person")
-    return words.label("facts.people", least=size.least, most=size.most)
+    rows = component_facts(design.catalogue, planned.component, words, planned.minutes, PLAN_FACTS)
+    voluntary = ((words.label("facts.voluntary"), words.label("facts.voluntary_yes")),) if planned.component.voluntary else ()
+    return tuple(Pair(*row) for row in (*rows, *voluntary))
 
 
 def review(design: Design, name: str, words: Words) -> str:
