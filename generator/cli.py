@@ -13,7 +13,7 @@ import click
 
 from generator import __version__
 
-CLEAN, PROBLEMS, MISUSE, STOPPED = 0, 1, 2, 130
+CLEAN, PROBLEMS, MISUSE, OURS, STOPPED = 0, 1, 2, 3, 130
 
 
 class _Session:
@@ -324,6 +324,23 @@ def main() -> None:
         sys.exit(MISUSE)
     except BrokenPipeError:
         sys.exit(CLEAN)
+    except Exception as error:
+        if os.environ.get("TCGUIDE_DEBUG"):
+            raise
+        _our_mistake(error)
+
+
+def _our_mistake(error: Exception) -> None:
+    """The last resort: an exception here is ours, not the author's, and still nobody should meet a traceback."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    click.echo(f"Ini kesalahan tcguide, bukan kesalahan Anda. Hasil sebelumnya tetap utuh. Laporkan: "
+               f"{type(error).__name__} di {where}: {error}\n"
+               f"This is tcguide's mistake, not yours. Earlier output is untouched. Please report the line above "
+               f"(TCGUIDE_DEBUG=1 shows more).", err=True)
+    sys.exit(OURS)
 
 
 def _farewell() -> None:

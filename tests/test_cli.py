@@ -187,3 +187,13 @@ def test_control_c_ends_without_a_traceback(own_house):
 
     assert done.returncode == 130
     assert "Traceback" not in done.stderr
+
+
+def test_a_mistake_of_ours_is_owned_without_a_traceback():
+    code = "import generator.cli as c, click\n@c.cli.command()\ndef broken():\n raise RuntimeError('inner')\nc.main()"
+    done = subprocess.run([sys.executable, "-c", code, "broken"], cwd=ROOT, capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+    assert done.returncode == 3
+    assert "tcguide's mistake" in done.stderr and "RuntimeError" in done.stderr
+    assert "Traceback" not in done.stderr

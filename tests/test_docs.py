@@ -104,3 +104,14 @@ def all_pages(words):
 def test_every_format_and_predicate_tells_what_it_is():
     for module in (*formats(), *predicates().values()):
         assert (module.__doc__ or "").strip(), module
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_no_page_claims_a_cure_or_stigmatises(page):
+    from generator.checks.red_list_words import found_in
+    from generator.gather import gather
+
+    entries = [e for e in gather([BUILT_IN], None, ()).catalogue.red_list.values() if e.kind in ("claim", "stigma")]
+
+    assert len(entries) >= 8
+    assert list(found_in(page.read_text(encoding="utf-8"), entries)) == []
