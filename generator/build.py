@@ -16,9 +16,9 @@ from generator.formats import Format, Materials, formats
 from generator.gather import House
 from generator.language import Words
 from generator.model.design import Design, Verdict
-from generator.model.week import Placement, Week
+from generator.model.week import CalendarDay, Placement, Week
 from generator.problem import Fault, Problem, Severity
-from generator.schedule import Unsolved, WeekPlan, placed, solve, task_key, violations, week_plans
+from generator.schedule import Unsolved, WeekPlan, placed, solve, violations, week_plans
 from generator.templates import Templates
 from generator.views.handbook import handbook
 from generator.views.session_plan import session_plan, worksheet
@@ -112,22 +112,23 @@ def build(
 
 
 def lay_out(
-    design: Design, kept: Mapping[int, tuple[str, tuple[Placement, ...]]], progress: Progress = lambda *_, **__: None
+    design: Design, kept: keep.Kept, progress: Progress = lambda *_, **__: None
 ) -> tuple[list[Week], bytes, list[Problem]]:
     """Every dated week with its sessions, and the file in which their places are kept.
 
     A week whose task is the one that was kept, or one already answered, is not solved again.
     """
-    plans, problems = plans_of(design)
+    calendar_key, calendar = calendar_of(design, kept)
+    plans, problems = plans_of(design, calendar)
     if any(problem.is_error for problem in problems):
         return [], b"", problems
-    answers = dict(kept.values())
+    answers = dict(kept.answers)
     weeks: list[Week] = []
     chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
     last: Mapping[str, Placement] = {}
     clashes: list[tuple[tuple[str, str], ...]] = []
     for plan in plans:
-        key = task_key(plan.task)
+        key = plan.key
         placements = answers.get(key)
         if placements is None or violations(plan.task, placements):
             progress("schedule", week=plan.number, weeks=len(plans))
@@ -147,14 +148,21 @@ def lay_out(
         chosen[plan.number] = (key, placements)
         last = {placement.key: placement for placement in placements}
         weeks.append(placed(plan, placements))
-    return weeks, keep.as_bytes(chosen), problems
+    return weeks, keep.as_bytes(chosen, calendar_key, calendar), problems
 
 
-def plans_of(design: Design) -> tuple[list[WeekPlan], list[Problem]]:
-    """What each week of the programme needs, without placing it; says where the calendar asks for care."""
+def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay, ...]]:
+    """The programme's dates: the kept ones if nothing they depend on has changed, for asking anew takes a while."""
     programme = design.programme
     assert programme.place and programme.starts
-    calendar = dated_days(programme.place, programme.starts, design.weeks * 7)
+    key = keep.calendar_key(programme.place, programme.starts, design.weeks * 7)
+    if kept.calendar_key == key:
+        return key, kept.calendar
+    return key, dated_days(programme.place, programme.starts, design.weeks * 7)
+
+
+def plans_of(design: Design, calendar: Sequence[CalendarDay]) -> tuple[list[WeekPlan], list[Problem]]:
+    """What each week of the programme needs, without placing it; says where the calendar asks for care."""
     plans, problems = week_plans(design, calendar, range(1, design.weeks + 1))
     for plan in plans:
         fasting = sum(day.calendar.ramadan for day in plan.days)
@@ -167,13 +175,12 @@ def plans_of(design: Design) -> tuple[list[WeekPlan], list[Problem]]:
 def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool]:
     """The timetable an earlier build kept, if it still answers the programme; else nothing, and whether one was there."""
     kept = keep.kept(unit_of(to, design.name))
-    if not kept:
+    if not kept.answers:
         return None, False
-    plans, problems = plans_of(design)
-    if problems and any(p.is_error for p in problems):
+    plans, problems = plans_of(design, calendar_of(design, kept)[1])
+    if any(problem.is_error for problem in problems):
         return None, True
-    answers = dict(kept.values())
-    weeks = [placed(plan, answers[task_key(plan.task)]) for plan in plans if task_key(plan.task) in answers]
+    weeks = [placed(plan, kept.answers[plan.key]) for plan in plans if plan.key in kept.answers]
     return (weeks, False) if len(weeks) == len(plans) else (None, True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -313,6 +314,7 @@ def _look_here(session: _Session, folder: Path, site: Path | None) -> None:
 
 def main() -> None:
     """Entry point of the command ``tcguide``."""
+    gc.set_threshold(200_000, 20, 20)  # everything read stays until the end: looking for garbage often costs a tenth
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import importlib.metadata
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
-from generator.model.week import Placement
+from generator.language import Text
+from generator.model.programme import Place
+from generator.model.week import CalendarDay, Placement
 
 FILE = "timetable.json"
-VERSION = 1
+VERSION = 2
+
+Answers = Mapping[str, Sequence[Placement]]
+"""Key of a week's task → where everything lies."""
 
 
-def as_bytes(weeks: Mapping[int, tuple[str, Sequence[Placement]]]) -> bytes:
+@dataclass(frozen=True)
+class Kept:
+    """What an earlier build left: its answers, and the calendar it asked for."""
+
+    answers: Answers = field(default_factory=dict)
+    calendar_key: str = ""
+    calendar: tuple[CalendarDay, ...] = ()
+
+
+def as_bytes(
+    weeks: Mapping[int, tuple[str, Sequence[Placement]]], calendar_key: str = "", calendar: Sequence[CalendarDay] = ()
+) -> bytes:
     """Week number → (the key of the task it answers, where everything lies), as a file."""
     return (json.dumps({
         "version": VERSION,
+        "calendar": {"key": calendar_key, "days": [_day(day) for day in calendar]},
         "weeks": {
             str(number): {"task": key, "placements": [asdict(placement) for placement in placements]}
             for number, (key, placements) in sorted(weeks.items())
@@ -24,15 +44,33 @@ def as_bytes(weeks: Mapping[int, tuple[str, Sequence[Placement]]]) -> bytes:
     }, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode()
 
 
-def kept(folder: Path) -> dict[int, tuple[str, tuple[Placement, ...]]]:
+def kept(folder: Path) -> Kept:
     """What an earlier build kept; nothing if there is none or it cannot be read."""
     try:
         data = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if data["version"] != VERSION:
-            return {}
-        return {
-            int(number): (week["task"], tuple(Placement(**placement) for placement in week["placements"]))
-            for number, week in data["weeks"].items()
-        }
+            return Kept()
+        return Kept(
+            {week["task"]: tuple(Placement(**placement) for placement in week["placements"])
+             for week in data["weeks"].values()},
+            data["calendar"]["key"], tuple(_calendar_day(day) for day in data["calendar"]["days"]),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return Kept()
+
+
+def calendar_key(place: Place, starts: dt.date, days: int) -> str:
+    """What a calendar depends on: the place, the dates, and the libraries that know holidays and prayer times."""
+    libraries = [importlib.metadata.version(name) for name in ("adhanpy", "hijridate", "holidays")]
+    return f"{place.latitude} {place.longitude} {place.time_zone} {starts} {days} {' '.join(libraries)}"
+
+
+def _day(day: CalendarDay) -> dict[str, Any]:
+    return {"date": day.date.isoformat(), "prayers": dict(day.prayers), "ramadan": day.ramadan,
+            "holiday": dict(day.holiday.phrases) if day.holiday else None, "eve": day.independence_eve}
+
+
+def _calendar_day(data: Mapping[str, Any]) -> CalendarDay:
+    prayers = tuple(sorted(data["prayers"].items(), key=lambda prayer: prayer[1]))  # in the order of the day
+    return CalendarDay(dt.date.fromisoformat(data["date"]), prayers, Text.of(data["holiday"]) if data["holiday"] else None,
+                       data["ramadan"], data["eve"])

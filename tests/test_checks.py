@@ -7,6 +7,7 @@ import pytest
 from generator.build import lay_out
 from generator.checks import judge, predicates
 from generator.gather import gather
+from generator.keep import Kept
 
 PROGRAMME = "small-house/programme.yaml"
 
@@ -16,7 +17,7 @@ def verdicts(root, weeks=None):
     assert not [p for p in house.problems if p.is_error], house.problems
     design = house.designs["small-house"]
     if weeks == "built":
-        weeks, _, _ = lay_out(design, {})
+        weeks, _, _ = lay_out(design, Kept())
     return {verdict.name: verdict for verdict in judge(design, weeks)}
 
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import lay_out, plans_of
+from generator.build import calendar_of, lay_out, plans_of
 from generator.gather import gather
+from generator.keep import Kept, kept
 from generator.model.week import Placement, Sitting, Span, WeekTask, Worker
-from generator.schedule import Unsolved, solve, task_key, violations
+from generator.schedule import Unsolved, solve, violations
 
 MORNING = tuple(Span(day, 8 * 60, 12 * 60) for day in range(5))
 ALWAYS = tuple(Span(day, 0, 24 * 60) for day in range(7))
@@ -148,31 +149,30 @@ def test_random_weeks_are_free_of_violations_by_two_other_counts(data):
 
 
 def test_the_same_task_gives_the_same_week(small_house):
-    plans, _ = plans_of(small_house.designs["small-house"])
-
-    assert solve(plans[0].task) == solve(plans[0].task)
-    assert task_key(plans[0].task) == task_key(plans_of(small_house.designs["small-house"])[0][0].task)
-
-
-def test_a_kept_timetable_is_used_again_without_solving(small_house):
     design = small_house.designs["small-house"]
-    weeks, file, _ = lay_out(design, {})
+    calendar = calendar_of(design, Kept())[1]
+    first, again = (plans_of(design, calendar)[0][0] for _ in range(2))
+
+    assert solve(first.task) == solve(again.task)
+    assert first.key == again.key
+
+
+def test_a_kept_timetable_and_calendar_are_used_again_without_solving(small_house, tmp_path):
+    design = small_house.designs["small-house"]
+    weeks, file, _ = lay_out(design, Kept())
+    (tmp_path / "timetable.json").write_bytes(file)
     solved = []
 
-    import json
+    again, same, _ = lay_out(design, kept(tmp_path), lambda key, **_: solved.append(key))
 
-    from generator import keep
-
-    kept = {int(n): (w["task"], tuple(Placement(**p) for p in w["placements"])) for n, w in json.loads(file)["weeks"].items()}
-    again, _, _ = lay_out(design, kept, lambda key, **_: solved.append(key))
-
+    assert kept(tmp_path).calendar == calendar_of(design, Kept())[1]
     assert again == weeks
+    assert same == file
     assert not solved
-    assert json.loads(file)["version"] == keep.VERSION
 
 
 def test_topics_follow_one_another_through_the_weeks(small_house):
-    weeks, _, _ = lay_out(small_house.designs["small-house"], {})
+    weeks, _, _ = lay_out(small_house.designs["small-house"], Kept())
 
     topics = [s.topic for week in weeks for s in week.sessions if s.component == "cooking"]
 
@@ -180,7 +180,7 @@ def test_topics_follow_one_another_through_the_weeks(small_house):
 
 
 def test_an_anchored_frame_item_begins_once_the_prayer_has_come_on_every_day(small_house):
-    weeks, _, _ = lay_out(small_house.designs["small-house"], {})
+    weeks, _, _ = lay_out(small_house.designs["small-house"], Kept())
 
     for week in weeks:
         latest = max(dict(day.calendar.prayers)["dzuhur"] for day in week.days)
@@ -207,7 +207,7 @@ def test_what_does_not_fit_is_told_with_its_place(own_house, old, new, code):
     house = gather([own_house({"small-house/programme.yaml": (old, new)})], "small-house", ("id", "en"))
     assert not house.problems
 
-    _, _, problems = lay_out(house.designs["small-house"], {})
+    _, _, problems = lay_out(house.designs["small-house"], Kept())
 
     assert code in {problem.code for problem in problems}
     assert all(problem.location.line for problem in problems)

@@ -38,6 +38,8 @@ class WeekPlan:
     phase: str
     days: tuple[Day, ...]
     task: WeekTask
+    key: str
+    """Fingerprint of the task: weeks with equal keys are solved once."""
     topics: tuple[tuple[str, int], ...]
     """Component → number of the topic of its first sitting of this week, from 1."""
 
@@ -58,7 +60,7 @@ def week_plans(
         if number in weeks:
             task, faults = _task(design, number, days, wanted)
             problems += faults
-            plans.append(WeekPlan(number, design.phase_of(number), days, task, topics))
+            plans.append(WeekPlan(number, design.phase_of(number), days, task, task_key(task), topics))
         for name, count in wanted.items():
             # Individual work follows each person: one topic a week; a group moves on with every sitting.
             held[name] = held.get(name, 0) + (1 if design.components[name].component.mode == "individual" else count)
