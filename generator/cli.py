@@ -134,8 +134,8 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     """
     session = _session(context)
     _choose(session, "languages", languages, tuple(session.words))
-    from generator.build import last_timetable
     from generator.checks import judge
+    from generator.weeks import last_timetable
 
     session.complete = tuple(dict.fromkeys([*session.complete, *languages]))
     house = session.gather(programme)
@@ -221,6 +221,7 @@ def guide(context: click.Context, to: Path) -> None:
     session = _session(context)
     from generator import build as stage
     from generator.checks import judge
+    from generator.weeks import last_timetable
 
     with session.progress() as progress:
         progress("load")
@@ -228,7 +229,7 @@ def guide(context: click.Context, to: Path) -> None:
         problems = list(house.problems)
         built = []
         for design in house.designs.values():
-            weeks, _stale = stage.last_timetable(design, to)
+            weeks, _stale = last_timetable(design, to)
             if weeks:
                 built.append(stage.Built(design, tuple(weeks), judge(design, weeks), ()))
         site = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import lay_out
 from generator.checks import judge, predicates
 from generator.gather import gather
 from generator.keep import Kept
+from generator.weeks import lay_out
 
 PROGRAMME = "small-house/programme.yaml"
 

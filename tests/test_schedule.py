@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import calendar_of, lay_out, plans_of
 from generator.gather import gather
 from generator.keep import Kept, kept
 from generator.model.week import Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import Unsolved, solve, violations
+from generator.weeks import calendar_of, lay_out, plans_of
 
 MORNING = tuple(Span(day, 8 * 60, 12 * 60) for day in range(5))
 ALWAYS = tuple(Span(day, 0, 24 * 60) for day in range(7))
