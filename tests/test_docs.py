@@ -115,3 +115,23 @@ def test_no_page_claims_a_cure_or_stigmatises(page):
 
     assert len(entries) >= 8
     assert list(found_in(page.read_text(encoding="utf-8"), entries)) == []
+
+
+def test_the_page_of_codes_is_current(words, request):
+    """Every code with its message and remedy, in both languages; ``--update-golden`` writes the page anew."""
+    from generator.explain import explain_code
+    from generator.gather import gather
+
+    catalogue = gather([BUILT_IN], None, ()).catalogue
+    codes = sorted({*words["en"].branch("problems"), *(f"TC5{int(name[1:]):02d}" for name in catalogue.standards)})
+    parts = ["# Problem codes", "", "Codes are stable. `tcguide explain TC214` prints one of them.", ""]
+    for code in codes:
+        parts += [f"## {code}", ""]
+        for language in ("en", "id"):
+            parts += ["```text", explain_code(code, catalogue, words[language]).text, "```", ""]
+    text = "\n".join(parts)
+    page = ROOT / "docs/en/develop/problem-codes.md"
+    if request.config.getoption("--update-golden"):
+        page.write_text(text, encoding="utf-8")
+
+    assert page.read_text(encoding="utf-8") == text, "run pytest tests/test_docs.py --update-golden"
