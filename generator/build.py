@@ -69,7 +69,12 @@ def build(
     unit = unit_of(to, design.name)
     weeks, timetable_file, problems = lay_out(design, keep.kept(unit), progress)
     verdicts = judge(design, weeks if not any(p.is_error for p in problems) else None)
-    problems += [p for verdict in verdicts for p in verdict.problems]
+    # Without a timetable the criteria that need one say so; after an error of the timetable that is no news.
+    problems += [p for verdict in verdicts for p in verdict.problems if p.is_error or verdict.status != "not-judged"]
+    problems += [
+        Problem(design.at("languages", i), "TC607", {"kind": "languages", "name": language, "choices": list(words)})
+        for i, language in enumerate(design.programme.languages) if language not in words
+    ]
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
     materials = Materials(templates, _pictures(design, house.folders[design.name]), _stamp(design))
@@ -78,8 +83,6 @@ def build(
     made_from: dict[str, str] = {}
     unchanged: set[str] = set()
     for language in wish.languages or design.programme.languages:
-        if language not in words:
-            continue
         for piece in pieces(design, weeks, verdicts, words[language], wish):
             for made in _makers(piece, wish):
                 name = f"{language}/{piece.path}.{made.SUFFIX}"

@@ -49,6 +49,7 @@ _CODES = {
     "tc_place_in_day": "TC223",
     "tc_frame_end": "TC224",
     "tc_monday": "TC225",
+    "tc_ages": "TC226",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

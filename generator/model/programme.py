@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
@@ -29,6 +29,21 @@ FrameKind = Literal[
 ]
 Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+def _ages(value: object) -> tuple[int, int]:
+    ages = list(value) if isinstance(value, list | tuple) else []
+    whole = all(isinstance(age, int) and not isinstance(age, bool) for age in ages)
+    if len(ages) != 2 or not whole or not 0 < ages[0] <= ages[1] < 120:
+        raise PydanticCustomError("tc_ages", "not a range of ages", {"value": str(value)[:40]})
+    return ages[0], ages[1]
+
+
+Ages = Annotated[
+    tuple[int, int], BeforeValidator(_ages),
+    WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2, "examples": [[18, 60]]}),
+]
+"""Youngest and oldest, in years."""
 
 
 class Brand(Described):
@@ -60,8 +75,9 @@ class Place(Described):
 
     city: Plain
     province: Plain | None = None
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: Annotated[float, Field(ge=-15, le=10)]
+    longitude: Annotated[float, Field(ge=90, le=145)]
+    # Indonesia with its seas: a swapped pair or a missing minus sign is found here, not on the prayer timetable.
     time_zone: Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"]
 
 
@@ -308,7 +324,7 @@ class Target(Described):
     """Whom the programme is for, and whom it must send elsewhere first."""
 
     sexes: Annotated[tuple[Sex, ...], Field(min_length=1)]
-    ages: tuple[int, int]
+    ages: Ages
     faiths: tuple[Name, ...] = ()
     substances: tuple[Name, ...] = ()
     who: Text
