@@ -44,5 +44,7 @@ programs_ready() {
   command -v chromium >/dev/null || missing+=(chromium)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
+  [ -e /usr/share/hunspell/id_ID.dic ] && command -v hunspell >/dev/null || missing+=(hunspell hunspell-id)
+  [ -e /usr/share/hunspell/en_GB.dic ] || missing+=(hunspell-en-gb)
   [ ${#missing[@]} -eq 0 ] || packages "${missing[@]}"
 }

@@ -6,6 +6,7 @@ import hashlib
 import html
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,13 +17,16 @@ from pathlib import Path
 
 from generator.build import Built, used_in
 from generator.formats import Materials
+from generator.formats._terms import Terms
 from generator.formats.markdown import make as as_markdown
 from generator.gather import BUILT_IN, House
 from generator.language import Words
 from generator.problem import Fault, Location, Problem
 from generator.templates import Templates
 from generator.views.blocks import Page
-from generator.views.guide_pages import catalogue_pages, programme_pages, programmes_page
+from generator.views.guide_pages import catalogue_pages
+from generator.views.programme_pages import programme_pages, programmes_page
+from generator.views.vocabulary_pages import vocabulary_pages
 from generator.write import MANIFEST, Written, intact, read_manifest, write
 
 FIRST = "id"
@@ -31,13 +35,14 @@ FIRST = "id"
 Progress = Callable[..., None]
 
 
-def pages(house: House, built: Sequence[Built], words: Words) -> list[Page]:
-    """Every generated page in one language."""
+def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[str, str] | None = None) -> list[Page]:
+    """Every generated page in one language. ``written`` are the hand-written ones: path → title."""
     found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built)))
     found.append(programmes_page([one.design for one in built], words))
     for one in built:
         found += programme_pages(one.design, one.weeks, one.verdicts, words)
-    return found
+    titles = {**(written or {}), **{page.path: page.title for page in found}}
+    return found + list(vocabulary_pages(house.catalogue, words, titles))
 
 
 def sources(
@@ -52,9 +57,16 @@ def sources(
                 if path.is_file() and "develop" not in path.relative_to(folder).parts:
                     inside = path.relative_to(folder).as_posix()
                     files[f"assets/{inside}" if folder.name == "assets" else inside] = path.read_bytes()
+    written = {name.removesuffix(".md"): html.unescape(_title(content))
+               for name, content in files.items() if name.endswith(".md")}
     materials = Materials(templates)
-    for page in pages(house, built, words):
+    for page in pages(house, built, words, written):
         files[f"{page.path}.md"] = as_markdown(page, materials)
+    terms = Terms.of(house.catalogue, words)
+    for name, content in files.items():
+        # A week's page is a table of clock times; it explains no words.
+        if name.endswith(".md") and "/week-" not in name:
+            files[name] = terms.explained(content.decode(), name.removesuffix(".md")).encode()
     return dict(sorted(files.items()))
 
 
@@ -167,7 +179,7 @@ def _way(here: str, there: str) -> str:
 
 
 def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[dict[str, object]]:
-    """The guide's table of contents: start here, safety, components, pillars, phases, programmes, look up."""
+    """The guide's table of contents: start here, understand, design, safety, people, components, programmes, look up."""
 
     def existing(*names: str) -> list[str]:
         return [name for name in names if name in tree]
@@ -186,19 +198,35 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
         found = below("components", [n for n, c in catalogue.components.items() if c.pillar == pillar])
         if found:
             components.append({html.escape(entry.title.to(words.code)): found})
+    components += [{words.label("guide.pillars"): below("pillars", list(catalogue.pillars))},
+                   {words.label("guide.phases"): below("phases", list(catalogue.phases))}]
     label = words.label
-    start = [n for n in tree if n.startswith("start/")]
+    look_up = existing("views.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md", "about.md")
     sections: list[tuple[str, list[object]]] = [
-        ("start", list(start)),
-        ("safety", list(existing("safety.md", "red-list.md", "rights.md"))),
+        ("start", list(_in_order(tree, "start"))),
+        ("understand", list(_in_order(tree, "understand"))),
+        ("design", list(_in_order(tree, "design"))),
+        ("safety", [*existing("safety.md", "red-list.md"), *_in_order(tree, "safe")]),
+        ("people", [*_in_order(tree, "people"), *_in_order(tree, "after")]),
         ("components", components),
-        ("pillars", list(below("pillars", list(catalogue.pillars)))),
-        ("phases", list(below("phases", list(catalogue.phases)))),
         ("programmes", [*existing("programmes/index.md"), *programmes]),
-        ("more", list(existing("views.md", "roles.md", "glossary.md", "references.md", "about.md"))),
+        ("more", list(look_up)),
     ]
     nav: list[dict[str, object]] = [{label("guide.home"): "index.md"}] if "index.md" in tree else []
     return nav + [{label(f"guide.{key}"): items} for key, items in sections if items]
+
+
+_ORDER = re.compile(rb"\A---\n(?:.*\n)*?order: *([0-9]+) *\n(?:.*\n)*?---\n")
+
+
+def _in_order(tree: Mapping[str, bytes], folder: str) -> list[str]:
+    """The hand-written pages of a folder, by the ``order`` in their front matter."""
+
+    def place(name: str) -> tuple[int, str]:
+        found = _ORDER.match(tree[name])
+        return int(found[1]) if found else 50, name
+
+    return sorted((name for name in tree if name.startswith(f"{folder}/") and name.endswith(".md")), key=place)
 
 
 def _title(content: bytes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
-from generator.model.catalogue import CATALOGUE_KINDS, Component, Glossary, References
+from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Component, Glossary, References, Requirements
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import (
     CORE_FIELDS,
@@ -37,25 +37,37 @@ def resolve_catalogue(
         kinds[kind] = dict(sorted(entries.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
     glossary = things.get(("glossary", "glossary"), Glossary(terms={}))
     references = things.get(("references", "references"), References(references={}))
-    assert isinstance(glossary, Glossary) and isinstance(references, References)
+    requirements = things.get(("requirements", "requirements"), Requirements(groups={}, requirements={}))
+    assert isinstance(glossary, Glossary) and isinstance(references, References) and isinstance(requirements, Requirements)
 
     known = {kind: set(entries) | {name for k, name in left_out if k == kind} for kind, entries in kinds.items()}
     known["references"] = set(references.references)
+    known["requirements"] = set(requirements.requirements)
+    lost = {kind for kind in SINGLE_FILES if (kind, kind) in left_out}
+    if not requirements.requirements:
+        lost.add("requirements")  # a catalogue of one's own need not answer the study
     problems: list[Problem] = []
     for name, component in list(kinds["components"].items()):
         source = sources["components", name]
         found = [
             unknown_name(source.at(*path), kind, used, known[kind])
             for path, kind, used in names_in(component)
-            if used not in known[kind] and not (kind == "references" and ("references", "references") in left_out)
+            if used not in known[kind] and kind not in lost
         ]
         problems += found
         if found:
             del kinds["components"][name]
             left_out.add(("components", name))
+    for name, requirement in requirements.requirements.items():
+        source, path = sources["requirements", "requirements"], ("requirements", name)
+        if requirement.group not in requirements.groups:
+            problems.append(unknown_name(source.at(*path, "group"), "groups", requirement.group, requirements.groups))
+        problems += [unknown_name(source.at(*path, "criteria", i), "standards", criterion, known["standards"])
+                     for i, criterion in enumerate(requirement.criteria) if criterion not in known["standards"]]
     catalogue = Catalogue(
         **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
-        glossary=glossary, references=references, sources=dict(sources), left_out=frozenset(left_out),
+        glossary=glossary, references=references, requirements=requirements,
+        sources=dict(sources), left_out=frozenset(left_out),
     )
     return catalogue, problems
 
@@ -65,7 +77,7 @@ def names_in(component: Component) -> Iterator[tuple[Path_, str, str]]:
     yield ("pillar",), "pillars", component.pillar
     lists: tuple[tuple[str, str], ...] = (
         ("dimensions", "dimensions"), ("relapse_factors", "relapse-factors"), ("structures", "structures"),
-        ("phases", "phases"), ("stands_in_for", "components"),
+        ("phases", "phases"), ("stands_in_for", "components"), ("see_also", "components"),
     )
     for key, kind in lists:
         for i, name in enumerate(getattr(component, key)):
@@ -82,6 +94,8 @@ def names_in(component: Component) -> Iterator[tuple[Path_, str, str]]:
         yield ("room", "features", i), "features", name
     for i, name in enumerate(component.evidence.references):
         yield ("evidence", "references", i), "references", name
+    for i, name in enumerate(component.answers):
+        yield ("answers", i), "requirements", name
 
 
 def unknown_name(place: Location, kind: str, name: str, known: Iterable[str]) -> Problem:

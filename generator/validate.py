@@ -50,10 +50,11 @@ _CODES = {
     "tc_frame_end": "TC224",
     "tc_monday": "TC225",
     "tc_ages": "TC226",
+    "tc_phases": "TC227",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
-_ABOUT = {"TC214": "minutes", "TC215": "least", "TC225": "starts"}
+_ABOUT = {"TC227": "phases", "TC214": "minutes", "TC215": "least", "TC225": "starts"}
 """Faults of a whole mapping → the key in it that the author will want to change."""
 
 _EXPECTED = {

@@ -76,7 +76,7 @@ def _markdown_line(line: Line, page: str = "") -> Safe:
         if run.to and page:
             text = Safe(f"[{text}]({target(run.to, page)})")
         if run.bold and text:
-            text = Safe(f"**{text}**")
+            text = Safe(f"**{text}**{{ #{run.anchor} }}" if run.anchor and page else f"**{text}**")
         parts.append(f"{' ' if lead else ''}{text}{' ' if tail and run.text.strip() else ''}")
     return Safe("".join(parts).strip())
 

@@ -12,6 +12,7 @@ from generator.model.values import Count, Date, Described, Minutes, Name, Plain,
 
 Grade = Literal["high", "moderate", "low", "very-low", "practice-based"]
 Mode = Literal["individual", "group", "community"]
+Participants = Literal["residents", "families", "staff", "public"]
 ADAPTATIONS = ("methamphetamine", "women", "minors", "multi-faith", "dual-diagnosis", "low-resource")
 
 
@@ -209,12 +210,17 @@ class Component(Described):
     dimensions: Annotated[tuple[Name, ...], Field(min_length=1)]
     relapse_factors: tuple[Name, ...] = ()
     structures: tuple[Name, ...] = ()
-    phases: Annotated[tuple[Name, ...], Field(min_length=1)]
+    phases: tuple[Name, ...]
+    """When in a resident's programme it runs; empty only for what is not held with residents."""
     mode: Mode
+    participants: Participants = "residents"
+    """Whom it is held with. Only what is held with residents is placed in the house's week."""
     purpose: Text
     objectives: Annotated[tuple[Text, ...], Field(min_length=2)]
     minutes: Minutes
     how_often: Frequency
+    rhythm: Text | None = None
+    """What ``how_often`` cannot say: ``within 72 hours, then weekly for a month``."""
     window: Window = (6 * 60, 21 * 60)
     days: Weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     group_size: GroupSize
@@ -230,6 +236,8 @@ class Component(Described):
     """Whether it takes place outside the house, where no room of the house is needed."""
     stands_in_for: tuple[Name, ...] = ()
     """Components that are not held on a day when this one is."""
+    see_also: tuple[Name, ...] = ()
+    """Components to read next: what prepares this one, follows from it, or serves instead."""
     plan: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)]
     goes_wrong: Annotated[tuple[Trouble, ...], Field(min_length=2)]
     topics: tuple[Topic, ...] = ()
@@ -241,6 +249,12 @@ class Component(Described):
     answers: tuple[Annotated[str, Field(pattern=r"^R[0-9]{1,3}$")], ...] = ()
     """Requirements of the seed study this component answers."""
     review: Review = Review()
+
+    @model_validator(mode="after")
+    def _residents_have_phases(self) -> Self:
+        if self.participants == "residents" and not self.phases:
+            raise PydanticCustomError("tc_phases", "residents are in a phase")
+        return self
 
     @model_validator(mode="after")
     def _steps_sum(self) -> Self:
@@ -304,6 +318,24 @@ class References(Described):
     references: dict[Annotated[str, Field(pattern=r"^[A-Z0-9-]+$")], Reference]
 
 
+class Requirement(Described):
+    """One thing the seed study asks of a programme, and what answers it besides the components that say so themselves."""
+
+    group: Name
+    text: Text
+    pages: tuple[Plain, ...] = ()
+    """Pages of the guide, such as ``understand/models``."""
+    criteria: tuple[Name, ...] = ()
+    documents: tuple[Name, ...] = ()
+
+
+class Requirements(Described):
+    """Everything the seed study asks for; a component names the ones it answers under ``answers``."""
+
+    groups: dict[Name, Text]
+    requirements: dict[Annotated[str, Field(pattern=r"^R[0-9]{1,3}$")], Requirement]
+
+
 class RedListEntry(Described):
     """A practice that is prohibited, or words the product must never print as its own."""
 
@@ -351,4 +383,6 @@ CATALOGUE_KINDS: dict[str, type[Described]] = {
 }
 """Folder of the catalogue → what one file in it describes."""
 
-SINGLE_FILES: dict[str, type[Described]] = {"glossary": Glossary, "references": References}
+SINGLE_FILES: dict[str, type[Described]] = {
+    "glossary": Glossary, "references": References, "requirements": Requirements,
+}

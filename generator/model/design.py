@@ -15,6 +15,7 @@ from generator.model.catalogue import (
     Pillar,
     RedListEntry,
     References,
+    Requirements,
     Role,
     Structure,
     Term,
@@ -42,6 +43,7 @@ class Catalogue:
     components: Mapping[str, Component]
     glossary: Glossary
     references: References
+    requirements: Requirements
     sources: Mapping[tuple[str, str], Source] = field(repr=False)
     """(kind, name) → the file that describes it."""
     left_out: frozenset[tuple[str, str]] = frozenset()

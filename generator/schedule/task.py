@@ -83,6 +83,8 @@ def _counts(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[s
     counts: dict[str, int] = {}
     for name, planned in design.components.items():
         component, settings = planned.component, planned.settings
+        if component.participants != "residents":
+            continue  # families, staff and neighbours have calendars of their own
         # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in week 1.
         on_arrival = number == 1 and "intake" in component.phases and component.how_often.once
         if phase not in component.phases and not on_arrival:

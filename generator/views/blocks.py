@@ -13,6 +13,8 @@ class Run:
     text: str
     bold: bool = False
     to: str = ""
+    anchor: str = ""
+    """A name by which links reach this place; only bold text can carry one."""
 
 
 Line = tuple[Run, ...]
@@ -25,6 +27,14 @@ def line(*parts: str | Run) -> Line:
 
 def lines(texts: Iterable[str]) -> tuple[Line, ...]:
     return tuple(line(text) for text in texts)
+
+
+def joined(runs: Iterable[Run]) -> list[str | Run]:
+    """Runs with commas between them."""
+    found: list[str | Run] = []
+    for run in runs:
+        found += [", ", run] if found else [run]
+    return found
 
 
 @dataclass(frozen=True)

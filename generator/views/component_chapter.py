@@ -20,10 +20,16 @@ from generator.views.blocks import (
     StepBlock,
     Table,
     cells,
+    joined,
     line,
     lines,
 )
 from generator.views.plan import fit
+
+
+def to_component(name: str, component: Component, words: Words) -> Run:
+    """A component's title that leads to its page."""
+    return Run(component.title.to(words.code), to=f"components/{name}")
 
 
 def component_chapter(
@@ -109,12 +115,11 @@ def component_chapter(
                        component.evidence.may_say.to(language))),
     ]
     if sources:
-        shown: list[str | Run] = []
-        for source in sources:
-            shown += ([", "] if shown else []) + [source]
-        blocks.append(Paragraph(line(words.label("component.sources"), " ", *shown), "small"))
+        blocks.append(Paragraph(line(words.label("component.sources"), " ", *joined(sources)), "small"))
     if component.answers:
-        blocks.append(Paragraph(line(words.label("component.answers", names=", ".join(component.answers))), "small"))
+        asked = catalogue.requirements.requirements  # empty where a house has a catalogue of its own
+        answered = (Run(name, to=f"requirements#{name.lower()}" if name in asked else "") for name in component.answers)
+        blocks.append(Paragraph(line(words.label("component.answers"), " ", *joined(answered)), "small"))
     review = component.review
     blocks.append(Note(words.label("review.title"), lines([
         words.label("review.done", by=review.by, on=wording.date(words, review.on)) if review.by and review.on
@@ -123,8 +128,8 @@ def component_chapter(
     return tuple(blocks)
 
 
-ALL_FACTS = ("pillar", "phases", "minutes", "how_often", "group_size", "led_by", "co_lead", "resident", "qualification",
-             "dimensions", "relapse_factors", "structures", "house_words")
+ALL_FACTS = ("pillar", "participants", "phases", "minutes", "how_often", "rhythm", "group_size", "led_by", "co_lead",
+             "resident", "qualification", "dimensions", "relapse_factors", "structures", "house_words")
 
 
 def component_facts(
@@ -140,14 +145,15 @@ def component_facts(
     def roles(names: Iterable[str]) -> str:
         return words.label("or").join(catalogue.roles[n].title.to(language) for n in names if n in catalogue.roles)
 
-    size = component.group_size
     rows = [
         ("pillar", titles("pillars", [component.pillar])),
+        ("participants", words.label(f"participants.{component.participants}")
+         if component.participants != "residents" else ""),
         ("phases", titles("phases", component.phases)),
         ("minutes", wording.minutes(words, minutes)),
         ("how_often", how_often(words, component)),
-        ("group_size", words.label("facts.one_person") if size.most == 1
-         else words.label("facts.people", least=size.least, most=size.most)),
+        ("rhythm", component.rhythm.to(language) if component.rhythm else ""),
+        ("group_size", _group_size(component, words)),
         ("led_by", roles(component.led_by.roles)),
         ("co_lead", roles(component.led_by.co_lead)),
         ("resident", roles([component.led_by.resident] if component.led_by.resident else [])),
@@ -158,6 +164,13 @@ def component_facts(
         ("house_words", ", ".join(component.house_words)),
     ]
     return tuple((words.label(f"facts.{key}"), wording.sentence(value)) for key, value in rows if value and key in wanted)
+
+
+def _group_size(component: Component, words: Words) -> str:
+    size, whom = component.group_size, component.participants
+    if size.most == 1:
+        return words.label("facts.one_family" if whom == "families" else "facts.one_person")
+    return words.label("facts.people" if whom == "residents" else f"facts.people_{whom}", least=size.least, most=size.most)
 
 
 def how_often(words: Words, component: Component) -> str:

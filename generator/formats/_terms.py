@@ -1,0 +1,84 @@
+"""The first time a page uses a word of the field, the word leads to its meaning: a link, a hover, a tap.
+
+Works on the finished Markdown of a page, hand-written or generated, so that both are treated alike.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.language import Words
+from generator.model.design import Catalogue
+
+_SKIPPED_LINE = re.compile(r"^\s*(?:#|!!!|\?\?\?|<|\||```|\{:|[-*_]{3,}\s*$|    \S.*\S\s*:\s*$)")
+_PIECES = re.compile(r"(`[^`]*`|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<[^>]+>|https?://\S+|\{[^}]*\})")
+LONGEST_TITLE = 220
+"""Characters of a definition that a hover can carry."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words to be explained in one language, ready to be found in any page."""
+
+    meanings: dict[str, tuple[str, str]] = field(repr=False)
+    """Word in small letters → (its name in the glossary, what it means)."""
+    pattern: re.Pattern[str] | None = field(repr=False)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, words: Words) -> Terms:
+        language = words.code
+        # A word that is a component's own title has a better page than the glossary's line.
+        titles = {component.title.to(language).lower() for component in catalogue.components.values()}
+        meanings = {
+            term.term.to(language).lower(): (name, term.definition.to(language))
+            for name, term in catalogue.glossary.terms.items()
+            if not term.preferred and term.term.to(language).lower() not in titles and "/" not in term.term.to(language)
+        }
+        found = "|".join(re.escape(word) for word in sorted(meanings, key=lambda w: (-len(w), w)))
+        return cls(meanings, re.compile(rf"(?<![\w-])({found})(?![\w-])", re.IGNORECASE) if found else None)
+
+    def explained(self, markdown: str, page: str) -> str:
+        """The page with the first mention of each term made a link. ``page`` is its path, ``start/manager``."""
+        if self.pattern is None or page == "glossary":
+            return markdown
+        seen: set[str] = set()
+        way = posixpath.relpath("glossary.md", posixpath.dirname(page) or ".")
+        return "\n".join(self._lines(markdown, way, seen))
+
+    def _lines(self, markdown: str, way: str, seen: set[str]) -> Iterator[str]:
+        inside = ""  # front matter, or a fence
+        for number, text in enumerate(markdown.split("\n")):
+            fence = text.strip()[:3] if text.strip()[:3] in ("---", "```", "~~~") else ""
+            if inside:
+                inside = "" if fence == inside else inside
+                yield text
+            elif (fence == "---" and number == 0) or fence in ("```", "~~~"):
+                inside = fence
+                yield text
+            elif not text.strip() or _SKIPPED_LINE.match(text):
+                yield text
+            else:
+                yield "".join(piece if odd else self._linked(piece, way, seen)
+                              for odd, piece in zip(_alternate(), _PIECES.split(text), strict=False))
+
+    def _linked(self, text: str, way: str, seen: set[str]) -> str:
+        def link(found: re.Match[str]) -> str:
+            name, meaning = self.meanings[found[1].lower()]
+            if name in seen:
+                return found[1]
+            seen.add(name)
+            title = meaning if len(meaning) <= LONGEST_TITLE else meaning[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+            title = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace("]", "&#93;")
+            return f'[{found[1]}]({way}#{name} "{title}"){{.term}}'
+
+        assert self.pattern is not None
+        return self.pattern.sub(link, text)
+
+
+def _alternate() -> Iterator[bool]:
+    while True:
+        yield False
+        yield True

@@ -1,0 +1,160 @@
+"""The pages of a programme in the guide: what it is, its components, and each of its dated weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.language import Words
+from generator.model.design import Design, Verdict
+from generator.model.week import Day, Session, Week
+from generator.views import wording
+from generator.views.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Line,
+    Note,
+    Page,
+    Paragraph,
+    Run,
+    Table,
+    cells,
+    line,
+    lines,
+)
+from generator.views.component_chapter import how_often, to_component
+from generator.views.session_plan import place_word
+from generator.views.weekly_schedule import remarks
+
+
+def programme_pages(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words) -> Iterator[Page]:
+    """A programme's own pages: what it is, its components, and each of its dated weeks."""
+    yield _programme(design, weeks, verdicts, words)
+    for week in weeks:
+        yield _week(design, week, weeks[-1].number, words)
+
+
+def programmes_page(designs: Sequence[Design], words: Words) -> Page:
+    """All programmes of this guide; hand-written pages link here, whatever programmes a house has."""
+    blocks: list[Block] = [Paragraph(line(words.label("programme.all_text")), "lead")]
+    if designs:
+        rows = []
+        for design in designs:
+            programme = design.programme
+            title = programme.title.to(words.code) if programme.title else design.name
+            rows.append(cells(
+                line(Run(title, to=f"programmes/{design.name}/index")),
+                programme.organisation.name if programme.organisation else "",
+                words.label("programme.weeks", count=design.weeks)))
+        blocks.append(Table((words.label("programme.programme"), words.label("programme.organisation"),
+                             words.label("programme.length")), tuple(rows), (4, 3, 2)))
+    else:
+        blocks.append(Paragraph(line(words.label("programme.none"))))
+    return Page("programmes/index", words.label("programme.all"), words.label("programme.all_text"), tuple(blocks))
+
+
+def _programme(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words) -> Page:
+    programme, language = design.programme, words.code
+    organisation = programme.organisation
+    assert organisation is not None and programme.starts is not None and programme.target is not None
+    title = f"{programme.title.to(language) if programme.title else design.name}, {organisation.name}"
+    blocks: list[Block] = []
+    if programme.example:
+        blocks.append(Note(words.label("handbook.example"), (line(programme.example.to(language)),), "warning"))
+    blocks += [
+        Paragraph(line(programme.target.who.to(language)), "lead"),
+        Facts((
+            (words.label("programme.starts"), wording.date(words, programme.starts)),
+            (words.label("programme.length"), words.label("programme.weeks", count=design.weeks)),
+            (words.label("programme.size"), words.label("programme.residents",
+                                                        count=sum(g.size for g in programme.groups.values()))),
+            (words.label("programme.edition"), programme.edition or ""),
+        )),
+        Heading(words.label("programme.phases"), 2, "phases"),
+        Table((words.label("handbook.phase"), words.label("handbook.weeks")), tuple(
+            cells(line(Run(design.catalogue.phases[name].title.to(language), to=f"phases/{name}")),
+                  wording.weeks(words, first, last))
+            for name, first, last in design.weeks_by_phase()), (2, 3)),
+        Heading(words.label("programme.weekly"), 2, "weeks"),
+        Table((words.label("programme.week"), words.label("programme.dates"), words.label("handbook.phase")), tuple(
+            cells(line(Run(words.label("week", number=week.number), to=_week_path(design, week))),
+                  f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}",
+                  design.catalogue.phases[week.phase].title.to(language))
+            for week in weeks), (1, 3, 2)),
+        Heading(words.label("programme.components"), 2, "components"),
+        Table((words.label("index.component"), words.label("facts.how_often"), words.label("index.minutes")), tuple(
+            cells(line(to_component(name, planned.component, words)), how_often(words, planned.component),
+                  wording.minutes(words, planned.minutes))
+            for name, planned in design.components.items()), (3, 2, 1)),
+        Heading(words.label("programme.standards"), 2, "standards"),
+        Table((words.label("handbook.criterion"), words.label("handbook.statement"), words.label("handbook.verdict")),
+              tuple(cells(v.name.upper(), v.criterion.statement.to(language), words.label(f"verdicts.{v.status}"))
+                    for v in verdicts), (1, 6, 2)),
+    ]
+    return Page(f"programmes/{design.name}/index", title, programme.target.who.to(language), tuple(blocks))
+
+
+
+
+def _week_path(design: Design, week: Week) -> str:
+    return f"programmes/{design.name}/week-{week.number:02d}"
+
+
+def _week(design: Design, week: Week, last: int, words: Words) -> Page:
+    language = words.code
+    title = words.label("weekly_schedule.title", number=week.number)
+    phase = design.catalogue.phases[week.phase].title.to(language)
+    dates = f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}"
+    links: list[str | Run] = []
+    for number, key in ((week.number - 1, "previous"), (week.number + 1, "next")):
+        if 1 <= number <= last:
+            links += [" · "] if links else []
+            links.append(Run(words.label(f"programme.{key}", number=number),
+                             to=f"programmes/{design.name}/week-{number:02d}"))
+    blocks: list[Block] = [Paragraph(line(f"{phase} · {dates}"), "lead"), Paragraph(line(*links)),
+                           Bullets(lines(remarks(design, week, words)))]
+    for day in week.days:
+        name = wording.sentence(wording.date(words, day.date, "day"))
+        heading = f"{name} · {day.calendar.holiday.to(language)}" if day.calendar.holiday else name
+        blocks += [Heading(heading, 2, day.date.isoformat()), _day(design, day, words)]
+    # Fifty pages of clock times would bury the component somebody searches for.
+    return Page(_week_path(design, week), f"{title}, {phase}", f"{title}: {dates}", tuple(blocks), 0)
+
+
+def _day(design: Design, day: Day, words: Words) -> Table:
+    language = words.code
+    rows: list[tuple[int, tuple[Line, ...]]] = [
+        (slot.start, cells(wording.span(words, slot.start, slot.end), slot.title.to(language), "", ""))
+        for slot in day.frame
+    ]
+    alone: dict[tuple[int, int, str], list[Session]] = {}
+    for session in day.sessions:
+        if session.resident is None:
+            rows.append((session.start, _session_row(design, session, words)))
+        else:
+            alone.setdefault((session.start, session.end, session.component), []).append(session)
+    for (start, end, name), sessions in alone.items():
+        numbers = ", ".join(words.label("resident_number", number=f"{s.resident:02d}") for s in sessions)
+        leads = ", ".join(dict.fromkeys(design.programme.staff[s.lead].title.to(language) for s in sessions))
+        rows.append((start, cells(
+            wording.span(words, start, end),
+            line(to_component(name, design.components[name].component, words), f" ({numbers})"), leads,
+            words.label("handbook.private_room"))))
+    ordered = sorted(rows, key=lambda row: (row[0], row[1][1][0].text))
+    return Table((words.label("handbook.time"), words.label("handbook.what"), words.label("handbook.who"),
+                  words.label("handbook.where")), tuple(row for _, row in ordered), (2, 4, 3, 3))
+
+
+def _session_row(design: Design, session: Session, words: Words) -> tuple[Line, ...]:
+    language = words.code
+    staff, rooms = design.programme.staff, design.programme.rooms
+    component = design.components[session.component].component
+    what: list[str | Run] = [Run(component.title.to(language), bold=True, to=f"components/{session.component}")]
+    if component.topics and session.topic:
+        what.append(f": {component.topics[(session.topic - 1) % len(component.topics)].title.to(language)}")
+    if component.alternative and session.other_lead:
+        what.append(f" ({words.label('weekly_schedule.or')} {component.alternative.title.to(language)})")
+    leads = [staff[n].title.to(language) for n in (session.lead, session.co_lead) if n]
+    where = rooms[session.room].title.to(language) if session.room else words.label(place_word(component))
+    return cells(wording.span(words, session.start, session.end), line(*what), ", ".join(leads), where)
