@@ -201,7 +201,8 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
     components += [{words.label("guide.pillars"): below("pillars", list(catalogue.pillars))},
                    {words.label("guide.phases"): below("phases", list(catalogue.phases))}]
     label = words.label
-    look_up = existing("views.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md", "about.md")
+    look_up = existing("views.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md",
+                       "read-and-quote.md", "about.md")
     sections: list[tuple[str, list[object]]] = [
         ("start", list(_in_order(tree, "start"))),
         ("understand", list(_in_order(tree, "understand"))),

@@ -25,6 +25,7 @@ from generator.views.blocks import (
 )
 from generator.views.component_chapter import how_often, to_component
 from generator.views.session_plan import place_word
+from generator.views.topic import topic_title
 from generator.views.weekly_schedule import remarks
 
 
@@ -151,8 +152,8 @@ def _session_row(design: Design, session: Session, words: Words) -> tuple[Line, 
     staff, rooms = design.programme.staff, design.programme.rooms
     component = design.components[session.component].component
     what: list[str | Run] = [Run(component.title.to(language), bold=True, to=f"components/{session.component}")]
-    if component.topics and session.topic:
-        what.append(f": {component.topics[(session.topic - 1) % len(component.topics)].title.to(language)}")
+    if topic := topic_title(component, session, words):
+        what.append(f": {topic}")
     if component.alternative and session.other_lead:
         what.append(f" ({words.label('weekly_schedule.or')} {component.alternative.title.to(language)})")
     leads = [staff[n].title.to(language) for n in (session.lead, session.co_lead) if n]

@@ -11,6 +11,7 @@ from generator.model.week import Session, Week
 from generator.views import wording
 from generator.views.component_chapter import component_facts
 from generator.views.plan import fit
+from generator.views.topic import topic_of, topic_title
 
 PLAN_FACTS = ("minutes", "how_often", "group_size", "led_by", "co_lead", "resident", "qualification")
 
@@ -216,12 +217,10 @@ def review(design: Design, name: str, words: Words) -> str:
 
 
 def topic_view(design: Design, name: str, number: int, words: Words) -> TopicView:
-    """Topic ``number`` of the sequence; after the last one the sequence begins again."""
-    topics = design.components[name].component.topics
-    index = (number - 1) % len(topics)
-    topic = topics[index]
-    language = words.code
-    return TopicView(index + 1, topic.title.to(language), topic.aim.to(language),
+    component, language = design.components[name].component, words.code
+    topic = topic_of(component, number)
+    assert topic is not None
+    return TopicView(component.topics.index(topic) + 1, topic.title.to(language), topic.aim.to(language),
                      tuple(p.to(language) for p in topic.points), topic.exercise.to(language),
                      topic.closing.to(language))
 
@@ -240,13 +239,11 @@ def _occasion(design: Design, session: Session, words: Words) -> Occasion:
     staff, rooms = design.programme.staff, design.programme.rooms
     component = design.components[session.component].component
     leaders = wording.listed(words, (staff[n].title.to(language) for n in (session.lead, session.co_lead) if n))
-    topic = ""
-    if component.topics and session.topic:
-        topic = component.topics[(session.topic - 1) % len(component.topics)].title.to(language)
     return Occasion(
         wording.date(words, session.date, "day"), wording.span(words, session.start, session.end), leaders,
         rooms[session.room].title.to(language) if session.room else words.label(place_word(component)),
-        topic, words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
+        topic_title(component, session, words),
+        words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.design import Design
 from generator.model.week import Session, Week
 from generator.views import wording
 from generator.views.session_plan import place_word
+from generator.views.topic import topic_title
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,11 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
             if session.resident:
                 key += f"-r{session.resident:02d}"
             seen[key] = seen.get(key, 0) + 1
-            topic = ""
-            if component.topics and session.topic:
-                topic = component.topics[(session.topic - 1) % len(component.topics)].title.to(language)
             rows.append(Row(
                 f"{key}-{seen[key]}", week.number, design.catalogue.phases[week.phase].title.to(language), session.date,
                 wording.date(words, session.date, "weekday"), session.start, session.end,
-                component.title.to(language), design.catalogue.pillars[component.pillar].title.to(language), topic,
+                component.title.to(language), design.catalogue.pillars[component.pillar].title.to(language),
+                topic_title(component, session, words),
                 programme.groups[session.group].title.to(language),
                 words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
                 staff[session.lead].title.to(language),

@@ -11,12 +11,16 @@ from generator.model.design import Design
 from generator.model.week import Day, Session, Week
 from generator.views import wording
 from generator.views.session_plan import place_word
+from generator.views.topic import topic_title
 
 HEIGHT = 164.0
 """Millimetres of an A4 landscape sheet that the days have."""
 
 LINE = 3.3
 """Millimetres one line of small print needs."""
+
+LEAST_FOR_TOPIC = 45
+"""Minutes from which on a box has room for its topic."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class BlockView:
     height: float
     time: str
     title: str
+    topic: str
+    """Today's theme of a group session; nothing where a short session has no room for it."""
     detail: str
     letter: str
     pattern: str
@@ -80,7 +86,7 @@ class _Box:
     start: int
     end: int
     lines: int
-    view: tuple[str, str, str, str, str, str, str]
+    view: tuple[str, str, str, str, str, str, str, str]
 
 
 def weekly_schedule(design: Design, week: Week, words: Words) -> WeeklyScheduleView:
@@ -160,7 +166,7 @@ def _boxes(design: Design, day: Day, words: Words) -> list[_Box]:
 
 
 def _frame(title: str, start: int, end: int, kind: str, words: Words) -> _Box:
-    return _Box(start, end, 1, (wording.clock(words, start), title, "", "", "blank", "",
+    return _Box(start, end, 1, (wording.clock(words, start), title, "", "", "", "blank", "",
                                 "free" if kind in ("free", "visit") else "frame"))
 
 
@@ -175,8 +181,9 @@ def _session(design: Design, session: Session, words: Words) -> _Box:
         detail = f"{design.programme.groups[session.group].title.to(language)} · {detail}"
     if planned.component.alternative and session.other_lead:
         detail += f" · {words.label('weekly_schedule.or')} {planned.component.alternative.title.to(language)}"
-    return _Box(session.start, session.end, 2, (
-        wording.span(words, session.start, session.end), planned.component.title.to(language), detail,
+    topic = topic_title(planned.component, session, words) if session.end - session.start >= LEAST_FOR_TOPIC else ""
+    return _Box(session.start, session.end, 3 if topic else 2, (
+        wording.span(words, session.start, session.end), planned.component.title.to(language), topic, detail,
         pillar.letter, pillar.pattern, pillar.colour, "session"))
 
 
@@ -202,7 +209,7 @@ def _cluster(design: Design, sessions: Sequence[Session], words: Words) -> _Box:
     letters = sorted({design.catalogue.pillars[design.components[s.component].component.pillar].letter for s in sessions})
     detail = "; ".join(f"{title}: {', '.join(who)}" for title, who in sorted(parts.items()))
     pillar = design.catalogue.pillars[design.components[sessions[0].component].component.pillar]
-    return _Box(start, end, 3, (wording.span(words, start, end), words.label("weekly_schedule.individual"), detail,
+    return _Box(start, end, 3, (wording.span(words, start, end), words.label("weekly_schedule.individual"), "", detail,
                                 "".join(letters), pillar.pattern, pillar.colour, "individual"))
 
 
