@@ -11,7 +11,7 @@ from generator.load import files, load
 from generator.model.catalogue import CATALOGUE_KINDS, Component, Glossary, RedListEntry, References, Requirements
 from generator.resolve import names_in
 from generator.validate import validate
-from tests.content.rules import Finding, alike, claims_in, incomplete, legal_words_in, phrases
+from tests.content.rules import Finding, alike, claims_in, incomplete, legal_words_in, phrases, said_by
 from tests.content.spelling import unknown_words
 
 CATALOGUE = BUILT_IN / "programmes" / "catalogue"
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
             found += [f"line {p.location.line}: {p.code} {dict(p.args)}" for p in broken.get(name, [])]
             component = components.get(name)
             if component:
-                found += incomplete(name, component)
+                found += incomplete(component)
                 found += [Finding(str(place), f"there is no {kind} “{used}”")
                           for place, kind, used in names_in(component) if used not in known[kind]]
                 if component.pillar != path.parent.name:
@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
             texts["id" if "/id/" in str(path.resolve()) else "en"] = path.read_text(encoding="utf-8")
         for language, text in texts.items():
             found += [Finding(language, f"red list: “{word}” ({entry.title.to(language)})")
-                      for word, entry in found_in(text, red)]
+                      for word, entry in (found_in(text, red) if path.suffix == ".yaml" else said_by(text, red))]
             found += [Finding(language, f"claim or figure not to be repeated: “{word}”") for word in claims_in(text)]
             found += [Finding(language, f"legal word as our own: “{word}”") for word in legal_words_in(text, glossary)]
             unknown = sorted(unknown_words(language, text))

@@ -7,20 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.checks.red_list_words import found_in
 from generator.language import Text
-from generator.model.catalogue import ADAPTATIONS, Component, Glossary
+from generator.model.catalogue import ADAPTATIONS, Component, Glossary, RedListEntry
 from generator.model.values import Described
-
-RUNS_SAME_EACH_TIME = {
-    "medication-continuity": "a dose is given the same way every day",
-    "roll-call-and-handover": "the same questions at every change of shift",
-    "phone-and-contact-time": "a time to call, not a lesson",
-    "urine-testing-with-dignity": "the same procedure at every test",
-    "worship": "each faith brings its own order of worship",
-    "contingency-management": "the same short procedure at every visit",
-    "family-visit-day": "families come to be together",
-}
-"""Components that run often and still carry no sequence of topics, each with its reason."""
 
 LONGEST_ALIKE = 0.5
 """Share of three-word runs that two components' step texts may have in common before they count as the same text."""
@@ -82,7 +72,7 @@ def sessions_in_26_weeks(component: Component) -> int:
     return 26 // how_often.every_weeks if how_often.every_weeks else 1
 
 
-def incomplete(name: str, component: Component) -> Iterator[Finding]:
+def incomplete(component: Component) -> Iterator[Finding]:
     """Is the component told in full? Nothing a colleague needs tomorrow is missing."""
     if not 4 <= len(component.plan) <= 7:
         yield Finding("plan", f"has {len(component.plan)} steps; four to seven can be remembered while leading")
@@ -102,7 +92,7 @@ def incomplete(name: str, component: Component) -> Iterator[Finding]:
     if missing:
         yield Finding("adaptations", f"lacks {', '.join(missing)}")
     runs = sessions_in_26_weeks(component)
-    if runs > 6 and len(component.topics) < 6 and name not in RUNS_SAME_EACH_TIME:
+    if runs > 6 and len(component.topics) < 6:
         yield Finding("topics", f"runs {runs} times in 26 weeks and has {len(component.topics)} topics; write at least six")
     if component.voluntary and component.participants == "residents" and component.mode != "individual" \
             and component.alternative is None:
@@ -119,6 +109,13 @@ def claims_in(text: str) -> Iterator[str]:
     """Claims and figures of the seed study that may not be repeated."""
     for found in _CLAIMS.finditer(text):
         yield found[0]
+
+
+def said_by(page: str, entries: Iterable[RedListEntry]) -> Iterator[tuple[str, RedListEntry]]:
+    """What a page says that the red list forbids; a stigmatising word may stand in quotation marks, as law has it."""
+    own = re.sub("“[^”]*”", "“”", page)
+    for entry in entries:
+        yield from found_in(own if entry.kind == "stigma" else page, [entry])
 
 
 def legal_words_in(text: str, glossary: Glossary) -> Iterator[str]:

@@ -1,0 +1,82 @@
+"""The sample programme as it leaves the house: every document and every page of the guide, read back and judged.
+
+What the small fixture house cannot show: the whole catalogue's words on paper and on screen.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import build as stage
+from generator.checks.red_list_words import found_in
+from generator.gather import BUILT_IN, gather
+from generator.guide import sources
+from tests.content.rules import claims_in
+from tests.test_goldens import text_of
+
+pytestmark = pytest.mark.print
+
+NAMES_THE_FORBIDDEN = ("red-list.md", "glossary.md")
+"""Pages that must name bad words: the red list forbids them, the glossary leads searchers to better ones."""
+
+
+@pytest.fixture(scope="module")
+def sample(words, templates, tmp_path_factory):
+    house = gather([BUILT_IN], None, ("id", "en"))
+    built = stage.build(house, house.designs["sadar-hati"], words, templates, tmp_path_factory.mktemp("sample"), stage.Wish())
+    assert not [problem for problem in built.problems if problem.is_error]
+    return house, built
+
+
+@pytest.fixture(scope="module")
+def texts(sample, words, templates) -> dict[str, str]:
+    """Every output as text: documents by their path, pages of the guide by language and path."""
+    house, built = sample
+    found = {path.relative_to(built.folder).as_posix(): text_of(path) for path in sorted(built.folder.rglob("*"))
+             if path.suffix in (".pdf", ".docx", ".xlsx", ".ics")}
+    for language in words.values():
+        for name, content in sources(house, [built], language, templates, [BUILT_IN]).items():
+            if name.endswith(".md"):
+                found[f"guide/{language.code}/{name}"] = content.decode()
+    return found
+
+
+def test_every_kind_of_output_was_read(texts):
+    for ending in (".pdf", ".docx", ".xlsx", ".ics", ".md"):
+        assert sum(name.endswith(ending) for name in texts) >= 2, ending
+    assert sum("/components/" in name for name in texts) == 2 * (79 + 1)
+
+
+def test_no_output_repeats_the_studys_claims_or_promises_a_cure(sample, texts):
+    house, _ = sample
+    entries = [entry for entry in house.catalogue.red_list.values() if entry.kind == "claim"]
+    found = {}
+    for name, text in texts.items():
+        if name.endswith(NAMES_THE_FORBIDDEN):
+            continue
+        plain = " ".join(text.split())
+        said = [*claims_in(plain), *(word for word, _ in found_in(plain, entries))]
+        if said:
+            found[name] = said
+
+    assert found == {}
+
+
+def test_no_output_lacks_a_translation(texts):
+    assert [name for name, text in texts.items() if "[ID] " in text or "[EN] " in text] == []
+
+
+def test_the_nth_sitting_of_a_group_prints_topic_n(sample, texts):
+    """``relapse-prevention-group``: its third week shows its third topic, on the wall, in the plan and in the workbook."""
+    _, built = sample
+    topics = built.design.components["relapse-prevention-group"].component.topics
+    weeks = [week for week in built.weeks if any(s.component == "relapse-prevention-group" for s in week.sessions)]
+
+    for number in (1, 3, len(topics)):
+        week = weeks[number - 1]
+        (session,) = [s for s in week.sessions if s.component == "relapse-prevention-group"]
+        assert session.topic == number
+        title = topics[number - 1].title.to("en")
+        assert title in " ".join(texts[f"en/weekly-schedule/week-{week.number:02d}.pdf"].split())
+        assert title in texts["en/weekly-schedule.xlsx"]
+    assert topics[0].title.to("id") in " ".join(texts["id/session-plan/relapse-prevention-group.pdf"].split())
