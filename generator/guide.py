@@ -45,18 +45,24 @@ def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[s
     return found + list(vocabulary_pages(house.catalogue, words, titles))
 
 
-def sources(
-    house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]
-) -> dict[str, bytes]:
-    """The guide's source tree in one language: file below ``docs`` → content."""
+def hand_written(code: str, roots: Sequence[Path]) -> dict[str, bytes]:
+    """The pages people wrote in one language, with pictures and styles: file below ``docs`` → content."""
     files: dict[str, bytes] = {}
     for root in reversed(roots):
         # A language without pages of its own borrows the first one's: better a home in Indonesian than none.
-        for folder in (root / "docs" / "assets", root / "docs" / FIRST, root / "docs" / words.code):
+        for folder in (root / "docs" / "assets", root / "docs" / FIRST, root / "docs" / code):
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and "develop" not in path.relative_to(folder).parts:
                     inside = path.relative_to(folder).as_posix()
                     files[f"assets/{inside}" if folder.name == "assets" else inside] = path.read_bytes()
+    return files
+
+
+def sources(
+    house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]
+) -> dict[str, bytes]:
+    """The guide's source tree in one language: file below ``docs`` → content."""
+    files = hand_written(words.code, roots)
     written = {name.removesuffix(".md"): html.unescape(_title(content))
                for name, content in files.items() if name.endswith(".md")}
     materials = Materials(templates)
@@ -76,18 +82,18 @@ def guide(
 ) -> tuple[Written | None, list[Problem]]:
     """Build the site into ``to/guide``: the first language at its root, every other below its code."""
     unit = to / "guide"
-    try:
-        trees = {code: sources(house, built, words[code], templates, roots) for code in words}
-    except Fault as fault:
-        return None, [fault.problem]
     config = _config_file(roots)
-    mark = _mark(trees, config, words)
+    mark = _mark(house, built, words, templates, roots, config)
     manifest = read_manifest(unit)
     listed = manifest.get("files", {})
     if listed and all(entry.get("made_from") == mark for entry in listed.values()) and all(
         intact(unit, name, entry) for name, entry in listed.items()
     ):
         return Written((), len(listed), ()), []
+    try:
+        trees = {code: sources(house, built, words[code], templates, roots) for code in words}
+    except Fault as fault:
+        return None, [fault.problem]
     with tempfile.TemporaryDirectory(prefix="tcguide-") as folder:
         jobs = {code: _stage(Path(folder), code, tree, config, words, house) for code, tree in trees.items()}
         with ThreadPoolExecutor() as pool:
@@ -118,26 +124,25 @@ def _config_file(roots: Sequence[Path]) -> bytes:
     return (BUILT_IN / "mkdocs.yml").read_bytes()
 
 
-def _mark(trees: Mapping[str, Mapping[str, bytes]], config: bytes, words: Mapping[str, Words]) -> str:
+def _mark(
+    house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], config: bytes
+) -> str:
+    """What the whole site is made from: equal marks mean equal pages, without making them to find out."""
     import importlib.metadata
 
     digest = hashlib.sha256(config)
-    for code, tree in trees.items():
-        digest.update(json.dumps(dict(words[code].branch("guide")), sort_keys=True).encode())
-        for name, content in tree.items():
-            digest.update(f"{code}/{name}".encode() + hashlib.sha256(content).digest())
     for package in ("mkdocs", "mkdocs-material"):
         digest.update(importlib.metadata.version(package).encode())
-    digest.update(((BUILT_IN / "templates" / "site").is_dir() and _overrides_mark()) or b"")
+    parts: list[tuple[str, bytes]] = [(name, text.encode()) for name, text in sorted(house.texts.items())]
+    parts += [(code, repr(said.tree).encode()) for code, said in words.items()]
+    parts += [(one.design.name, repr((one.weeks, one.verdicts)).encode()) for one in built]
+    parts += [(f"{code}/{name}", content) for code in words for name, content in hand_written(code, roots).items()]
+    for folder, pattern in ((BUILT_IN / "templates" / "site", "*"), (Path(__file__).parent, "*.py")):
+        parts += [(path.name, path.read_bytes()) for path in sorted(folder.rglob(pattern)) if path.is_file()]
+    parts += templates.below("markdown", ".j2").items()
+    for name, content in parts:
+        digest.update(name.encode() + hashlib.sha256(content).digest())
     return digest.hexdigest()[:32]
-
-
-def _overrides_mark() -> bytes:
-    digest = hashlib.sha256()
-    for path in sorted((BUILT_IN / "templates" / "site").rglob("*")):
-        if path.is_file():
-            digest.update(path.read_bytes())
-    return digest.digest()
 
 
 def _stage(

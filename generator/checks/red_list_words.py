@@ -21,14 +21,13 @@ NEEDS_TIMETABLE = False
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
     entries = [entry for entry in design.catalogue.red_list.values() if entry.kind in ("claim", "stigma")]
     sources = [*design.chain, *(design.catalogue.sources["components", name] for name in design.components)]
-    phrases = tuple(phrase for entry in entries for phrase in entry.phrases)
-    if not phrases:
-        return
-    any_of_them = _pattern(phrases)  # one look at each text; which entry it was matters only for the rare hit
+    phrases = [phrase.casefold() for entry in entries for phrase in entry.phrases]
     for source in sources:
-        for path, text in _texts(source.data):
-            if not any_of_them.search(text):
-                continue
+        texts = list(_texts(source.data))
+        whole = "\n".join(text for _, text in texts).casefold()
+        if not any(phrase in whole for phrase in phrases):
+            continue  # a quick look at the whole file; which text and which entry it was matters only for the rare hit
+        for path, text in texts:
             for word, entry in found_in(text, entries):
                 yield Finding("phrase", source.at(*path),
                               {"word": word, "entry": entry.title, "instead": entry.instead})
