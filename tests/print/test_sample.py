@@ -5,12 +5,19 @@ What the small fixture house cannot show: the whole catalogue's words on paper a
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import pytest
+from pypdf import PdfReader
 
 from generator import build as stage
 from generator.checks.red_list_words import found_in
+from generator.formats import Materials
+from generator.formats.typst import make as as_pdf
 from generator.gather import BUILT_IN, gather
 from generator.guide import sources
+from generator.views.session_plan import worksheet
 from tests.content.rules import claims_in
 from tests.test_goldens import text_of
 
@@ -80,3 +87,19 @@ def test_the_nth_sitting_of_a_group_prints_topic_n(sample, texts):
         assert title in " ".join(texts[f"en/weekly-schedule/week-{week.number:02d}.pdf"].split())
         assert title in texts["en/weekly-schedule.xlsx"]
     assert topics[0].title.to("id") in " ".join(texts["id/session-plan/relapse-prevention-group.pdf"].split())
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_worksheet_of_the_catalogue_fits_one_page(sample, words, templates, language):
+    house, built = sample
+    (planned, *_) = built.design.components.values()
+    every = {name: replace(planned, component=component) for name, component in house.catalogue.components.items()}
+    design = replace(built.design, components=every)
+    pages = {}
+    for name in every:
+        view = worksheet(design, name, words[language])
+        if view:
+            pages[name] = len(PdfReader(io.BytesIO(as_pdf(view, Materials(templates)))).pages)
+
+    assert len(pages) >= 30
+    assert {name: count for name, count in pages.items() if count != 1} == {}
