@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import string
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from multiprocessing import get_context
 from typing import Any
 
 from generator.formats import Materials
@@ -13,14 +16,14 @@ from generator.problem import Fault, Location, Problem
 
 SUFFIX = "pdf"
 MOST_UNKNOWN_SIGNS = 60
+LARGE = 400_000
+"""Characters of a view's JSON from which on a document is set in a process of its own: a handbook, not a plan."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = ("HandbookView", "SessionPlanView", "WeeklyScheduleView", "WorksheetView")
 
 
 def make(view: Any, materials: Materials) -> bytes:
     """A tagged PDF (PDF/UA-1) set by ``templates/typst/<document>.typ``."""
-    import typst
-
     name = template_name(view)
     files = materials.templates.below("typst", ".typ")
     if name not in files:
@@ -28,19 +31,37 @@ def make(view: Any, materials: Materials) -> bytes:
     inputs: dict[str, bytes] = {"main": files.pop(name), **files, **materials.pictures}
     words = json.dumps(asdict(view), ensure_ascii=False)
     for _ in range(MOST_UNKNOWN_SIGNS):
-        try:
-            return typst.compile(  # type: ignore[call-overload]
-                inputs, format="pdf", font_paths=materials.templates.fonts, ignore_system_fonts=True,
-                sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=materials.stamp,
-            )
-        except typst.TypstError as error:
-            unknown = _NO_GLYPH.search(str(error))
-            if not unknown:
-                raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": str(error)[:500]})) from error
-            # A sign that no font has (an emoji in a name) must not cost the house its handbook.
-            for sign in set(unknown[1]) - set(string.printable):
-                words = re.sub(f"{re.escape(sign)}[\u200d\ufe0e\ufe0f]*", "·", words)
+        compile_ = _compile_apart if len(words) > LARGE else _compile
+        pdf, what = compile_(inputs, materials.templates.fonts, words, materials.stamp)
+        if pdf:
+            return pdf
+        unknown = _NO_GLYPH.search(what)
+        if not unknown:
+            raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": what[:500]}))
+        # A sign that no font has (an emoji in a name) must not cost the house its handbook.
+        for sign in set(unknown[1]) - set(string.printable):
+            words = re.sub(f"{re.escape(sign)}[\u200d\ufe0e\ufe0f]*", "·", words)
     raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": "too many signs that no font has"}))
+
+
+def _compile(inputs: dict[str, bytes], fonts: list[str], words: str, stamp: int) -> tuple[bytes, str]:
+    """The PDF, or nothing and what the compiler said."""
+    import typst
+
+    try:
+        return typst.compile(  # type: ignore[call-overload]
+            inputs, format="pdf", font_paths=fonts, ignore_system_fonts=True,
+            sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=stamp,
+        ), ""
+    except typst.TypstError as error:
+        return b"", str(error)
+
+
+def _compile_apart(*arguments: Any) -> tuple[bytes, str]:
+    """The same in a process of its own: the compiler keeps what it worked out for a long document until it ends."""
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=signal.signal,
+                             initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+        return pool.submit(_compile, *arguments).result()
 
 
 def ingredients(view: Any, materials: Materials) -> list[bytes]:

@@ -83,6 +83,32 @@ def test_a_page_opens_on_a_phone_without_errors_and_without_other_hosts(page, ad
     assert page.evaluate("document.documentElement.scrollWidth") <= 360, "the page scrolls sideways"
 
 
+def test_no_table_of_a_written_page_is_wider_than_a_phone(page, address, site):
+    too_wide = []
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if "components/" in name or "programmes/" in name:
+            continue  # laid out by the program, looked at above
+        page.goto(f"{address}/{name}", wait_until="domcontentloaded")
+        if page.evaluate("[...document.querySelectorAll('.md-typeset__scrollwrap')].some(e => e.scrollWidth > e.clientWidth + 2)"):
+            too_wide.append(name)
+
+    assert too_wide == []
+
+
+def test_the_meaning_of_a_word_shows_on_keyboard_focus_and_leads_to_the_glossary(page, address):
+    page.goto(f"{address}/components/relapse-prevention-group.html", wait_until="networkidle")
+    term = page.locator("a.term", has_text="sugesti").first
+    term.focus()
+
+    tip = page.locator(".md-tooltip2--active, .md-tooltip--active").first
+    tip.wait_for(timeout=5000)
+    assert "gelombang" in tip.inner_text()
+    term.click()
+    page.wait_for_url("**/glossary.html#craving")
+    assert page.locator("#craving").count() == 1
+
+
 def test_the_languages_lead_to_one_another(page, address):
     page.goto(f"{address}/index.html")
 
