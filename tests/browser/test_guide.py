@@ -90,7 +90,8 @@ def test_no_table_of_a_written_page_is_wider_than_a_phone(page, address, site):
         if "components/" in name or "programmes/" in name:
             continue  # laid out by the program, looked at above
         page.goto(f"{address}/{name}", wait_until="domcontentloaded")
-        if page.evaluate("[...document.querySelectorAll('.md-typeset__scrollwrap')].some(e => e.scrollWidth > e.clientWidth + 2)"):
+        if page.evaluate("[...document.querySelectorAll('.md-typeset__scrollwrap')]"
+                         ".some(e => e.scrollWidth > e.clientWidth + 2)"):
             too_wide.append(name)
 
     assert too_wide == []
