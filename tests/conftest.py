@@ -35,6 +35,12 @@ def templates() -> Templates:
 
 
 @pytest.fixture(scope="session")
+def catalogue_house() -> House:
+    """The built-in catalogue and programmes, read once."""
+    return gather([BUILT_IN], None, ("id", "en"))
+
+
+@pytest.fixture(scope="session")
 def small_house() -> House:
     """A whole house of four components, two residents and two weeks, with a catalogue of its own."""
     house = gather([FIXTURE], None, ("id", "en"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.red_list_words import found_in
-from generator.gather import BUILT_IN, House, gather
+from generator.gather import BUILT_IN, House, languages
 from generator.language import Text
 from generator.views.guide_pages import catalogue_pages
 from generator.views.vocabulary_pages import vocabulary_pages
@@ -40,8 +40,8 @@ TOPICS = {
 
 
 @pytest.fixture(scope="module")
-def house() -> House:
-    return gather([BUILT_IN], None, ("id", "en"))
+def house(catalogue_house) -> House:
+    return catalogue_house
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +215,4 @@ def test_every_source_that_is_named_is_in_the_list_and_every_doi_is_well_formed(
 
 
 def _words(language: str):
-    from generator.gather import languages
-
     return languages([BUILT_IN])[0][language]

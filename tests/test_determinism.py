@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.whole
 FIXTURE = Path(__file__).parent / "fixture"
 ROOT = Path(__file__).parent.parent
 

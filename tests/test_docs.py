@@ -10,7 +10,6 @@ import pytest
 from generator.checks import predicates
 from generator.cli import cli
 from generator.formats import formats
-from generator.gather import BUILT_IN
 from generator.load import read
 from generator.model.catalogue import Criterion
 from generator.model.programme import Programme
@@ -90,12 +89,11 @@ def test_pages_link_only_to_files_that_exist_or_are_generated(page, all_pages):
 
 
 @pytest.fixture(scope="module")
-def all_pages(words):
-    from generator.gather import gather
+def all_pages(words, catalogue_house):
     from generator.views.guide_pages import catalogue_pages
     from generator.views.vocabulary_pages import vocabulary_pages
 
-    house = gather([BUILT_IN], None, ("id", "en"))
+    house = catalogue_house
     found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})} | {"programmes/index"}
     found |= {page.path for page in vocabulary_pages(house.catalogue, words["en"], {})}
     for name, design in house.designs.items():
@@ -109,22 +107,20 @@ def test_every_format_and_predicate_tells_what_it_is():
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_no_page_claims_a_cure_or_stigmatises(page):
-    from generator.gather import gather
+def test_no_page_claims_a_cure_or_stigmatises(page, catalogue_house):
     from tests.content.rules import said_by
 
-    entries = [e for e in gather([BUILT_IN], None, ()).catalogue.red_list.values() if e.kind in ("claim", "stigma")]
+    entries = [e for e in catalogue_house.catalogue.red_list.values() if e.kind in ("claim", "stigma")]
 
     assert len(entries) >= 8
     assert list(said_by(page.read_text(encoding="utf-8"), entries)) == []
 
 
-def test_the_page_of_codes_is_current(words, request):
+def test_the_page_of_codes_is_current(words, request, catalogue_house):
     """Every code with its message and remedy, in both languages; ``--update-golden`` writes the page anew."""
     from generator.explain import explain_code
-    from generator.gather import gather
 
-    catalogue = gather([BUILT_IN], None, ()).catalogue
+    catalogue = catalogue_house.catalogue
     codes = sorted({*words["en"].branch("problems"), *(f"TC5{int(name[1:]):02d}" for name in catalogue.standards)})
     parts = ["# Problem codes", "", "Codes are stable. `tcguide explain TC214` prints one of them.", ""]
     for code in codes:

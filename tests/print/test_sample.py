@@ -15,7 +15,7 @@ from generator import build as stage
 from generator.checks.red_list_words import found_in
 from generator.formats import Materials
 from generator.formats.typst import make as as_pdf
-from generator.gather import BUILT_IN, gather
+from generator.gather import BUILT_IN
 from generator.guide import sources
 from generator.views.session_plan import worksheet
 from tests.content.rules import claims_in
@@ -28,8 +28,8 @@ NAMES_THE_FORBIDDEN = ("red-list.md", "glossary.md")
 
 
 @pytest.fixture(scope="module")
-def sample(words, templates, tmp_path_factory):
-    house = gather([BUILT_IN], None, ("id", "en"))
+def sample(catalogue_house, words, templates, tmp_path_factory):
+    house = catalogue_house
     built = stage.build(house, house.designs["sadar-hati"], words, templates, tmp_path_factory.mktemp("sample"), stage.Wish())
     assert not [problem for problem in built.problems if problem.is_error]
     return house, built
