@@ -211,3 +211,24 @@ def test_what_does_not_fit_is_told_with_its_place(own_house, old, new, code):
 
     assert code in {problem.code for problem in problems}
     assert all(problem.location.line for problem in problems)
+
+
+def residents_by_week(own_house, how_often: str, more: str = "") -> list[list[int]]:
+    """Who has the one-to-one talk in weeks 1 and 2 of the small house of two residents."""
+    root = own_house({"catalogue/components/social/talk.yaml": ("how_often: {each_week: 1}\n", f"how_often: {how_often}\n{more}")})
+    house = gather([root], "small-house", ("id", "en"))
+    plans, problems = plans_of(house.designs["small-house"], calendar_of(house.designs["small-house"], Kept())[1])
+    assert not problems
+    return [[s.resident for s in plan.task.sittings if s.component == "talk"] for plan in plans]
+
+
+def test_weekly_individual_work_reaches_everyone_every_week(own_house):
+    assert residents_by_week(own_house, "{each_week: 1}") == [[1, 2], [1, 2]]
+
+
+def test_individual_work_every_two_weeks_is_spread_over_the_round(own_house):
+    assert residents_by_week(own_house, "{every_weeks: 2}") == [[1], [2]]
+
+
+def test_individual_work_that_is_due_soon_after_arrival_is_not_put_off(own_house):
+    assert residents_by_week(own_house, "{every_weeks: 4}", "within_days: 7\n") == [[1, 2], []]

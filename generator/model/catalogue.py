@@ -219,6 +219,8 @@ class Component(Described):
     objectives: Annotated[tuple[Text, ...], Field(min_length=2)]
     minutes: Minutes
     how_often: Frequency
+    within_days: Positive | None = None
+    """The first one at the latest this many days after arrival, for individual work: screening 1, plan 14."""
     rhythm: Text | None = None
     """What ``how_often`` cannot say: ``within 72 hours, then weekly for a month``."""
     window: Window = (6 * 60, 21 * 60)

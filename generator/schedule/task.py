@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.catalogue import Frequency
+from generator.model.catalogue import Component, Frequency
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import (
@@ -56,7 +56,7 @@ def week_plans(
         days, faults = frames(design, dates)
         problems += faults if number in weeks else []
         wanted = {name: count for name, count in _counts(design, number, dates).items() if count}
-        topics = tuple((name, held.get(name, 0) + 1) for name in wanted)
+        topics = tuple((name, _round(design, name, number) or held.get(name, 0) + 1) for name in wanted)
         if number in weeks:
             task, faults = _task(design, number, days, wanted)
             problems += faults
@@ -93,6 +93,8 @@ def _counts(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[s
             continue
         runs_from = _first_week(design, planned)
         counts[name] = _count(component.how_often, number, runs_from, dates)
+        if component.mode == "individual":
+            counts[name] = 1 if _due(component, number - runs_from) else counts[name]
     away = {name for done, n in counts.items() if n for name in design.components[done].component.stands_in_for}
     for name in away & counts.keys():
         days_away = sum(date.independence_eve for date in dates)
@@ -122,6 +124,46 @@ def _count(how_often: Frequency, number: int, runs_from: int, dates: Sequence[Ca
     if how_often.on == "independence-eve":
         return sum(date.independence_eve for date in dates)
     return 0
+
+
+def _period(how_often: Frequency) -> int:
+    """Weeks from one time to the next of what is held more seldom than weekly; else 0."""
+    if how_often.each_month and how_often.each_month <= 2:
+        return 4 // how_often.each_month
+    return how_often.every_weeks or 0
+
+
+def _parts(component: Component) -> int:
+    """Over how many weeks a round of individual work is spread: staff are not swamped in one week and idle in three.
+
+    A round is spread over its whole period, or over the weeks in which the first is due: a plan within 14 days over two.
+    """
+    period, due = _period(component.how_often), component.within_days
+    return min(period, max(due // 7, 1)) if due else period
+
+
+def _due(component: Component, week: int) -> list[int]:
+    """Parts of the house (0, 1, …) whose individual session falls into a week, counted from the first possible one."""
+    period = _period(component.how_often)
+    return [part for part in range(_parts(component)) if week >= 0 and week % period == part]
+
+
+def _round(design: Design, name: str, number: int) -> int:
+    """How many times round individual work that is spread over weeks has come, from 1; 0 for everything else."""
+    planned = design.components[name]
+    period = _period(planned.component.how_often)
+    if planned.component.mode != "individual" or not period:
+        return 0
+    return (number - _first_week(design, planned)) // period + 1
+
+
+def _residents_due(design: Design, planned: Planned, number: int, size: int) -> list[int]:
+    """The residents of a group who have individual work this week."""
+    parts = _parts(planned.component)
+    if not parts:
+        return list(range(1, size + 1))
+    due = _due(planned.component, number - _first_week(design, planned))
+    return [r for r in range(1, size + 1) if (r - 1) * parts // size in due]
 
 
 def _task(
@@ -202,7 +244,7 @@ def _sittings(
         # A resident keeps the same companion through the programme: the case is held by one person.
         return [
             sitting(f"{name}/{group}/r{r:02d}", spans, (leads[(r - 1) % len(leads)],), r)
-            for r in range(1, size + 1)
+            for r in _residents_due(design, planned, number, size)
         ], []
     open_days = sorted({span.day for span in spans if span.end - span.start >= planned.minutes})
     holidays = sum(1 for day in days if day.calendar.holiday)
@@ -229,7 +271,7 @@ def _spans(planned: Planned, days: tuple[Day, ...], number: int, stays_home: boo
     on_arrival = component.how_often.once and "intake" in component.phases
     for index, day in enumerate(days):
         weekday = DAYS[day.date.weekday()]
-        if weekday not in component.days or (on_arrival and number == 1 and index > 0):
+        if weekday not in component.days or (on_arrival and number == 1 and index >= (component.within_days or 7)):
             continue
         if component.how_often.on == "independence-eve" and not day.calendar.independence_eve:
             continue
