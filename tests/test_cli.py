@@ -197,3 +197,19 @@ def test_a_mistake_of_ours_is_owned_without_a_traceback():
     assert done.returncode == 3
     assert "tcguide's mistake" in done.stderr and "RuntimeError" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_missing_translation_is_listed_with_its_place_and_shown_on_the_page(run, own_house, words):
+    from generator.gather import gather
+    from generator.views.guide_pages import catalogue_pages
+
+    root = own_house({"catalogue/components/life-skills/cooking.yaml": (
+        "title: {id: Memasak, en: Cooking}", "title: {id: Memasak}")})
+
+    said = run("-C", root, "check", "small-house", "--language", "en")
+    house = gather([root], None, ("id", "en"))
+    (page,) = [page for page in catalogue_pages(house.catalogue, words["en"], {}) if page.path == "components/cooking"]
+
+    assert said.exit_code == 0, "told, but it stops no build"
+    assert "components/life-skills/cooking.yaml:1:1: warning TC205" in said.output
+    assert page.title == "[ID] Memasak"

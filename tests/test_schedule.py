@@ -215,9 +215,10 @@ def test_what_does_not_fit_is_told_with_its_place(own_house, old, new, code):
 
 def residents_by_week(own_house, how_often: str, more: str = "") -> list[list[int]]:
     """Who has the one-to-one talk in weeks 1 and 2 of the small house of two residents."""
-    root = own_house({"catalogue/components/social/talk.yaml": ("how_often: {each_week: 1}\n", f"how_often: {how_often}\n{more}")})
-    house = gather([root], "small-house", ("id", "en"))
-    plans, problems = plans_of(house.designs["small-house"], calendar_of(house.designs["small-house"], Kept())[1])
+    root = own_house({"catalogue/components/social/talk.yaml": (
+        "how_often: {each_week: 1}\n", f"how_often: {how_often}\n{more}")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+    plans, problems = plans_of(design, calendar_of(design, Kept())[1])
     assert not problems
     return [[s.resident for s in plan.task.sittings if s.component == "talk"] for plan in plans]
 
