@@ -22,16 +22,19 @@ _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _NASAL = {"k": ("meng",), "t": ("men",), "s": ("meny",), "p": ("mem",)}
 
 
-def unknown_words(language: str, text: str) -> set[str]:
-    """Every word of a text that is spelt as no list has it; code, links, markup and abbreviations are not words."""
+def unknown_words(language: str, text: str, own: frozenset[str] | None = None) -> set[str]:
+    """Every word of a text that is spelt as no list has it; code, links, markup and abbreviations are not words.
+
+    ``own`` stands in for our own list, to see which of its words are needed.
+    """
     prose = _ABBREVIATION.sub(" ", _NOT_PROSE.sub(" ", text))
     words = {part for word in _WORD.findall(prose) for part in re.split("[-’']", word) if len(part) > 1}
-    known = own_words(language)
+    known = own_words(language) if own is None else own
     left = {word for word in _unknown(language, words) if word.lower() not in known}
     if language == "id":
-        made_from = {word: set(_made_from(word.lower())) for word in left}
-        still = {w.lower() for w in _unknown(language, {c for forms in made_from.values() for c in forms})}
-        left = {word for word, forms in made_from.items() if not any(f not in still or f in known for f in forms)}
+        stems = {word: set(made_from(word.lower())) for word in left}
+        still = {w.lower() for w in _unknown(language, {form for forms in stems.values() for form in forms})}
+        left = {word for word, forms in stems.items() if not any(f not in still or f in known for f in forms)}
     return left
 
 
@@ -50,7 +53,7 @@ def _unknown(language: str, words: Iterable[str]) -> set[str]:
     return set(done.stdout.split())
 
 
-def _made_from(word: str) -> Iterator[str]:
+def made_from(word: str) -> Iterator[str]:
     """Forms whose being known makes an Indonesian word known."""
     bare = word
     for ending in ("lah", "kah", "pun"):
