@@ -24,8 +24,10 @@ from tests.content.spelling import made_from, own_words, unknown_words
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-SOURCES = sorted([*(BUILT_IN / "programmes").rglob("*.yaml"), *(BUILT_IN / "templates" / "languages").glob("*.yaml"),
-                  *DOCS.rglob("*.md"), ROOT / "README.md"])
+SOURCES = sorted(path for path in (*(BUILT_IN / "programmes").rglob("*.yaml"), *DOCS.rglob("*.md"), ROOT / "README.md",
+                                   *(BUILT_IN / "templates" / "languages").glob("*.yaml"))
+                 if path.parent.name != "red-list")
+"""Everything that is written by hand; the red list itself names the phrases it forbids."""
 
 TWELVE_MORE = {
     "family-visit-day", "phone-and-contact-time", "urine-testing-with-dignity", "written-step-work",
@@ -134,8 +136,6 @@ def test_the_page_of_requirements_shows_all_121_with_an_answer(house):
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_no_source_repeats_the_studys_unsupported_claims_and_figures(path):
-    if path.parent.name == "red-list":
-        pytest.skip("the red list names the phrases it forbids")
     assert list(claims_in(path.read_text(encoding="utf-8"))) == []
 
 
