@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.language import Words
 from generator.load import files, load
-from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Component
+from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES
+from generator.model.component import Component
 from generator.model.design import Catalogue, Design
 from generator.model.programme import Programme
 from generator.model.values import Described

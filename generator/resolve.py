@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
-from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Component, Glossary, References, Requirements
+from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Glossary, References, Requirements
+from generator.model.component import Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import (
     CORE_FIELDS,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language import Text
-from generator.model.catalogue import Step
+from generator.model.component import Step
 from generator.views.plan import fit
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from generator.language import Text
 from generator.model.catalogue import (
-    Component,
     Criterion,
     EvidenceGrade,
     Glossary,
@@ -20,6 +19,7 @@ from generator.model.catalogue import (
     Structure,
     Term,
 )
+from generator.model.component import Component
 from generator.model.programme import Adjustment, Programme
 from generator.problem import Location, Problem
 from generator.source import Source

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
-from generator.model.catalogue import Alternative, Frequency, GroupSize, Lead, Mode, Safety
+from generator.model.component import Alternative, Frequency, GroupSize, Lead, Mode, Safety
 from generator.model.values import (
     Clock,
     Count,

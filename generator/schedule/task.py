@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.catalogue import Component, Frequency
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import (
@@ -25,6 +24,7 @@ from generator.model.week import (
 )
 from generator.problem import Problem
 from generator.schedule.frame import frames
+from generator.schedule.rounds import counts_of, residents_due, round_of
 
 OVERRIDABLE = ("free", "rest", "phone")
 """Frame items that a community event of the calendar (the 16 August vigil) may take the place of."""
@@ -55,8 +55,8 @@ def week_plans(
         dates = calendar[(number - 1) * 7 : number * 7]
         days, faults = frames(design, dates)
         problems += faults if number in weeks else []
-        wanted = {name: count for name, count in _counts(design, number, dates).items() if count}
-        topics = tuple((name, _round(design, name, number) or held.get(name, 0) + 1) for name in wanted)
+        wanted = {name: count for name, count in counts_of(design, number, dates).items() if count}
+        topics = tuple((name, round_of(design, name, number) or held.get(name, 0) + 1) for name in wanted)
         if number in weeks:
             task, faults = _task(design, number, days, wanted)
             problems += faults
@@ -75,95 +75,6 @@ def _each_once(problems: Sequence[Problem]) -> list[Problem]:
                          if key in ("name", "one", "other", "day_type"))
         first.setdefault((str(problem.location), problem.code, about), problem)
     return list(first.values())
-
-
-def _counts(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
-    """How often each component is held in a week."""
-    phase = design.phase_of(number)
-    counts: dict[str, int] = {}
-    for name, planned in design.components.items():
-        component, settings = planned.component, planned.settings
-        if component.participants != "residents":
-            continue  # families, staff and neighbours have calendars of their own
-        # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in week 1.
-        on_arrival = number == 1 and "intake" in component.phases and component.how_often.once
-        if phase not in component.phases and not on_arrival:
-            continue
-        if settings.weeks and not settings.weeks[0] <= number <= settings.weeks[1]:
-            continue
-        runs_from = _first_week(design, planned)
-        counts[name] = _count(component.how_often, number, runs_from, dates)
-        if component.mode == "individual":
-            counts[name] = 1 if _due(component, number - runs_from) else counts[name]
-    away = {name for done, n in counts.items() if n for name in design.components[done].component.stands_in_for}
-    for name in away & counts.keys():
-        days_away = sum(date.independence_eve for date in dates)
-        counts[name] = min(counts[name], 7 - days_away)
-    return counts
-
-
-def _first_week(design: Design, planned: Planned) -> int:
-    """The first week in which a component can run in this programme."""
-    phases = [first for phase, first, _ in design.weeks_by_phase() if phase in planned.component.phases]
-    start = min(phases, default=1)
-    return max(start, planned.settings.weeks[0]) if planned.settings.weeks else start
-
-
-def _count(how_often: Frequency, number: int, runs_from: int, dates: Sequence[CalendarDay]) -> int:
-    if how_often.each_week:
-        return how_often.each_week
-    if how_often.each_month:
-        # Spread evenly over four weeks: 2 a month are weeks 1 and 3, 3 a month are weeks 1, 2 and 3.
-        step = max(4 // how_often.each_month, 1)
-        place = (number - runs_from) % 4
-        return 1 if place % step == 0 and place // step < how_often.each_month else 0
-    if how_often.every_weeks:
-        return 1 if (number - runs_from) % how_often.every_weeks == 0 else 0
-    if how_often.once:
-        return 1 if number == runs_from else 0
-    if how_often.on == "independence-eve":
-        return sum(date.independence_eve for date in dates)
-    return 0
-
-
-def _period(how_often: Frequency) -> int:
-    """Weeks from one time to the next of what is held more seldom than weekly; else 0."""
-    if how_often.each_month and how_often.each_month <= 2:
-        return 4 // how_often.each_month
-    return how_often.every_weeks or 0
-
-
-def _parts(component: Component) -> int:
-    """Over how many weeks a round of individual work is spread: staff are not swamped in one week and idle in three.
-
-    A round is spread over its whole period, or over the weeks in which the first is due: a plan within 14 days over two.
-    """
-    period, due = _period(component.how_often), component.within_days
-    return min(period, max(due // 7, 1)) if due else period
-
-
-def _due(component: Component, week: int) -> list[int]:
-    """Parts of the house (0, 1, …) whose individual session falls into a week, counted from the first possible one."""
-    period = _period(component.how_often)
-    return [part for part in range(_parts(component)) if week >= 0 and week % period == part]
-
-
-def _round(design: Design, name: str, number: int) -> int:
-    """How many times round individual work that is spread over weeks has come, from 1; 0 for everything else."""
-    planned = design.components[name]
-    period = _period(planned.component.how_often)
-    if planned.component.mode != "individual" or not period:
-        return 0
-    return (number - _first_week(design, planned)) // period + 1
-
-
-def _residents_due(design: Design, planned: Planned, number: int, size: int) -> list[int]:
-    """The residents of a group who have individual work this week."""
-    parts = _parts(planned.component)
-    if not parts:
-        return list(range(1, size + 1))
-    due = _due(planned.component, number - _first_week(design, planned))
-    return [r for r in range(1, size + 1) if (r - 1) * parts // size in due]
 
 
 def _task(
@@ -244,7 +155,7 @@ def _sittings(
         # A resident keeps the same companion through the programme: the case is held by one person.
         return [
             sitting(f"{name}/{group}/r{r:02d}", spans, (leads[(r - 1) % len(leads)],), r)
-            for r in _residents_due(design, planned, number, size)
+            for r in residents_due(design, planned, number, size)
         ], []
     open_days = sorted({span.day for span in spans if span.end - span.start >= planned.minutes})
     holidays = sum(1 for day in days if day.calendar.holiday)

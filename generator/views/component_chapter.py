@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.language import Text, Words
-from generator.model.catalogue import Component
+from generator.model.component import Component
 from generator.model.design import Catalogue
 from generator.views import wording
 from generator.views.blocks import (

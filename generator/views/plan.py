@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.catalogue import Step
+from generator.model.component import Step
 
 
 @dataclass(frozen=True)

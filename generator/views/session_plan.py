@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.language import Words
-from generator.model.catalogue import Component
+from generator.model.component import Component
 from generator.model.design import Design
 from generator.model.week import Session, Week
 from generator.views import wording

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.language import Words
-from generator.model.catalogue import Component, Topic
+from generator.model.component import Component, Topic
 from generator.model.week import Session
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.checks.red_list_words import found_in
 from generator.gather import BUILT_IN
 from generator.load import files, load
-from generator.model.catalogue import CATALOGUE_KINDS, Component, Glossary, RedListEntry, References, Requirements
+from generator.model.catalogue import CATALOGUE_KINDS, Glossary, RedListEntry, References, Requirements
+from generator.model.component import Component
 from generator.resolve import names_in
 from generator.validate import validate
 from tests.content.rules import Finding, alike, claims_in, incomplete, legal_words_in, phrases, said_by

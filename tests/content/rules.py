@@ -9,7 +9,8 @@ from itertools import combinations
 
 from generator.checks.red_list_words import found_in
 from generator.language import Text
-from generator.model.catalogue import ADAPTATIONS, Component, Glossary, RedListEntry
+from generator.model.catalogue import Glossary, RedListEntry
+from generator.model.component import ADAPTATIONS, Component
 from generator.model.values import Described
 
 LONGEST_ALIKE = 0.5
