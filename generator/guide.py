@@ -63,6 +63,9 @@ def sources(
 ) -> dict[str, bytes]:
     """The guide's source tree in one language: file below ``docs`` → content."""
     files = hand_written(words.code, roots)
+    for name, content in files.items():
+        if name.endswith(".md"):
+            _readable(f"docs/{words.code}/{name}", content)
     written = {name.removesuffix(".md"): html.unescape(_title(content))
                for name, content in files.items() if name.endswith(".md")}
     materials = Materials(templates)
@@ -74,6 +77,16 @@ def sources(
         if name.endswith(".md") and "/week-" not in name:
             files[name] = terms.explained(content.decode(), name.removesuffix(".md")).encode()
     return dict(sorted(files.items()))
+
+
+def _readable(shown: str, content: bytes) -> None:
+    """Raises the problem of a page that was not saved as UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        raise Fault(Problem(Location(shown, line, column), "TC102", {"byte": f"0x{content[error.start]:02X}"})) from error
 
 
 def guide(
@@ -246,11 +259,13 @@ def _mkdocs(config: Path) -> list[Problem]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
                    "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
         capture_output=True, text=True, env=environment, check=False,
     )
     if done.returncode == 0:
         return []
-    said = (done.stderr or done.stdout).strip()
+    # Not --quiet: that would hide the warnings from MkDocs' own count, and --strict would let broken links pass.
+    lines = [line for line in (done.stderr or done.stdout).strip().splitlines() if not line.startswith("INFO")]
+    said = "\n".join(lines)
     shutil.rmtree(config.parent / "site", ignore_errors=True)
     return [Problem(Location(f"docs/{config.parent.name}"), "TC605", {"what": said[-800:]})]

@@ -150,7 +150,7 @@ def test_hostile_text_stays_text(own_house, words, templates, tmp_path, browser)
     })
     house = gather([root], None, ("id", "en"))
     built = stage.build(house, house.designs["small-house"], words, templates, tmp_path / "b", stage.Wish(formats=("ics",)))
-    _written, problems = guide(house, [built], words, templates, [BUILT_IN], tmp_path / "b")
+    _written, problems = guide(house, [built], words, templates, [root], tmp_path / "b")
     assert not problems
 
     page = browser.new_page()

@@ -1,0 +1,43 @@
+"""A house's own pages in the guide: what is wrong with them is told with its place, and the earlier site stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.gather import BUILT_IN, gather
+from generator.guide import guide
+
+pytestmark = pytest.mark.whole
+
+
+@pytest.fixture
+def problems_of(own_house, words, templates, tmp_path):
+    def run(content: bytes) -> list:
+        root = own_house()
+        page = root / "docs" / "id" / "rumah.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(content)
+        before = tmp_path / "build" / "guide" / "index.html"
+        before.parent.mkdir(parents=True)
+        before.write_text("former")
+        roots = [root, BUILT_IN]
+        written, problems = guide(gather(roots, None, ("id", "en")), [], words, templates, roots, tmp_path / "build")
+        assert written is None
+        assert before.read_text() == "former"
+        return problems
+
+    return run
+
+
+def test_a_page_that_is_not_utf_8_is_told_with_line_and_column(problems_of):
+    (problem,) = problems_of(b"# Rumah\n\nRum\xe9h.\n")
+
+    assert (problem.code, str(problem.location)) == ("TC102", "docs/id/rumah.md:3:4")
+
+
+def test_a_link_to_nowhere_is_told_with_page_and_target(problems_of):
+    (problem, *_) = problems_of(b"# Rumah\n\n[x](components/tidak-ada.md)\n")
+
+    assert problem.code == "TC605"
+    assert "rumah.md" in problem.args["what"] and "tidak-ada.md" in problem.args["what"]
+    assert "INFO" not in problem.args["what"]
