@@ -7,7 +7,7 @@ import warnings
 from functools import lru_cache
 
 from generator.language import Text
-from generator.model.programme import Place
+from generator.model.house import Place
 from generator.model.week import CalendarDay
 
 SUBUH_ANGLE, ISYA_ANGLE = 20.0, 18.0

@@ -15,6 +15,7 @@ from generator.model.programme import Programme
 from generator.model.values import Described
 from generator.problem import Location, Problem, did_you_mean
 from generator.resolve import resolve_catalogue, resolve_programme
+from generator.schedule.soft import unknown_wishes
 from generator.source import Source
 from generator.validate import validate
 
@@ -120,6 +121,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
             abstract.append(name)
         elif design:
             problems += logo_problems(design, folders[name])
+            problems += unknown_wishes(design)
             designs[name] = design
     if target and target not in programmes and target not in lost:
         problems.append(Problem(Location(str(wanted)), "TC301", {

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.language import Text
-from generator.model.programme import Place
+from generator.model.house import Place
 from generator.model.week import CalendarDay, Placement
 
 FILE = "timetable.json"

@@ -78,7 +78,7 @@ def names_in(component: Component) -> Iterator[tuple[Path_, str, str]]:
     yield ("pillar",), "pillars", component.pillar
     lists: tuple[tuple[str, str], ...] = (
         ("dimensions", "dimensions"), ("relapse_factors", "relapse-factors"), ("structures", "structures"),
-        ("phases", "phases"), ("stands_in_for", "components"), ("see_also", "components"),
+        ("phases", "phases"), ("stands_in_for", "components"), ("see_also", "components"), ("after", "components"),
     )
     for key, kind in lists:
         for i, name in enumerate(getattr(component, key)):
@@ -152,7 +152,7 @@ def _chain(
     return chain, []
 
 
-_BY_NAME = ("groups", "staff", "rooms", "day_types", "partners", "measures")
+_BY_NAME = ("groups", "staff", "rooms", "day_types", "events", "preferences", "partners", "measures")
 
 
 def _inherit(parent: Programme, child: Programme) -> Programme:
@@ -246,8 +246,17 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
     for name, room in programme.rooms.items():
         for i, feature in enumerate(room.features):
             yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
+    yield from _names_of_groups(design)
     for planned in design.components.values():
         settings = planned.settings
+        for field, kind, names, known in (
+            ("groups", "groups", _flat(settings.groups), programme.groups),
+            ("by_day_type", "day_types", tuple(settings.by_day_type or ()), programme.day_types),
+            ("alongside", "roles", tuple(r for a in settings.alongside or () for r in a.roles), catalogue.roles),
+        ):
+            for used in names:
+                if used not in known and (kind, used) not in catalogue.left_out:
+                    yield unknown_name(planned.origins[field], kind, used, known)
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
         for phase in settings.phases or ():
@@ -263,7 +272,7 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
             yield from check("roles", rule.responsible, catalogue.roles, "policies", policy, "responsible")
     if programme.starts and programme.day_types and not any(t.holiday for t in programme.day_types.values()):
         yield Problem(design.at("day_types"), "TC311", {}, Severity.WARNING)
-    covered = [day for kind in programme.day_types.values() for day in kind.days]
+    covered = [day for kind in programme.day_types.values() if not kind.ramadan and not kind.dates for day in kind.days]
     if programme.day_types and not programme.abstract:
         for day in sorted(set(covered), key=covered.index):
             if covered.count(day) > 1:
@@ -271,3 +280,28 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
         missing = [day for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") if day not in covered]
         if missing:
             yield Problem(design.at("day_types"), "TC313", {"days": missing})
+
+
+def _names_of_groups(design: Design) -> Iterator[Problem]:
+    """Names in groups, day types, events and the duty roster."""
+    programme, catalogue = design.programme, design.catalogue
+    for name, group in programme.groups.items():
+        if group.phase and group.phase not in catalogue.phases and ("phases", group.phase) not in catalogue.left_out:
+            yield unknown_name(design.at("groups", name, "phase"), "phases", group.phase, catalogue.phases)
+    uses = [(("day_types", kind, "frame", i, "groups"), item.groups)
+            for kind, day_type in programme.day_types.items() for i, item in enumerate(day_type.frame)]
+    uses += [(("events", name, "groups"), event.groups) for name, event in programme.events.items()]
+    for path, groups in uses:
+        for used in groups:
+            if used not in programme.groups and not programme.abstract:
+                yield unknown_name(design.at(*path), "groups", used, programme.groups)
+    for i, role in enumerate(programme.duty.roles if programme.duty else ()):
+        if role not in catalogue.roles and ("roles", role) not in catalogue.left_out:
+            yield unknown_name(design.at("duty", "roles", i), "roles", role, catalogue.roles)
+
+
+def _flat(groups: str | tuple[str | tuple[str, ...], ...] | None) -> tuple[str, ...]:
+    """The names in a component's ``groups``."""
+    if groups is None or isinstance(groups, str):
+        return ()
+    return tuple(name for entry in groups for name in ((entry,) if isinstance(entry, str) else entry))

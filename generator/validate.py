@@ -51,10 +51,14 @@ _CODES = {
     "tc_monday": "TC225",
     "tc_ages": "TC226",
     "tc_phases": "TC227",
+    "tc_dates": "TC228",
+    "tc_rotation": "TC229",
+    "tc_event_when": "TC230",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
-_ABOUT = {"TC227": "phases", "TC214": "minutes", "TC215": "least", "TC225": "starts"}
+_ABOUT: dict[str, Path_] = {
+    "TC227": ("phases",), "TC214": ("minutes",), "TC215": ("least",), "TC225": ("starts",), "TC223": ("frame", 0)}
 """Faults of a whole mapping → the key in it that the author will want to change."""
 
 _EXPECTED = {
@@ -147,8 +151,8 @@ def _problem(source: Source, kind: type[BaseModel], fault: Any) -> Problem:
         args |= {"value": _shown(fault["input"])}
         args["limit"] = next((context[k] for k in ("ge", "le", "gt", "lt", "min_length", "max_length") if k in context), "")
         args["bound"] = "least" if any(k in context for k in ("ge", "gt", "min_length")) else "most"
-    if code in _ABOUT and (*loc, _ABOUT[code]) in source.values:
-        return Problem(source.at(*loc, _ABOUT[code]), code, args)
+    if code in _ABOUT and (*loc, *_ABOUT[code]) in source.values:
+        return Problem(source.at(*loc, *_ABOUT[code]), code, args)
     return Problem(source.place(*loc), code, args)
 
 

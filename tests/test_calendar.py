@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 
 from generator.calendar import dated_days, holidays, in_ramadan, prayer_times
-from generator.model.programme import Place
+from generator.model.house import Place
 
 PUBLISHED = Path(__file__).parent / "data" / "prayer-times-published.csv"
 """As published on jadwalsholat.org for five cities, every twentieth day of four months."""

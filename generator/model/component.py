@@ -23,7 +23,10 @@ class Frequency(Described):
     each_month: Annotated[Positive, Field(le=8)] | None = None
     every_weeks: Annotated[Positive, Field(ge=2, le=26)] | None = None
     once: bool | None = None
-    on: Literal["independence-eve"] | None = None
+    on: Annotated[
+        str, Field(pattern=r"^(independence-eve|(first|second|third|fourth|last)-(mon|tue|wed|thu|fri|sat|sun)-of-month)$")
+    ] | None = None
+    """A day of the calendar: ``independence-eve``, ``first-sun-of-month``."""
     as_needed: bool | None = None
 
     @model_validator(mode="after")
@@ -54,6 +57,8 @@ class Lead(Described):
     co_lead: tuple[Name, ...] = ()
     resident: Name | None = None
     qualification: Text
+    same_sex: bool = False
+    """Only somebody of the group's own sex."""
 
 
 class RoomNeed(Described):
@@ -184,6 +189,10 @@ class Component(Described):
     voluntary: bool = False
     alternative: Alternative | None = None
     confrontation: bool = False
+    heavy: bool = False
+    """Asks much of feelings: the timetable keeps two such sessions apart."""
+    after: tuple[Name, ...] = ()
+    """Components that come first: it begins the week after they have begun."""
     work: bool = False
     """Whether its minutes count as house work."""
     off_site: bool = False

@@ -93,15 +93,27 @@ class Design:
 
     @property
     def weeks(self) -> int:
+        """How many weeks the timetable covers."""
+        return self.programme.weeks or self.stay
+
+    @property
+    def stay(self) -> int:
+        """Weeks of one resident's stay, through all phases."""
         return sum(part.weeks for part in self.programme.phases)
 
-    def phase_of(self, week: int) -> str:
-        """The phase of a programme week, counted from 1."""
+    def phase_of(self, group: str, week: int) -> str | None:
+        """A group's phase in a programme week, counted from 1; nothing before it comes and after it has left."""
+        stream = self.programme.groups[group]
+        if stream.phase:
+            return stream.phase
+        week -= stream.from_week - 1
+        if week < 1:
+            return None
         for part in self.programme.phases:
             week -= part.weeks
             if week <= 0:
                 return part.phase
-        return self.programme.phases[-1].phase
+        return None
 
     def weeks_by_phase(self) -> Iterator[tuple[str, int, int]]:
         """Each phase with its first and last week."""

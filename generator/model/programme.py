@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.language import Text
 from generator.model.component import Alternative, Frequency, GroupSize, Lead, Mode, Safety
+from generator.model.house import DayType, Duty, Event, Group, Intake, Person, PhaseLength, Place, Room, Rotation, Sex
 from generator.model.values import (
     Clock,
     Count,
@@ -23,11 +24,6 @@ from generator.model.values import (
     Window,
 )
 
-Sex = Literal["woman", "man"]
-FrameKind = Literal[
-    "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "free", "chores", "roll-call", "phone", "visit"
-]
-Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -70,96 +66,20 @@ class Organisation(Described):
     brand: Brand = Brand()
 
 
-class Place(Described):
-    """Where the house stands; prayer times are computed from it."""
-
-    city: Plain
-    province: Plain | None = None
-    latitude: Annotated[float, Field(ge=-15, le=10)]
-    longitude: Annotated[float, Field(ge=90, le=145)]
-    # Indonesia with its seas: a swapped pair or a missing minus sign is found here, not on the prayer timetable.
-    time_zone: Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"]
-
-
-class PhaseLength(Described):
-    """One phase of this programme and its weeks."""
-
-    phase: Name
-    weeks: Annotated[Positive, Field(le=104)]
-
-
-class Group(Described):
-    """Residents who go through the week together."""
-
-    title: Text
-    size: Annotated[Positive, Field(le=60)]
-
-
-class Hours(Described):
-    """When somebody can work."""
-
-    days: Weekdays
-    hours: Window
-
-
-class Person(Described):
-    """A post in the team, not a named person."""
-
-    title: Text
-    role: Name
-    also: tuple[Name, ...] = ()
-    """Further roles this person is trained for."""
-    certified: bool = False
-    sex: Sex | None = None
-    available: Annotated[tuple[Hours, ...], Field(min_length=1)]
-    hours_per_week: Annotated[Positive, Field(le=60)] = 40
-
-
-class Room(Described):
-    """A place in the house where sessions can be held."""
-
-    title: Text
-    capacity: Positive
-    features: tuple[Name, ...] = ()
-
-
-class FrameItem(Described):
-    """A fixed part of the day that sessions are placed around."""
-
-    title: Text
-    kind: FrameKind
-    at: Clock | None = None
-    after: Prayer | None = None
-    """Anchored: begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
-    minutes: Minutes | None = None
-    until: Clock | None = None
-    voluntary: bool = False
-
-    @model_validator(mode="after")
-    def _place_and_end(self) -> Self:
-        if (self.at is None) == (self.after is None):
-            raise PydanticCustomError("tc_place_in_day", "at or after")
-        if (self.minutes is None) == (self.until is None):
-            raise PydanticCustomError("tc_frame_end", "minutes or until")
-        return self
-
-
-class DayType(Described):
-    """How one kind of day runs: weekday, Friday, Sunday, public holiday."""
-
-    title: Text
-    days: Weekdays = ()
-    holiday: bool = False
-    """Whether public holidays run like this, whatever their day of the week."""
-    frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)]
-
-
 class Signature(Described):
     """Who answers for changing what the catalogue locks."""
 
     name: Plain
     role: Name
     on: Date
+
+
+class OnDayType(Described):
+    """How a component differs on one kind of day: another window, a pin, or not held."""
+
+    held: bool = True
+    window: Window | None = None
+    at: Clock | None = None
 
 
 def _pins(value: object) -> Any:
@@ -188,6 +108,22 @@ class Adjustment(Described):
         Field(json_schema_extra={"level": "free"}),
     ] = None
     """A pinned time the timetable never moves: ``07:45`` for every day, or ``{mon: 07:45, sat: 09:00}``."""
+    groups: Annotated[
+        Literal["each", "all"] | tuple[Name | tuple[Name, ...], ...] | None, Field(json_schema_extra={"level": "free"})
+    ] = None
+    """Who holds it: ``each`` group for itself, ``all`` together, or a list such as ``[women, [younger, older]]``."""
+    split: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
+    """``false``: never split for its group size; a group too large is a problem instead."""
+    rotation: Annotated[Rotation | None, Field(json_schema_extra={"level": "free"})] = None
+    """Only every n-th programme week."""
+    by_day_type: Annotated[dict[Name, OnDayType] | None, Field(json_schema_extra={"level": "free"})] = None
+    """What differs on one kind of day, such as Ramadan."""
+    travel_minutes: Annotated[Minutes | None, Field(json_schema_extra={"level": "free"})] = None
+    """On the way, before and again after; the group and its leaders are away for both."""
+    same_sex: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
+    """Led only by somebody of the group's own sex."""
+    alongside: Annotated[tuple[Alternative, ...] | None, Field(json_schema_extra={"level": "free"})] = None
+    """What is held at the same time for another faith or language, each with its own leader and room."""
     voluntary: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None
     alternative: Annotated[Alternative | None, Field(json_schema_extra={"level": "core"})] = None
     safety: Annotated[Safety | None, Field(json_schema_extra={"level": "core"})] = None
@@ -202,7 +138,8 @@ CORE_FIELDS = tuple(
 )
 """Fields of a component that a programme changes only over somebody's signature."""
 
-PROGRAMME_ONLY_FIELDS = ("weeks", "room", "at", "signed_by")
+PROGRAMME_ONLY_FIELDS = ("weeks", "room", "at", "groups", "split", "rotation", "by_day_type", "travel_minutes", "same_sex",
+                         "alongside", "signed_by")
 """Fields of an adjustment that have no counterpart in the catalogue."""
 
 
@@ -352,10 +289,19 @@ class Programme(Described):
     admission: Literal["cohort", "rolling"] | None = None
     target: Target | None = None
     phases: tuple[PhaseLength, ...] = ()
+    weeks: Annotated[Positive, Field(le=104)] | None = None
+    """How many weeks the timetable covers; the sum of the phases where not given."""
+    intake: Intake | None = None
     groups: dict[Name, Group] = {}
     staff: dict[Name, Person] = {}
     rooms: dict[Name, Room] = {}
     day_types: dict[Name, DayType] = {}
+    duty: Duty | None = None
+    events: dict[Name, Event] = {}
+    preferences: dict[Name, Annotated[Count, Field(le=1000)]] = {}
+    """Weights of the timetable's wishes, by name; 0 switches one off."""
+    guide_address: Plain | None = None
+    """Where the house's guide can be reached, for the QR code on printed schedules."""
     components: ComponentChoices = ComponentChoices()
     policies: Policies = Policies()
     partners: dict[Name, Partner] = {}

@@ -77,7 +77,8 @@ def _weeks(value: object) -> tuple[int, int]:
     return start, end
 
 
-def _date(value: object) -> dt.date:
+def read_date(value: object) -> dt.date:
+    """A date as an author writes it, ``2027-04-05``."""
     if isinstance(value, dt.date):
         return value
     try:
@@ -139,7 +140,7 @@ Weeks = Annotated[
 """First and last programme week, counted from 1, written ``5-12``."""
 
 Date = Annotated[
-    dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date", "examples": ["2027-04-05"]}),
+    dt.date, BeforeValidator(read_date), WithJsonSchema({"type": "string", "format": "date", "examples": ["2027-04-05"]}),
 ]
 Name = Annotated[
     str, BeforeValidator(_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.language import Text
@@ -34,6 +35,12 @@ class FrameSlot:
     kind: str
     title: Text
     voluntary: bool = False
+    groups: tuple[str, ...] = ()
+    """Whose day it is part of; everybody's where empty."""
+
+    def concerns(self, groups: Iterable[str]) -> bool:
+        """Whether any of these groups keeps it."""
+        return not self.groups or bool(set(self.groups) & set(groups))
 
 
 @dataclass(frozen=True)
@@ -46,18 +53,31 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Residents ``first`` to ``last`` of a group, by number: never by name."""
+
+    group: str
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True)
 class Sitting:
     """One session that a week needs: what may be chosen, and what is given.
 
     ``spans`` already leave out the frame; ``leads`` are the people who are qualified; ``rooms`` those that fit.
-    ``resident`` numbers a person within the group for individual work: never a name.
+    ``parts`` are the residents who take part; none for what is held ``alongside`` another sitting, whose people choose.
     """
 
     key: str
     component: str
-    group: str
-    size: int
+    parts: tuple[Part, ...]
     minutes: int
+    """With the way there and back."""
     spans: tuple[Span, ...]
     leads: tuple[str, ...]
     co_leads: tuple[str, ...] = ()
@@ -66,7 +86,21 @@ class Sitting:
     other_rooms: tuple[str, ...] = ()
     """Who and where for the alternative offered at the same time."""
     resident: int | None = None
+    """The number of the one resident of individual work."""
     pinned: bool = False
+    heavy: bool = False
+    """Asks much of feelings: two of them should not follow one another."""
+    alongside: str | None = None
+    """Key of the sitting with which it begins."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(part.group for part in self.parts))
+
+    @property
+    def series(self) -> str:
+        """What its repetitions of the week share: component and people."""
+        return self.key.rpartition("/")[0] if self.resident is None else self.key.partition(".")[0]
 
 
 @dataclass(frozen=True)
@@ -76,6 +110,8 @@ class Worker:
     name: str
     spans: tuple[Span, ...]
     minutes_most: int
+    """In the week."""
+    minutes_a_day: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +122,10 @@ class WeekTask:
     workers: tuple[Worker, ...]
     groups: tuple[tuple[str, int], ...]
     rooms: tuple[str, ...]
+    closed: tuple[tuple[str, Span], ...] = ()
+    """Rooms that cannot be used, and when."""
+    weights: tuple[tuple[str, int], ...] = ()
+    """Wishes (soft rules) whose weight the programme changes."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +147,7 @@ class Session:
     """A placed session of a component on a date."""
 
     component: str
-    group: str
+    parts: tuple[Part, ...]
     date: dt.date
     start: int
     minutes: int
@@ -119,10 +159,22 @@ class Session:
     resident: int | None = None
     topic: int | None = None
     """Number of the topic in the component's sequence, from 1."""
+    strand: int = 0
+    """0 for the session itself; 1, 2 … for what is held alongside it."""
+    travel: int = 0
+    """Minutes on the way, before and again after; ``minutes`` include both."""
+    split: bool = False
+    """Whether a group too large for the component is divided, and this is one part of it."""
+    key: str = ""
+    """The sitting it comes from."""
 
     @property
     def end(self) -> int:
         return self.start + self.minutes
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(part.group for part in self.parts))
 
 
 @dataclass(frozen=True)
@@ -137,12 +189,26 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Watch:
+    """One shift of the duty roster on a date, and the posts that keep it."""
+
+    date: dt.date
+    shift: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Week:
     """A dated week of the programme, numbered from 1."""
 
     number: int
     phase: str
+    """The phase all groups are in; empty where they are in different ones."""
     days: tuple[Day, ...]
+    phases: tuple[tuple[str, str], ...] = ()
+    """Group → its phase this week; a group that has not come yet or has left is not among them."""
+    duty: tuple[Watch, ...] = ()
+    """Who is on duty, shift by shift."""
 
     @property
     def starts(self) -> dt.date:

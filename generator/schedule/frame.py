@@ -1,54 +1,83 @@
-"""Lay the frame of each dated day: meals, prayers, rest, at the times they have in that week."""
+"""Lay the frame of each dated day: meals, prayers, rest and events, at the times they have in that week."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model.design import Design
-from generator.model.programme import FrameItem
+from generator.model.house import DayType, Event, FrameItem
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, CalendarDay, Day, FrameSlot
 from generator.problem import Problem
 
+AWAY = ("away", "closed")
+"""Kinds of events during which nothing else of the day is kept by those they concern."""
 
-def frames(design: Design, dates: Sequence[CalendarDay]) -> tuple[tuple[Day, ...], list[Problem]]:
-    """The dated days of a week with their frame; an anchored item stands at the same time all week."""
+
+def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[tuple[Day, ...], list[Problem]]:
+    """The dated days of programme week ``number`` with their frame; an anchored item stands at the same time all week."""
     problems: list[Problem] = []
-    latest = {name: max(dict(date.prayers)[name] for date in dates) for name, _ in (dates[0].prayers if dates else ())}
+    times: dict[str, list[int]] = {}
+    for date in dates:
+        for prayer, minute in date.prayers:
+            times.setdefault(prayer, []).append(minute)
     days: list[Day] = []
     for date in dates:
         name = _day_type(design, date)
-        slots = sorted(
-            (_slot(item, latest) for item in design.programme.day_types[name].frame), key=lambda s: (s.start, s.end)
-        )
+        slots = _slots(design.programme.day_types[name].frame, number, times)
         problems += _overlaps(design, name, slots)
-        days.append(Day(date.date, name, date, tuple(slots)))
+        days.append(Day(date.date, name, date, _with_events(design, number, date, slots)))
     return tuple(days), problems
 
 
 def _day_type(design: Design, date: CalendarDay) -> str:
-    kinds = design.programme.day_types
-    if date.holiday:
-        for name, kind in kinds.items():
-            if kind.holiday:
-                return name
-    day = DAYS[date.date.weekday()]
-    return next((name for name, kind in kinds.items() if day in kind.days), next(iter(kinds)))
+    """The most particular kind of day that fits: a season, Ramadan, a public holiday, the weekday."""
+    kinds, day = design.programme.day_types, DAYS[date.date.weekday()]
+
+    def in_season(kind: DayType) -> bool:
+        return any(first <= date.date <= last for first, last in kind.dates)
+
+    def of_day(kind: DayType) -> bool:
+        return not kind.days or day in kind.days
+
+    rules = (
+        lambda kind: in_season(kind) and of_day(kind),
+        lambda kind: not kind.dates and kind.ramadan and date.ramadan and of_day(kind),
+        lambda kind: not kind.dates and not kind.ramadan and kind.holiday and date.holiday is not None,
+        lambda kind: not kind.dates and not kind.ramadan and day in kind.days,
+    )
+    return next((name for rule in rules for name, kind in kinds.items() if rule(kind)), next(iter(kinds)))
 
 
-def _slot(item: FrameItem, latest: dict[str, int]) -> FrameSlot:
-    start = item.at if item.at is not None else -(-latest[item.after or ""] // GRID) * GRID
-    end = start + item.minutes if item.minutes is not None else item.until or 0
-    return FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary)
+def _slots(items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence[int]]) -> tuple[FrameSlot, ...]:
+    slots: list[FrameSlot] = []
+    for item in items:
+        if item.rotation and not item.rotation.falls_in(number):
+            continue
+        if item.at is not None:
+            start = item.at
+        elif item.after:
+            start = -(-max(times[item.after]) // GRID) * GRID
+        elif item.before:
+            start = min(times[item.before]) // GRID * GRID - (item.minutes or 0)
+        else:
+            start = slots[-1].end if slots else 0
+        end = start + item.minutes if item.minutes is not None else item.until or 0
+        slots.append(FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary,
+                               tuple(sorted(item.groups))))
+    return tuple(sorted(slots, key=lambda s: (s.start, s.end)))
 
 
-def _overlaps(design: Design, day_type: str, slots: list[FrameSlot]) -> list[Problem]:
-    """Two frame items at once. A voluntary prayer may lie within the night's rest: others sleep on."""
+def _overlaps(design: Design, day_type: str, slots: Sequence[FrameSlot]) -> list[Problem]:
+    """Two frame items of the same people at once. A voluntary prayer may lie within the night's rest: others sleep on."""
     problems = []
     for i, one in enumerate(slots):
         for other in slots[i + 1 :]:
             both = {one.kind: one, other.kind: other}
-            if "night-rest" in both and any(s.kind == "prayer" and s.voluntary for s in (one, other)):
+            if "night-rest" in both and any(s.voluntary and s.kind in ("prayer", "meal") for s in (one, other)):
+                continue
+            if one.groups and other.groups and not set(one.groups) & set(other.groups):
                 continue
             if other.start < one.end:
                 problems.append(Problem(
@@ -57,3 +86,42 @@ def _overlaps(design: Design, day_type: str, slots: list[FrameSlot]) -> list[Pro
                      "start": clock(other.start), "end": clock(one.end)},
                 ))
     return problems
+
+
+def _with_events(design: Design, number: int, date: CalendarDay, slots: tuple[FrameSlot, ...]) -> tuple[FrameSlot, ...]:
+    """The day's frame with its dated events; whoever is away keeps nothing of the frame meanwhile but the night's rest."""
+    everyone = set(design.programme.groups)
+    for event in _events(design, number, date):
+        nights = [s for s in slots if s.kind == "night-rest"]
+        rising = min((s.end - DAY for s in nights if s.end > DAY), default=0)
+        bedtime = max((s.start for s in nights), default=DAY)
+        start, end = event.hours or (rising, bedtime)
+        added = FrameSlot(start, end, event.kind, event.title, False, tuple(sorted(event.groups)))
+        if event.kind in AWAY:
+            gone = set(event.groups) or everyone
+            slots = tuple(
+                left for slot in slots for left in _without(slot, gone, everyone, start, end))
+        slots = tuple(sorted((*slots, added), key=lambda s: (s.start, s.end)))
+    return slots
+
+
+def _without(slot: FrameSlot, gone: set[str], everyone: set[str], start: int, end: int) -> Iterator[FrameSlot]:
+    if slot.kind == "night-rest" or slot.start >= end or start >= slot.end:
+        yield slot
+        return
+    stay = (set(slot.groups) or everyone) - gone
+    if stay == everyone:
+        yield slot
+    elif stay:
+        yield replace(slot, groups=tuple(sorted(stay)))
+
+
+def _events(design: Design, number: int, date: CalendarDay) -> Iterator[Event]:
+    day = DAYS[date.date.weekday()]
+    for event in design.programme.events.values():
+        if event.dates:
+            falls = any(first <= date.date <= last for first, last in event.dates)
+        else:
+            falls = day in event.days and (not event.weeks or event.weeks[0] <= number <= event.weeks[1])
+        if falls and (not event.rotation or event.rotation.falls_in(number)):
+            yield event

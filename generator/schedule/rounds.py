@@ -1,32 +1,44 @@
-"""How often: which components fall into a week of the programme, how many times, and whose turn it is."""
+"""How often: which components fall into a week of a group, how many times, and whose turn it is."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from generator.model.component import Component, Frequency
 from generator.model.design import Design, Planned
+from generator.model.values import DAYS
 from generator.model.week import CalendarDay
 
+NTH = ("first", "second", "third", "fourth")
 
-def counts_of(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
-    """How often each component is held in a week."""
-    phase = design.phase_of(number)
+
+def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
+    """How often each component is held by a group in programme week ``number``."""
+    phase = design.phase_of(group, number)
+    if phase is None:
+        return {}
+    arrives = number == design.programme.groups[group].from_week and not design.programme.groups[group].phase
     counts: dict[str, int] = {}
     for name, planned in design.components.items():
         component, settings = planned.component, planned.settings
         if component.participants != "residents":
             continue  # families, staff and neighbours have calendars of their own
-        # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in week 1.
-        on_arrival = number == 1 and "intake" in component.phases and component.how_often.once
+        # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in the group's first week.
+        on_arrival = (arrives or _is_stream_of_newcomers(design, group)) and "intake" in component.phases \
+            and component.how_often.once
         if phase not in component.phases and not on_arrival:
             continue
         if settings.weeks and not settings.weeks[0] <= number <= settings.weeks[1]:
             continue
-        runs_from = _first_week(design, planned)
-        counts[name] = _count(component.how_often, number, runs_from, dates)
+        if settings.rotation and not settings.rotation.falls_in(number):
+            continue
+        runs_from = first_week(design, group, planned)
+        if number < runs_from:
+            continue
+        counts[name] = _count(design, group, component.how_often, number, runs_from, dates)
         if component.mode == "individual":
-            counts[name] = 1 if _due(component, number - runs_from) else counts[name]
+            counts[name] = 1 if residents_due(design, group, planned, number) else 0
     away = {name for done, n in counts.items() if n for name in design.components[done].component.stands_in_for}
     for name in away & counts.keys():
         days_away = sum(date.independence_eve for date in dates)
@@ -34,14 +46,35 @@ def counts_of(design: Design, number: int, dates: Sequence[CalendarDay]) -> dict
     return counts
 
 
-def _first_week(design: Design, planned: Planned) -> int:
-    """The first week in which a component can run in this programme."""
-    phases = [first for phase, first, _ in design.weeks_by_phase() if phase in planned.component.phases]
-    start = min(phases, default=1)
+def _is_stream_of_newcomers(design: Design, group: str) -> bool:
+    """Whether newcomers join this stream: it is in the programme's first phase."""
+    phases = design.programme.phases
+    return bool(phases) and design.programme.groups[group].phase == phases[0].phase
+
+
+def first_week(design: Design, group: str, planned: Planned) -> int:
+    """The first week in which a component can run for a group of this programme."""
+    return _first_week(design, group, planned, frozenset())
+
+
+def _first_week(design: Design, group: str, planned: Planned, seen: frozenset[str]) -> int:
+    stream = design.programme.groups[group]
+    start = 1
+    if not stream.phase:
+        phases = [first for phase, first, _ in design.weeks_by_phase() if phase in planned.component.phases]
+        start = min(phases, default=1) + stream.from_week - 1
+        # What comes first has begun the week before; two that wait for each other wait for nobody.
+        for name in planned.component.after:
+            if name in design.components and name not in seen:
+                other = design.components[name]
+                if not other.component.how_often.as_needed:
+                    start = max(start, _first_week(design, group, other, seen | {planned.name}) + 1)
     return max(start, planned.settings.weeks[0]) if planned.settings.weeks else start
 
 
-def _count(how_often: Frequency, number: int, runs_from: int, dates: Sequence[CalendarDay]) -> int:
+def _count(
+    design: Design, group: str, how_often: Frequency, number: int, runs_from: int, dates: Sequence[CalendarDay]
+) -> int:
     if how_often.each_week:
         return how_often.each_week
     if how_often.each_month:
@@ -52,10 +85,30 @@ def _count(how_often: Frequency, number: int, runs_from: int, dates: Sequence[Ca
     if how_often.every_weeks:
         return 1 if (number - runs_from) % how_often.every_weeks == 0 else 0
     if how_often.once:
-        return 1 if number == runs_from else 0
-    if how_often.on == "independence-eve":
-        return sum(date.independence_eve for date in dates)
-    return 0
+        return 1 if _once_in(design, group, number, runs_from) else 0
+    return sum(is_day(how_often.on, date) for date in dates) if how_often.on else 0
+
+
+def _once_in(design: Design, group: str, number: int, runs_from: int) -> bool:
+    """A cohort has it once; a stream has it again for every intake."""
+    intake = design.programme.intake
+    if design.programme.groups[group].phase and intake:
+        return (number - runs_from) % intake.every_weeks == 0
+    return number == runs_from
+
+
+def is_day(rule: str | None, date: CalendarDay) -> bool:
+    """Whether a date is the day a calendar rule names."""
+    if rule is None:
+        return False
+    if rule == "independence-eve":
+        return date.independence_eve
+    which, day = rule.split("-")[:2]
+    if DAYS[date.date.weekday()] != day:
+        return False
+    if which == "last":
+        return (date.date + dt.timedelta(days=7)).month != date.date.month
+    return (date.date.day - 1) // 7 == NTH.index(which)
 
 
 def _period(how_often: Frequency) -> int:
@@ -74,25 +127,32 @@ def _parts(component: Component) -> int:
     return min(period, max(due // 7, 1)) if due else period
 
 
-def _due(component: Component, week: int) -> list[int]:
-    """Parts of the house (0, 1, …) whose individual session falls into a week, counted from the first possible one."""
-    period = _period(component.how_often)
-    return [part for part in range(_parts(component)) if week >= 0 and week % period == part]
-
-
-def round_of(design: Design, name: str, number: int) -> int:
+def round_of(design: Design, group: str, name: str, number: int) -> int:
     """How many times round individual work that is spread over weeks has come, from 1; 0 for everything else."""
     planned = design.components[name]
     period = _period(planned.component.how_often)
     if planned.component.mode != "individual" or not period:
         return 0
-    return (number - _first_week(design, planned)) // period + 1
+    return (number - first_week(design, group, planned)) // period + 1
 
 
-def residents_due(design: Design, planned: Planned, number: int, size: int) -> list[int]:
-    """The residents of a group who have individual work this week."""
+def residents_due(design: Design, group: str, planned: Planned, number: int) -> list[int]:
+    """The residents of a group who have individual work this week, by number."""
+    stream, how_often = design.programme.groups[group], planned.component.how_often
+    week = number - first_week(design, group, planned)
+    intake = design.programme.intake
+    if week < 0:
+        return []
+    if how_often.once and stream.phase and intake:
+        # Newcomers take the numbers of those who moved on: one intake after another through the group.
+        if week % intake.every_weeks:
+            return []
+        first = week // intake.every_weeks * intake.newcomers
+        return sorted({(first + n) % stream.size + 1 for n in range(min(intake.newcomers, stream.size))})
     parts = _parts(planned.component)
-    if not parts:
-        return list(range(1, size + 1))
-    due = _due(planned.component, number - _first_week(design, planned))
-    return [r for r in range(1, size + 1) if (r - 1) * parts // size in due]
+    if parts:
+        due = [part for part in range(parts) if week % _period(how_often) == part]
+        return [r for r in range(1, stream.size + 1) if (r - 1) * parts // stream.size in due]
+    if how_often.each_week or (how_often.once and week == 0):
+        return list(range(1, stream.size + 1))
+    return []

@@ -200,7 +200,7 @@ class _Book:
 
     def _frame(self, day: Day) -> Table:
         return Table((self.label("time"), self.label("what")), tuple(
-            cells(wording.span(self.words, slot.start, slot.end), slot.title.to(self.language)) for slot in day.frame
+            cells(wording.span(self.words, slot.start, slot.end), wording.slot(self.design, slot, self.words)) for slot in day.frame
         ), (1, 4), caption=wording.date(self.words, day.date))
 
     def schedules(self) -> list[Block]:
@@ -218,7 +218,7 @@ class _Book:
 
     def _typical(self, phase: str, first: int) -> Week | None:
         """A week without holidays, after the phase's first, that is like most of the phase."""
-        weeks = [week for week in self.weeks if week.phase == phase]
+        weeks = [week for week in self.weeks if week.phase == phase or (not week.phase and phase in dict(week.phases).values())]
         plain = [week for week in weeks if not any(day.calendar.holiday for day in week.days)]
         later = [week for week in plain if week.number > first]
         return next(iter(later or plain or weeks), None)

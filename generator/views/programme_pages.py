@@ -81,7 +81,7 @@ def _programme(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict
         Table((words.label("programme.week"), words.label("programme.dates"), words.label("handbook.phase")), tuple(
             cells(line(Run(words.label("week", number=week.number), to=_week_path(design, week))),
                   f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}",
-                  design.catalogue.phases[week.phase].title.to(language))
+                  wording.phase(design, week, words))
             for week in weeks), (1, 3, 2)),
         Heading(words.label("programme.components"), 2, "components"),
         Table((words.label("index.component"), words.label("facts.how_often"), words.label("index.minutes")), tuple(
@@ -105,7 +105,7 @@ def _week_path(design: Design, week: Week) -> str:
 def _week(design: Design, week: Week, last: int, words: Words) -> Page:
     language = words.code
     title = words.label("weekly_schedule.title", number=week.number)
-    phase = design.catalogue.phases[week.phase].title.to(language)
+    phase = wording.phase(design, week, words)
     dates = f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}"
     links: list[str | Run] = []
     for number, key in ((week.number - 1, "previous"), (week.number + 1, "next")):
@@ -126,7 +126,7 @@ def _week(design: Design, week: Week, last: int, words: Words) -> Page:
 def _day(design: Design, day: Day, words: Words) -> Table:
     language = words.code
     rows: list[tuple[int, tuple[Line, ...]]] = [
-        (slot.start, cells(wording.span(words, slot.start, slot.end), slot.title.to(language), "", ""))
+        (slot.start, cells(wording.span(words, slot.start, slot.end), wording.slot(design, slot, words), "", ""))
         for slot in day.frame
     ]
     alone: dict[tuple[int, int, str], list[Session]] = {}
@@ -151,11 +151,13 @@ def _session_row(design: Design, session: Session, words: Words) -> tuple[Line, 
     language = words.code
     staff, rooms = design.programme.staff, design.programme.rooms
     component = design.components[session.component].component
-    what: list[str | Run] = [Run(component.title.to(language), bold=True, to=f"components/{session.component}")]
+    what: list[str | Run] = [Run(wording.session_title(design, session, words), bold=True, to=f"components/{session.component}")]
     if topic := topic_title(component, session, words):
         what.append(f": {topic}")
     if component.alternative and session.other_lead:
         what.append(f" ({words.label('weekly_schedule.or')} {component.alternative.title.to(language)})")
+    if who := wording.people(design, session, words):
+        what.append(f" ({who})")
     leads = [staff[n].title.to(language) for n in (session.lead, session.co_lead) if n]
     where = rooms[session.room].title.to(language) if session.room else words.label(place_word(component))
     return cells(wording.span(words, session.start, session.end), line(*what), ", ".join(leads), where)

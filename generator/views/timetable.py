@@ -84,16 +84,17 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
         seen: dict[str, int] = {}
         for session in week.sessions:
             component = design.components[session.component].component
-            key = f"{session.component}-{session.group}-w{week.number:02d}"
+            key = "-".join((session.component, *session.key.split("/")[1:2], f"w{week.number:02d}")) \
+                .replace("~", "-part-").replace("+", "-and-")
             if session.resident:
                 key += f"-r{session.resident:02d}"
             seen[key] = seen.get(key, 0) + 1
             rows.append(Row(
-                f"{key}-{seen[key]}", week.number, design.catalogue.phases[week.phase].title.to(language), session.date,
+                f"{key}-{seen[key]}", week.number, wording.phase(design, week, words), session.date,
                 wording.date(words, session.date, "weekday"), session.start, session.end,
-                component.title.to(language), design.catalogue.pillars[component.pillar].title.to(language),
+                wording.session_title(design, session, words), design.catalogue.pillars[component.pillar].title.to(language),
                 topic_title(component, session, words),
-                programme.groups[session.group].title.to(language),
+                wording.groups(design, session, words),
                 words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
                 staff[session.lead].title.to(language),
                 staff[session.co_lead].title.to(language) if session.co_lead else "",
@@ -102,7 +103,7 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
             ))
     frame = tuple(
         FrameRow(week.number, day.date, wording.date(words, day.date, "weekday"), slot.start, slot.end,
-                 slot.title.to(language))
+                 wording.slot(design, slot, words))
         for week in weeks for day in week.days for slot in day.frame
     )
     return TimetableView(

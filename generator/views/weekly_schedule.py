@@ -104,7 +104,7 @@ def weekly_schedule(design: Design, week: Week, words: Words) -> WeeklyScheduleV
         language=language,
         title=words.label("weekly_schedule.title", number=week.number),
         subtitle=words.label(
-            "weekly_schedule.subtitle", phase=design.catalogue.phases[week.phase].title.to(language),
+            "weekly_schedule.subtitle", phase=wording.phase(design, week, words),
             first=wording.date(words, week.days[0].date, "short"), last=wording.date(words, week.days[-1].date)),
         organisation=organisation.name,
         programme=design.programme.title.to(language) if design.programme.title else design.name,
@@ -155,7 +155,7 @@ def _boxes(design: Design, day: Day, words: Words) -> list[_Box]:
     bedtime = max((slot.start for slot in day.frame if slot.kind == "night-rest"), default=1440)
     evening_out = [s for s in day.sessions if design.components[s.component].component.off_site and s.end > bedtime - 90]
     boxes = [
-        _frame(slot.title.to(words.code), slot.start, slot.end, slot.kind, words)
+        _frame(wording.slot(design, slot, words), slot.start, slot.end, slot.kind, words)
         for slot in day.frame
         if slot.kind != "night-rest" and slot.start >= rising
         and not any(s.start < slot.end and slot.start < s.end for s in evening_out)
@@ -177,13 +177,13 @@ def _session(design: Design, session: Session, words: Words) -> _Box:
     staff, rooms = design.programme.staff, design.programme.rooms
     where = rooms[session.room].title.to(language) if session.room else words.label(place_word(planned.component))
     detail = " · ".join([staff[session.lead].title.to(language), where])
-    if len(design.programme.groups) > 1:
-        detail = f"{design.programme.groups[session.group].title.to(language)} · {detail}"
+    who = wording.people(design, session, words)
+    detail = f"{who} · {detail}" if who else detail
     if planned.component.alternative and session.other_lead:
         detail += f" · {words.label('weekly_schedule.or')} {planned.component.alternative.title.to(language)}"
     topic = topic_title(planned.component, session, words) if session.end - session.start >= LEAST_FOR_TOPIC else ""
     return _Box(session.start, session.end, 3 if topic else 2, (
-        wording.span(words, session.start, session.end), planned.component.title.to(language), topic, detail,
+        wording.span(words, session.start, session.end), wording.session_title(design, session, words), topic, detail,
         pillar.letter, pillar.pattern, pillar.colour, "session"))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.language import Words
+from generator.model.design import Design
+from generator.model.week import FrameSlot, Session, Week
 
 
 def clock(words: Words, minutes: int) -> str:
@@ -28,6 +30,46 @@ def _formatted(locale: str, pattern: str, day: dt.date) -> str:
     from babel.dates import format_date
 
     return format_date(day, pattern, locale=locale)
+
+
+def phase(design: Design, week: Week, words: Words) -> str:
+    """The phase a week belongs to; where groups are in different ones, all of them in the catalogue's order."""
+    phases = {week.phase} if week.phase else {name for _, name in week.phases}
+    titles = [entry.title.to(words.code) for name, entry in design.catalogue.phases.items() if name in phases]
+    return " · ".join(titles)
+
+
+def session_title(design: Design, session: Session, words: Words) -> str:
+    """What a session is called: its component, or what is held alongside it."""
+    planned = design.components[session.component]
+    if session.strand and planned.settings.alongside:
+        return planned.settings.alongside[session.strand - 1].title.to(words.code)
+    return planned.component.title.to(words.code)
+
+
+def groups(design: Design, session: Session, words: Words) -> str:
+    """The groups of a session by name, with the residents' numbers where a group is split."""
+    everyone = {group.title.to(words.code) for group in design.programme.groups.values()}
+    names = []
+    for part in session.parts:
+        title = design.programme.groups[part.group].title.to(words.code)
+        whole = part.size == design.programme.groups[part.group].size or session.resident is not None
+        names.append(title if whole else words.label("group_part", group=title, first=f"{part.first:02d}",
+                                                     last=f"{part.last:02d}"))
+    return words.label("whole_house") if len(everyone) > 1 and set(names) == everyone else listed(words, names)
+
+
+def people(design: Design, session: Session, words: Words) -> str:
+    """Who takes part, where that needs saying: there are several groups, or one is split."""
+    return groups(design, session, words) if len(design.programme.groups) > 1 or session.split else ""
+
+
+def slot(design: Design, item: FrameSlot, words: Words) -> str:
+    """A frame item's title, with the groups it is for."""
+    title = item.title.to(words.code)
+    if not item.groups or set(item.groups) == set(design.programme.groups):
+        return title
+    return f"{title} ({listed(words, (design.programme.groups[name].title.to(words.code) for name in item.groups))})"
 
 
 def listed(words: Words, items: Iterable[str]) -> str:

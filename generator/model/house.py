@@ -1,0 +1,233 @@
+"""What a week is made of: the place, the groups, the posts, the rooms, the kinds of day, the duty roster, the events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.language import Text
+from generator.model.values import Clock, Described, Minutes, Name, Plain, Positive, Weekdays, Weeks, Window, read_date
+
+Sex = Literal["woman", "man"]
+FrameKind = Literal[
+    "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "chores", "roll-call", "handover", "phone",
+    "visit", "outside",
+]
+Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
+
+
+def _dates(value: object) -> tuple[dt.date, dt.date]:
+    both = list(value) if isinstance(value, list | tuple) else [value, value]
+    if len(both) != 2:
+        raise PydanticCustomError("tc_dates", "not a date or two dates", {"value": str(value)[:60]})
+    first, last = (read_date(one) for one in both)
+    if last < first:
+        raise PydanticCustomError("tc_dates", "last before first", {"value": str(value)[:60]})
+    return first, last
+
+
+Dates = Annotated[
+    tuple[dt.date, dt.date], BeforeValidator(_dates),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {
+        "type": "array", "items": {"type": "string", "format": "date"}, "minItems": 2, "maxItems": 2,
+        "examples": [["2027-03-08", "2027-03-20"]]}]}),
+]
+"""One date, or the first and last of a stretch, both included."""
+
+
+class Rotation(Described):
+    """Every n-th programme week: ``{every: 2, turn: 1}`` is weeks 1, 3, 5 …; A and B weeks are turns 1 and 2."""
+
+    every: Annotated[Positive, Field(ge=2, le=26)]
+    turn: Positive = 1
+
+    @model_validator(mode="after")
+    def _turn_exists(self) -> Self:
+        if self.turn > self.every:
+            raise PydanticCustomError("tc_rotation", "turn above every", {"turn": self.turn, "every": self.every})
+        return self
+
+    def falls_in(self, week: int) -> bool:
+        """Whether a programme week, counted from 1, is one of them."""
+        return (week - self.turn) % self.every == 0
+
+
+class Place(Described):
+    """Where the house stands; prayer times are computed from it."""
+
+    city: Plain
+    province: Plain | None = None
+    latitude: Annotated[float, Field(ge=-15, le=10)]
+    longitude: Annotated[float, Field(ge=90, le=145)]
+    # Indonesia with its seas: a swapped pair or a missing minus sign is found here, not on the prayer timetable.
+    time_zone: Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"]
+
+
+class PhaseLength(Described):
+    """One phase of this programme and its weeks."""
+
+    phase: Name
+    weeks: Annotated[Positive, Field(le=104)]
+
+
+class Intake(Described):
+    """Rolling admission: how often newcomers arrive, and how many at a time."""
+
+    every_weeks: Annotated[Positive, Field(le=26)]
+    newcomers: Annotated[Positive, Field(le=60)]
+
+
+class Group(Described):
+    """Residents who go through the week together.
+
+    Without ``phase`` it is a cohort that moves through the programme's phases from week ``from_week`` on. With a
+    ``phase`` it is a stream: residents come and go, the group stays in its phase.
+    """
+
+    title: Text
+    size: Annotated[Positive, Field(le=500)]
+    phase: Name | None = None
+    from_week: Positive = 1
+    sex: Sex | None = None
+
+
+class Hours(Described):
+    """When somebody can work."""
+
+    days: Weekdays
+    hours: Window
+    rotation: Rotation | None = None
+    """Only every n-th week: A and B weeks."""
+
+
+class Person(Described):
+    """A post in the team, not a named person."""
+
+    title: Text
+    role: Name
+    also: tuple[Name, ...] = ()
+    """Further roles this person is trained for."""
+    certified: bool = False
+    sex: Sex | None = None
+    available: Annotated[tuple[Hours, ...], Field(min_length=1)]
+    hours_per_week: Annotated[Positive, Field(le=60)] = 40
+    hours_per_day: Annotated[Positive, Field(le=16)] | None = None
+    """Most hours of sessions on one day."""
+    leave: tuple[Dates, ...] = ()
+    to_be_named: bool = False
+    """Filled later: a guest, a visiting speaker. Printed as such."""
+
+
+class Room(Described):
+    """A place in the house where sessions can be held."""
+
+    title: Text
+    capacity: Positive
+    features: tuple[Name, ...] = ()
+    sex: Sex | None = None
+    """Only for groups of this sex."""
+    closed: tuple[Dates, ...] = ()
+
+
+class FrameItem(Described):
+    """A fixed part of the day that sessions are placed around.
+
+    It begins ``at`` a time, ``after`` or ``before`` a prayer, or, with none of these, when the item above it ends.
+    """
+
+    title: Text
+    kind: FrameKind
+    at: Clock | None = None
+    after: Prayer | None = None
+    """Anchored: begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
+    before: Prayer | None = None
+    """Anchored: ends at the last five-minute mark before this prayer's time on every day of the week."""
+    minutes: Minutes | None = None
+    until: Clock | None = None
+    voluntary: bool = False
+    groups: tuple[Name, ...] = ()
+    """Whose day it is part of; everybody's where not given."""
+    rotation: Rotation | None = None
+
+    @model_validator(mode="after")
+    def _place_and_end(self) -> Self:
+        if sum(value is not None for value in (self.at, self.after, self.before)) > 1:
+            raise PydanticCustomError("tc_place_in_day", "at or after or before")
+        if (self.minutes is None) == (self.until is None) or (self.before and self.minutes is None):
+            raise PydanticCustomError("tc_frame_end", "minutes or until")
+        return self
+
+
+class DayType(Described):
+    """How one kind of day runs: weekday, Friday, Sunday, public holiday, Ramadan, a season.
+
+    The most particular kind wins: one with ``dates`` before one with ``ramadan``, then ``holiday``, then ``days``.
+    """
+
+    title: Text
+    days: Weekdays = ()
+    holiday: bool = False
+    """Whether public holidays run like this, whatever their day of the week."""
+    ramadan: bool = False
+    """Whether days of Ramadan run like this; only those of ``days`` where any are given."""
+    dates: tuple[Dates, ...] = ()
+    """A season: only on these dates."""
+    frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _first_has_a_place(self) -> Self:
+        first = self.frame[0]
+        if first.at is None and first.after is None and first.before is None:
+            raise PydanticCustomError("tc_place_in_day", "at or after or before")
+        return self
+
+
+class Shift(Described):
+    """One shift of the duty roster; it may run across midnight."""
+
+    title: Text
+    at: Clock
+    until: Clock
+    people: Annotated[Positive, Field(le=10)] = 1
+    sexes: tuple[Sex, ...] = ()
+    """At least one person of each of these sexes is on the shift."""
+
+    @property
+    def minutes(self) -> int:
+        return self.until - self.at if self.until > self.at else self.until + 24 * 60 - self.at
+
+
+class Duty(Described):
+    """The roster by which somebody is on duty day and night. Who has one of ``roles`` works in shifts."""
+
+    roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    shifts: Annotated[dict[Name, Shift], Field(min_length=1)]
+    rest_hours: Annotated[Positive, Field(ge=8, le=24)] = 11
+    """Between the end of one shift and the start of the next."""
+    days_in_a_row_most: Annotated[Positive, Field(le=6)] = 6
+    nights_in_a_row_most: Annotated[Positive, Field(le=6)] = 3
+
+
+class Event(Described):
+    """Something dated that takes the place of sessions: a home leave, an outing, a visiting day, a free half-day."""
+
+    title: Text
+    kind: Literal["away", "visit", "free", "guest", "closed"]
+    dates: tuple[Dates, ...] = ()
+    weeks: Weeks | None = None
+    """Programme weeks, with ``days``, instead of dates."""
+    days: Weekdays = ()
+    rotation: Rotation | None = None
+    hours: Window | None = None
+    """The whole day where not given."""
+    groups: tuple[Name, ...] = ()
+    """Whom it concerns; everybody where not given."""
+
+    @model_validator(mode="after")
+    def _when(self) -> Self:
+        if not self.dates and not self.days:
+            raise PydanticCustomError("tc_event_when", "dates or days")
+        return self

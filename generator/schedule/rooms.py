@@ -1,0 +1,62 @@
+"""Give every placed sitting its room, once the times stand: the best suited one that is free."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.model.week import DAY, GRID, Placement, WeekTask
+from generator.schedule.week_model import PLACES
+
+CHANGED = 3
+"""What another room than last week's weighs against a room one step less suited."""
+
+
+def assign_rooms(
+    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement] | None = None
+) -> tuple[Placement, ...] | None:
+    """The placements with rooms: each its smallest suited one where possible, last week's where it was kept.
+
+    Nothing if the rooms cannot be shared out at these times; then the times must be chosen together with the rooms.
+    """
+    from ortools.sat.python import cp_model
+
+    model, where = cp_model.CpModel(), {spot.key: spot for spot in placed}
+    taken: dict[tuple[str, str], dict[str, Any]] = {}
+    users: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
+    costs: list[Any] = []
+    for sitting in task.sittings:
+        spot, before = where[sitting.key], (last_week or {}).get(sitting.key)
+        start = spot.day * DAY + spot.start
+        for place, rooms in zip(PLACES, (sitting.rooms, sitting.other_rooms), strict=True):
+            if not rooms:
+                continue
+            options = taken[sitting.key, place] = {
+                room: model.new_bool_var(f"{room} {sitting.key}") for room in rooms
+                if not any(name == room and span.day == spot.day and span.start < spot.start + sitting.minutes
+                           and spot.start < span.end for name, span in task.closed)}
+            if not options:
+                return None
+            model.add_exactly_one(options.values())
+            was = getattr(before, place) if before else None
+            for rank, (room, use) in enumerate(options.items()):
+                users[room].append((start, start + -(-sitting.minutes // GRID) * GRID, use))
+                costs.append(use * (rank + (CHANGED if was and room != was else 0)))
+    for uses in users.values():
+        for start in sorted({start for start, _, _ in uses}):
+            together = [use for a, b, use in uses if a <= start < b]
+            if len(together) > 1:
+                model.add_at_most_one(together)
+    model.minimize(sum(costs))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = 1
+    solver.parameters.catch_sigint_signal = False
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    chosen = {post: next(room for room, use in options.items() if solver.value(use)) for post, options in taken.items()}
+    return tuple(replace(spot, room=chosen.get((spot.key, "room")), other_room=chosen.get((spot.key, "other_room")))
+                 for spot in placed)

@@ -1,0 +1,104 @@
+"""When a component may lie in a week: its days and window, less the frame, on the five-minute grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.design import Planned
+from generator.model.values import DAYS
+from generator.model.week import DAY, GRID, Day, FrameSlot, Span
+from generator.schedule.rounds import is_day
+
+OVERRIDABLE = ("free", "rest", "phone")
+"""Frame items that a community event of the calendar (the 16 August vigil) may take the place of."""
+
+BEFORE_NIGHT = 60
+"""Minutes between the end of a confrontation group and the night's rest: nobody goes to bed straight from one."""
+
+
+def spans_of(
+    planned: Planned, days: Sequence[Day], groups: Sequence[str], *, on_arrival: bool, stays_home: bool
+) -> tuple[Span, ...]:
+    """The stretches of the week in which the component may lie for these groups, the way there and back included."""
+    return tuple(_spans(planned, days, groups, on_arrival, stays_home))
+
+
+def _spans(
+    planned: Planned, days: Sequence[Day], groups: Sequence[str], on_arrival: bool, stays_home: bool
+) -> Iterator[Span]:
+    component, settings = planned.component, planned.settings
+    travel = settings.travel_minutes or 0
+    for index, day in enumerate(days):
+        weekday = DAYS[day.date.weekday()]
+        here = (settings.by_day_type or {}).get(day.day_type)
+        if weekday not in component.days or (on_arrival and index >= (component.within_days or 7)):
+            continue
+        if here and not here.held:
+            continue
+        if component.how_often.on and not is_day(component.how_often.on, day.calendar):
+            continue
+        if stays_home and day.calendar.independence_eve:
+            continue
+        pin = here.at if here and here.at is not None else None
+        if pin is None and settings.at and not (here and here.window):
+            pin = settings.at.get(weekday, settings.at.get("every"))  # type: ignore[call-overload]
+            if pin is None:
+                continue
+        if pin is not None:
+            if not _away(days, index, groups, pin, pin + planned.minutes):
+                yield Span(index, pin - travel, pin + planned.minutes + travel)
+            continue
+        start, end = here.window if here and here.window else component.window
+        if component.confrontation:
+            end = min(end, _bedtime(day) - BEFORE_NIGHT)
+        blocked = [(slot.start, slot.end) for slot in blocking(planned, days, index, groups)]
+        yield from (Span(index, *gap) for gap in _gaps(start - travel, end + travel, blocked)
+                    if gap[1] - gap[0] >= planned.minutes + 2 * travel)
+
+
+def pinned_on_frame(
+    planned: Planned, days: Sequence[Day], spans: Sequence[Span], groups: Sequence[str]
+) -> tuple[Span, FrameSlot] | None:
+    """The first pin that lies on a meal, a prayer or another item of the frame."""
+    if not planned.settings.at:
+        return None
+    travel = planned.settings.travel_minutes or 0
+    return next(
+        ((span, slot) for span in spans for slot in blocking(planned, days, span.day, groups)
+         if span.start + travel < slot.end and slot.start < span.end - travel
+         and span.end - span.start == planned.minutes + 2 * travel), None)
+
+
+def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence[str]) -> Iterator[FrameSlot]:
+    """The frame items these groups' component may not lie on; an event of the calendar may take free time."""
+    yield from (slot for slot in days[index].frame if slot.concerns(groups)
+                and not (planned.component.how_often.on and slot.kind in OVERRIDABLE))
+    before = days[index - 1] if index else days[index]
+    for slot in before.frame:  # last night's rest reaches into this morning
+        if slot.end > DAY and slot.concerns(groups):
+            yield FrameSlot(0, slot.end - DAY, slot.kind, slot.title, slot.voluntary)
+
+
+def _away(days: Sequence[Day], index: int, groups: Sequence[str], start: int, end: int) -> bool:
+    return any(slot.kind in ("away", "closed") and slot.concerns(groups) and slot.start < end and start < slot.end
+               for slot in days[index].frame)
+
+
+def _bedtime(day: Day) -> int:
+    return max((slot.start for slot in day.frame if slot.kind == "night-rest"), default=DAY)
+
+
+def _gaps(start: int, end: int, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    here = start
+    for a, b in sorted(blocked):
+        if a >= end:
+            break
+        if a > here:
+            yield _on_grid(here), min(a, end)
+        here = max(here, b)
+    if here < end:
+        yield _on_grid(here), end
+
+
+def _on_grid(minute: int) -> int:
+    return -(-minute // GRID) * GRID
