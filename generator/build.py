@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import keep
 from generator.checks import judge
+from generator.documents import Laid, Piece, documents
 from generator.formats import Format, Materials, formats
 from generator.gather import House
 from generator.language import Words
@@ -18,14 +19,8 @@ from generator.model.design import Design, Verdict
 from generator.model.week import Week
 from generator.problem import Fault, Problem
 from generator.templates import Templates
-from generator.views.handbook import handbook
-from generator.views.session_plan import session_plan, worksheet
-from generator.views.timetable import timetable
-from generator.views.weekly_schedule import weekly_schedule
 from generator.weeks import Progress, lay_out, unit_of
 from generator.write import Written, intact, read_manifest, write
-
-DOCUMENTS = ("weekly-schedule", "handbook", "session-plan")
 
 
 @dataclass(frozen=True)
@@ -36,16 +31,6 @@ class Wish:
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     weeks: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One view on its way to one or several files."""
-
-    path: str
-    """Below the language's folder, without suffix: ``session-plan/meditation``."""
-    document: str
-    view: Any
 
 
 @dataclass(frozen=True)
@@ -110,25 +95,10 @@ def pieces(
 ) -> Iterator[Piece]:
     """Every view of the wanted documents in one language."""
     first, last = wish.weeks or (1, design.weeks)
-    wanted = [week for week in weeks if first <= week.number <= last]
-
-    def asked(document: str) -> bool:
-        return not wish.documents or document in wish.documents
-
-    if asked("weekly-schedule"):
-        yield Piece("weekly-schedule", "weekly-schedule", timetable(design, wanted, words))
-        for week in wanted:
-            yield Piece(f"weekly-schedule/week-{week.number:02d}", "weekly-schedule", weekly_schedule(design, week, words))
-    if asked("handbook"):
-        yield Piece("handbook/staff", "handbook", handbook(design, weeks, verdicts, words))
-    if asked("session-plan"):
-        for name in design.components:
-            held = next((w for w in wanted if any(s.component == name for s in w.sessions)), None)
-            if held:
-                yield Piece(f"session-plan/{name}", "session-plan", session_plan(design, name, held, words))
-                sheet = worksheet(design, name, words)
-                if sheet:
-                    yield Piece(f"session-plan/{name}-worksheet", "session-plan", sheet)
+    laid = Laid(design, weeks, [week for week in weeks if first <= week.number <= last], verdicts, words)
+    for name, document in documents().items():
+        if not wish.documents or name in wish.documents:
+            yield from document.pieces(laid)
 
 
 def _makers(piece: Piece, wish: Wish) -> list[Format]:

@@ -154,7 +154,7 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
 @click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the outputs.")
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language (may be given again).")
 @click.option("--document", "documents", multiple=True, metavar="NAME",
-              help="Only weekly-schedule, handbook or session-plan (may be given again).")
+              help="Only this one, such as weekly-schedule, handbook, session-plan (may be given again).")
 @click.option("--format", "formats", multiple=True, metavar="SUFFIX", help="Only pdf, docx, xlsx, ics … (may be given again).")
 @click.option("--weeks", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
 @click.option("--guide/--no-guide", "with_guide", default=True, help="Also build the guide with this programme's pages.",
@@ -171,10 +171,11 @@ def build(
     """
     session = _session(context)
     from generator import build as stage
+    from generator.documents import documents as known_documents
     from generator.problem import Location, Problem
 
     _choose(session, "languages", languages, tuple(session.words))
-    _choose(session, "documents", documents, stage.DOCUMENTS)
+    _choose(session, "documents", documents, tuple(known_documents()))
     _choose(session, "formats", formats, stage.format_names())
     chosen = stage.chosen_weeks(weeks) if weeks else None
     with session.progress() as progress:

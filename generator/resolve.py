@@ -288,7 +288,7 @@ def _names_of_groups(design: Design) -> Iterator[Problem]:
     for name, group in programme.groups.items():
         if group.phase and group.phase not in catalogue.phases and ("phases", group.phase) not in catalogue.left_out:
             yield unknown_name(design.at("groups", name, "phase"), "phases", group.phase, catalogue.phases)
-    uses = [(("day_types", kind, "frame", i, "groups"), item.groups)
+    uses: list[tuple[Path_, tuple[str, ...]]] = [(("day_types", kind, "frame", i, "groups"), item.groups)
             for kind, day_type in programme.day_types.items() for i, item in enumerate(day_type.frame)]
     uses += [(("events", name, "groups"), event.groups) for name, event in programme.events.items()]
     for path, groups in uses:

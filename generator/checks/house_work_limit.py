@@ -27,7 +27,8 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
             minutes = sum(
                 session.minutes for session in week.sessions
                 if group in session.groups and not session.strand and design.components[session.component].component.work
-            ) + sum(slot.end - slot.start for day in week.days for slot in day.frame if slot.kind == "chores" and slot.concerns((group,)))
+            ) + sum(slot.end - slot.start for day in week.days for slot in day.frame
+                    if slot.kind == "chores" and slot.concerns((group,)))
             if minutes > most * 60:
                 yield Finding("too-much", design.at("components"),
                               {"hours": round(minutes / 60, 1), "most": most, "week": week.number})

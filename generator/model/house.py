@@ -13,8 +13,8 @@ from generator.model.values import Clock, Described, Minutes, Name, Plain, Posit
 
 Sex = Literal["woman", "man"]
 FrameKind = Literal[
-    "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "chores", "roll-call", "handover", "phone",
-    "visit", "outside",
+    "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "chores", "roll-call", "handover",
+    "phone", "visit", "outside",
 ]
 Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
 

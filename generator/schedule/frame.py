@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model.design import Design
@@ -41,7 +41,7 @@ def _day_type(design: Design, date: CalendarDay) -> str:
     def of_day(kind: DayType) -> bool:
         return not kind.days or day in kind.days
 
-    rules = (
+    rules: tuple[Callable[[DayType], bool], ...] = (
         lambda kind: in_season(kind) and of_day(kind),
         lambda kind: not kind.dates and kind.ramadan and date.ramadan and of_day(kind),
         lambda kind: not kind.dates and not kind.ramadan and kind.holiday and date.holiday is not None,

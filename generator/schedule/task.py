@@ -166,7 +166,8 @@ def placed(plan: WeekPlan, placements: Sequence[Placement]) -> Week:
         topic = max((topics.get((sitting.component, group), 1) for group in people.groups), default=1)
         sessions[spot.day].append(Session(
             sitting.component, people.parts, plan.days[spot.day].date, spot.start, sitting.minutes, spot.lead,
-            spot.co_lead, spot.room, spot.other_lead, spot.other_room, sitting.resident, None if sitting.alongside else topic + turn,
+            spot.co_lead, spot.room, spot.other_lead, spot.other_room, sitting.resident,
+            None if sitting.alongside else topic + turn,
             int(sitting.key.split("/")[1].rpartition("+")[2]) if sitting.alongside else 0,
             travel.get(sitting.component, 0), "~" in sitting.key, sitting.key))
     return Week(plan.number, plan.phase, tuple(

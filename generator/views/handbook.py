@@ -200,7 +200,8 @@ class _Book:
 
     def _frame(self, day: Day) -> Table:
         return Table((self.label("time"), self.label("what")), tuple(
-            cells(wording.span(self.words, slot.start, slot.end), wording.slot(self.design, slot, self.words)) for slot in day.frame
+            cells(wording.span(self.words, slot.start, slot.end), wording.slot(self.design, slot, self.words))
+            for slot in day.frame
         ), (1, 4), caption=wording.date(self.words, day.date))
 
     def schedules(self) -> list[Block]:

@@ -151,7 +151,8 @@ def _session_row(design: Design, session: Session, words: Words) -> tuple[Line, 
     language = words.code
     staff, rooms = design.programme.staff, design.programme.rooms
     component = design.components[session.component].component
-    what: list[str | Run] = [Run(wording.session_title(design, session, words), bold=True, to=f"components/{session.component}")]
+    title = wording.session_title(design, session, words)
+    what: list[str | Run] = [Run(title, bold=True, to=f"components/{session.component}")]
     if topic := topic_title(component, session, words):
         what.append(f": {topic}")
     if component.alternative and session.other_lead:

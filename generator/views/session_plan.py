@@ -123,7 +123,7 @@ def session_plan(design: Design, name: str, week: Week, words: Words) -> Session
     organisation = design.programme.organisation
     assert organisation is not None
     pillar = design.catalogue.pillars[component.pillar]
-    sessions = [session for session in week.sessions if session.component == name]
+    sessions = [session for session in week.sessions if session.component == name and not session.strand]
     usual = _usual_start(sessions)
     steps, moment = [], usual
     for number, fitted in enumerate(fit(component.plan, planned.minutes), 1):

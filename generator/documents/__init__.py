@@ -1,0 +1,56 @@
+"""Which views a document consists of. Every file of this folder is a document and says for itself what it makes.
+
+A document is a module whose file name (with hyphens) is its name, and which has
+
+- ``pieces(programme)``: each view with the path of its file, for one language and the weeks wanted.
+
+Adding a file is adding the document: ``--document`` knows it, and every format that can draw its views makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol, cast
+
+from generator.language import Words
+from generator.model.design import Design, Verdict
+from generator.model.week import Week
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One view on its way to one or several files."""
+
+    path: str
+    """Below the language's folder, without suffix: ``session-plan/meditation``."""
+    view: Any
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A programme laid out in one language: what documents are made from."""
+
+    design: Design
+    weeks: Sequence[Week]
+    """Every week of the programme."""
+    wanted: Sequence[Week]
+    """The weeks asked for; all where none was named."""
+    verdicts: Sequence[Verdict]
+    words: Words
+
+
+class Document(Protocol):
+    """What a file of this folder offers."""
+
+    def pieces(self, laid: Laid) -> Iterator[Piece]: ...
+
+
+@cache
+def documents() -> dict[str, Document]:
+    """Name of the document → its module, in the order of the names."""
+    return {module.name.replace("_", "-"): cast(Document, import_module(f"{__name__}.{module.name}"))
+            for module in sorted(iter_modules(__path__), key=lambda module: module.name)}

@@ -1,0 +1,15 @@
+"""The house's weekly schedules, and all weeks as one table for spreadsheets and calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.documents import Laid, Piece
+from generator.views.timetable import timetable
+from generator.views.weekly_schedule import weekly_schedule
+
+
+def pieces(laid: Laid) -> Iterator[Piece]:
+    yield Piece("weekly-schedule", timetable(laid.design, laid.wanted, laid.words))
+    for week in laid.wanted:
+        yield Piece(f"weekly-schedule/week-{week.number:02d}", weekly_schedule(laid.design, week, laid.words))
