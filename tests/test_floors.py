@@ -14,6 +14,7 @@ FLOORS = (
     {"formats", "documents", "gather", "schema", "explain", "weeks"},
     {"build", "report"},
     {"guide"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

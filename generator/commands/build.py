@@ -1,0 +1,83 @@
+"""Make a programme's documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.guide import make_site
+from generator.commands.session import CLEAN, MISUSE, Session, choose, session_of, stop, wrote
+
+
+@click.command()
+@click.argument("programme")
+@click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the outputs.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language (may be given again).")
+@click.option("--document", "documents", multiple=True, metavar="NAME",
+              help="Only this one, such as weekly-schedule, handbook, session-plan (may be given again).")
+@click.option("--format", "formats", multiple=True, metavar="SUFFIX", help="Only pdf, docx, xlsx, ics … (may be given again).")
+@click.option("--weeks", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
+@click.option("--guide/--no-guide", "with_guide", default=True, help="Also build the guide with this programme's pages.",
+              show_default=True)
+@click.pass_context
+def build(
+    context: click.Context, programme: str, to: Path, languages: tuple[str, ...], documents: tuple[str, ...],
+    formats: tuple[str, ...], weeks: str | None, with_guide: bool,
+) -> None:
+    """Make the documents of PROGRAMME: weekly schedules, handbook, session plans, and the guide.
+
+    A part asked for (--document, --format, --weeks, --language) is renewed alone; the rest stays. With an error
+    nothing is written and earlier output stays as it was. Only what changed is made again.
+    """
+    session = session_of(context)
+    from generator import build as stage
+    from generator.documents import documents as known_documents
+    from generator.problem import Location, Problem
+
+    choose(session, "languages", languages, tuple(session.words))
+    choose(session, "documents", documents, tuple(known_documents()))
+    choose(session, "formats", formats, stage.format_names())
+    chosen = stage.chosen_weeks(weeks) if weeks else None
+    with session.progress() as progress:
+        progress("load")
+        house = session.gather(programme)
+        if any(problem.is_error for problem in house.problems):
+            stop(session.tell(house.problems, house.texts, "text"))
+        if not house.designs:
+            from generator.gather import programme_name
+
+            name = programme_name(programme)
+            stop(session.tell([*house.problems, Problem(Location(f"programmes/{name}"), "TC315", {"name": name})],
+                               house.texts, "text"))
+        design = next(iter(house.designs.values()))
+        if weeks and (chosen is None or chosen[1] > design.weeks):
+            session.tell([Problem(Location("--weeks"), "TC608", {"weeks": design.weeks, "asked": weeks})], {}, "text")
+            stop(MISUSE)
+        wish = stage.Wish(languages, documents, formats, chosen)
+        built = stage.build(house, design, session.words, session.templates, to, wish, progress)
+        problems = [*house.problems, *built.problems]
+        site = None
+        whole = not (documents or formats or weeks or languages)
+        if with_guide and whole and not any(problem.is_error for problem in problems):
+            site, faults = make_site(session, house, [built], to, progress)
+            problems += faults
+    code = session.tell(problems, house.texts, "text")
+    if built.written and built.folder:
+        wrote(session, built.written, built.folder)
+    if site:
+        wrote(session, site, to / "guide")
+    if code == CLEAN and built.folder:
+        look_here(session, built.folder, to if site else None)
+    stop(code)
+
+
+def look_here(session: Session, folder: Path, site: Path | None) -> None:
+    click.echo("\n" + session.say.label("cli.look"))
+    if site:
+        click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
+    for language in (code for code in session.words if (folder / code).is_dir()):
+        for part in ("handbook/staff.pdf", "handbook/staff.docx", "weekly-schedule/week-01.pdf", "weekly-schedule.xlsx",
+                     "weekly-schedule.ics", "session-plan"):
+            if (folder / language / part).exists():
+                click.echo(f"  {(folder / language / part).as_posix()}")

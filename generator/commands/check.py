@@ -1,0 +1,40 @@
+"""Find mistakes without making anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.session import choose, session_of, stop
+
+
+@click.command()
+@click.argument("programme", required=False)
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+              help="How problems are told.")
+@click.option("--language", "languages", multiple=True, metavar="CODE",
+              help="Also list every text this language lacks (may be given again).")
+@click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+              help="Where an earlier build lies; its timetable is judged.")
+@click.pass_context
+def check(context: click.Context, programme: str | None, style: str, languages: tuple[str, ...], to: Path) -> None:
+    """Find every mistake in the catalogue and in PROGRAMME (or all programmes), without making anything.
+
+    Nothing is solved: criteria that look at the timetable are judged on the one last built, or told as not yet judged.
+    """
+    session = session_of(context)
+    choose(session, "languages", languages, tuple(session.words))
+    from generator.checks import judge
+    from generator.weeks import last_timetable
+
+    session.complete = tuple(dict.fromkeys([*session.complete, *languages]))
+    house = session.gather(programme)
+    problems = list(house.problems)
+    for design in house.designs.values():
+        weeks, stale = last_timetable(design, to)
+        problems += [p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems]
+    if style == "text":
+        click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract),
+                                     components=len(house.catalogue.components)), err=True)
+    stop(session.tell(problems, house.texts, style))

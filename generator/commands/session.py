@@ -1,0 +1,94 @@
+"""What every command shares: folders, languages, progress, problems, exit codes. All words come from the language files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+CLEAN, PROBLEMS, MISUSE, OURS, STOPPED = 0, 1, 2, 3, 130
+
+
+class Session:
+    """What every command shares: the folders, the language of messages, and how progress is shown."""
+
+    def __init__(self, folder: Path) -> None:
+        from generator.gather import BUILT_IN, languages
+        from generator.templates import Templates
+
+        own = folder.resolve()
+        self.roots: list[Path] = [BUILT_IN] if own == BUILT_IN.resolve() else [own, BUILT_IN]
+        self.words, self.faults = languages(self.roots)
+        self.templates = Templates.of(self.roots)
+        self.say = self.words[message_language(tuple(self.words))]
+        self.complete = tuple(code for code, words in self.words.items() if words.complete)
+
+    def gather(self, programme: str | None) -> Any:
+        from generator.gather import gather
+
+        return gather(self.roots, programme, self.complete)
+
+    def tell(self, problems: Sequence[Any], texts: Any, style: str) -> int:
+        """Print problems and answer with the exit code."""
+        from generator.report import report, summary
+
+        problems = [*self.faults, *problems]
+        said = report(problems, self.say, texts, style)
+        if said:
+            click.echo(said, err=style == "text")
+        if style == "text":
+            click.echo(("\n" if said else "") + summary(problems, self.say), err=True)
+        return PROBLEMS if any(problem.is_error for problem in problems) else CLEAN
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[..., None]]:
+        """A line that says what is being done; nothing where no one is watching."""
+        if not sys.stderr.isatty():
+            yield lambda *_, **__: None
+            return
+        from rich.console import Console
+
+        with Console(stderr=True).status("…") as status:
+            yield lambda key, **args: status.update(self.say.label(f"cli.progress.{key}", **args))
+
+
+def session_of(context: click.Context) -> Session:
+    folder = context.obj
+    os.chdir(folder)  # so that PROGRAMME and --to mean the same as in the folder itself
+    return Session(Path())
+
+
+def message_language(known: Sequence[str]) -> str:
+    """TCGUIDE_LANGUAGE, else the system's language, else Indonesian."""
+    for name in ("TCGUIDE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2].lower()
+        if code in known:
+            return code
+    return "id" if "id" in known else known[0]
+
+
+def stop(code: int) -> NoReturn:
+    raise SystemExit(code)
+
+
+def choose(session: Session, kind: str, values: Sequence[str], known: Sequence[str]) -> None:
+    """End with code 2 if a value is not among the known ones."""
+    from generator.problem import Location, Problem, did_you_mean
+
+    wrong = [value for value in values if value not in known]
+    if wrong:
+        session.tell([Problem(Location(f"--{kind[:-1]}"), "TC607", {
+            "kind": kind, "name": value, "choices": list(known), "near": did_you_mean(value, known)})
+            for value in wrong], {}, "text")
+        stop(MISUSE)
+
+
+def wrote(session: Session, written: Any, folder: Path) -> None:
+    key = "cli.wrote" if written.changed or written.removed else "cli.nothing"
+    click.echo(session.say.label(key, changed=len(written.changed), unchanged=written.unchanged,
+                                 folder=folder.as_posix()), err=True)
