@@ -38,12 +38,14 @@ venv_ready() {
   echo "$mark" >> .venv/ready
 }
 
-# Programs that only tests need: a browser, PDF tools, a Word reader, spelling lists.
+# Programs that only tests need: a browser, PDF tools, a reader of QR codes, a Word reader, spelling lists.
 programs_ready() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v zbarimg >/dev/null || missing+=(zbar-tools)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
+  [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc-nogui)
   [ -e /usr/share/hunspell/id_ID.dic ] && command -v hunspell >/dev/null || missing+=(hunspell hunspell-id)
   [ -e /usr/share/hunspell/en_GB.dic ] || missing+=(hunspell-en-gb)
   [ ${#missing[@]} -eq 0 ] || packages "${missing[@]}"

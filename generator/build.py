@@ -31,6 +31,8 @@ class Wish:
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     weeks: tuple[int, int] | None = None
+    anew: bool = False
+    """Whether every week is laid anew, whatever an earlier build kept."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def build(
 ) -> Built:
     """Make a programme's documents. With a problem that is an error nothing is written, and what stood there stays."""
     unit = unit_of(to, design.name)
-    weeks, timetable_file, problems = lay_out(design, keep.kept(unit), progress)
+    weeks, timetable_file, problems = lay_out(design, keep.Kept() if wish.anew else keep.kept(unit), progress)
     verdicts = judge(design, weeks if not any(p.is_error for p in problems) else None)
     # Without a timetable the criteria that need one say so; after an error of the timetable that is no news.
     problems += [p for verdict in verdicts for p in verdict.problems if p.is_error or verdict.status != "not-judged"]

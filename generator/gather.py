@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.language import Words
 from generator.load import files, load
+from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES
 from generator.model.component import Component
 from generator.model.design import Catalogue, Design
@@ -122,7 +123,9 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
         elif design:
             problems += logo_problems(design, folders[name])
             problems += unknown_wishes(design)
-            designs[name] = design
+            agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts)
+            problems += faults
+            designs[name] = replace(design, agreed=agreed)
     if target and target not in programmes and target not in lost:
         problems.append(Problem(Location(str(wanted)), "TC301", {
             "kind": "programmes", "name": target, "near": did_you_mean(target, folders)}))
@@ -177,6 +180,37 @@ def _programmes(
     else:
         folders = {name: found[name][0].parent for name in programmes}
     return programmes, folders, lost, problems
+
+
+def _agreed_weeks(
+    design: Design, folder: Path, roots: Sequence[Path], complete: tuple[str, ...], texts: dict[str, str]
+) -> tuple[dict[int, tuple[AgreedWeek, Source]], list[Problem]]:
+    """The weeks agreed on for a programme: ``weeks/*.yaml`` beside its file, or in the house's own folder of that name."""
+    agreed: dict[int, tuple[AgreedWeek, Source]] = {}
+    problems: list[Problem] = []
+    places = (*(root / "programmes" / design.name / "weeks" for root in roots), folder / "weeks")
+    for path in files(next((place for place in places if place.is_dir()), folder / "weeks")):
+        source, faults = load(path, shown(path, roots[0], roots))
+        problems += faults
+        if not source:
+            continue
+        texts[source.file] = source.text
+        week, faults = validate(source, AgreedWeek, complete)
+        problems += faults
+        if not week:
+            continue
+        if week.week > design.weeks:
+            problems.append(Problem(source.at("week"), "TC608", {"weeks": design.weeks, "asked": week.week}))
+        elif week.week in agreed:
+            problems.append(Problem(source.at("week"), "TC421", {"week": week.week, "other": agreed[week.week][1].file}))
+        else:
+            agreed[week.week] = (week, source)
+        known = (*design.programme.staff, *design.programme.rooms)
+        problems += [
+            Problem(source.at("without", i, "who"), "TC301", {
+                "kind": "absences", "name": absence.who, "near": did_you_mean(absence.who, known)})
+            for i, absence in enumerate(week.without) if absence.who not in known]
+    return agreed, problems
 
 
 def _catalogue_files(root: Path) -> Iterator[tuple[Path, str, str, list[Problem]]]:

@@ -152,7 +152,7 @@ def _mark(
     parts += [(f"{code}/{name}", content) for code in words for name, content in hand_written(code, roots).items()]
     for folder, pattern in ((BUILT_IN / "templates" / "site", "*"), (Path(__file__).parent, "*.py")):
         parts += [(path.name, path.read_bytes()) for path in sorted(folder.rglob(pattern)) if path.is_file()]
-    parts += templates.below("markdown", ".j2").items()
+    parts += [*templates.below("markdown", ".j2").items(), *templates.below("svg", ".j2").items()]
     for name, content in parts:
         digest.update(name.encode() + hashlib.sha256(content).digest())
     return digest.hexdigest()[:32]
@@ -207,7 +207,8 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
 
     programmes = [
         {_title(tree[f"programmes/{name}/index.md"]): [
-            f"programmes/{name}/index.md", *sorted(n for n in tree if n.startswith(f"programmes/{name}/week-"))]}
+            f"programmes/{name}/index.md", *existing(f"programmes/{name}/minutes.md"),
+            *sorted(n for n in tree if n.startswith(f"programmes/{name}/week-"))]}
         for name in sorted(house.designs) if f"programmes/{name}/index.md" in tree
     ]
     catalogue = house.catalogue

@@ -12,10 +12,10 @@ from typing import Any
 
 from generator.language import Text
 from generator.model.house import Place
-from generator.model.week import CalendarDay, Placement
+from generator.model.week import CalendarDay, Placement, Watch
 
 FILE = "timetable.json"
-VERSION = 2
+VERSION = 3
 
 Answers = Mapping[str, Sequence[Placement]]
 """Key of a week's task → where everything lies."""
@@ -28,15 +28,24 @@ class Kept:
     answers: Answers = field(default_factory=dict)
     calendar_key: str = ""
     calendar: tuple[CalendarDay, ...] = ()
+    by_week: Mapping[int, Sequence[Placement]] = field(default_factory=dict)
+    """Week number → where everything lay in it: what a changed week starts from."""
+    duty_key: str = ""
+    duty: Mapping[int, tuple[Watch, ...]] = field(default_factory=dict)
+    """The duty roster by week."""
 
 
 def as_bytes(
-    weeks: Mapping[int, tuple[str, Sequence[Placement]]], calendar_key: str = "", calendar: Sequence[CalendarDay] = ()
+    weeks: Mapping[int, tuple[str, Sequence[Placement]]], calendar_key: str = "", calendar: Sequence[CalendarDay] = (),
+    duty_key: str = "", duty: Mapping[int, Sequence[Watch]] | None = None,
 ) -> bytes:
     """Week number → (the key of the task it answers, where everything lies), as a file."""
     return (json.dumps({
         "version": VERSION,
         "calendar": {"key": calendar_key, "days": [_day(day) for day in calendar]},
+        "duty": {"key": duty_key, "weeks": {
+            str(number): [[watch.date.isoformat(), watch.shift, list(watch.people)] for watch in watches]
+            for number, watches in sorted((duty or {}).items())}},
         "weeks": {
             str(number): {"task": key, "placements": [asdict(placement) for placement in placements]}
             for number, (key, placements) in sorted(weeks.items())
@@ -50,10 +59,14 @@ def kept(folder: Path) -> Kept:
         data = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if data["version"] != VERSION:
             return Kept()
+        by_week = {int(number): tuple(Placement(**placement) for placement in week["placements"])
+                   for number, week in data["weeks"].items()}
         return Kept(
-            {week["task"]: tuple(Placement(**placement) for placement in week["placements"])
-             for week in data["weeks"].values()},
+            {week["task"]: by_week[int(number)] for number, week in data["weeks"].items()},
             data["calendar"]["key"], tuple(_calendar_day(day) for day in data["calendar"]["days"]),
+            by_week, data["duty"]["key"],
+            {int(number): tuple(Watch(dt.date.fromisoformat(date), shift, tuple(people)) for date, shift, people in watches)
+             for number, watches in data["duty"]["weeks"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Kept()

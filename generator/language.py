@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from generator.problem import Problem
+from generator.problem import Phrase, Problem, Remedy
 
 FALLBACK = ("id", "en")
 """The order in which another language stands in for a missing one."""
@@ -142,6 +142,15 @@ class Words:
     def hint(self, problem: Problem) -> str:
         return self._of_problem(problem, "hint")
 
+    def phrase(self, phrase: Phrase) -> str:
+        """A phrase with what fills it, in this language."""
+        return self.label(phrase.key, **{key: self._said(key, value) for key, value in phrase.args.items()})
+
+    def remedy(self, remedy: Remedy) -> dict[str, Any]:
+        """A remedy's words: ``says``, and the lists of its ``changes`` and ``effects``."""
+        return {"says": self.phrase(remedy.says), "changes": list(remedy.changes),
+                "effects": [self.phrase(effect) for effect in remedy.effects]}
+
     def _of_problem(self, problem: Problem, part: str) -> str:
         said = {key: self._said(key, value) for key, value in problem.args.items()}
         # A finding may bring its own words (a criterion of the catalogue does); otherwise they are looked up by code.
@@ -157,5 +166,9 @@ class Words:
 
     def _said(self, key: str, value: object) -> object:
         """An argument in this language; a fixed word such as ``number`` by the file's ``values``."""
+        if isinstance(value, Phrase):
+            return self.phrase(value)
+        if isinstance(value, list | tuple) and any(isinstance(one, Phrase) for one in value):
+            return ", ".join(str(self._said(key, one)) for one in value)
         names = self.branch("values").get(key, {})
         return names.get(value, value) if isinstance(value, str) and names else said_in(self.code, value)

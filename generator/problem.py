@@ -30,6 +30,25 @@ class Location:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Words of the language files with what fills them: what a problem tells that is a sentence of its own."""
+
+    key: str
+    """Dotted, as in ``durations.hours``."""
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A change that would help: in words, as the author would write it, and what else it does."""
+
+    says: Phrase
+    changes: tuple[str, ...]
+    """YAML, a line each: ``components.adjust.cooking: {minutes: 45}``."""
+    effects: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
 class Problem:
     """One finding. Its words live in ``templates/languages/*.yaml`` under its code.
 
@@ -41,6 +60,8 @@ class Problem:
     code: str
     args: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+    remedies: tuple[Remedy, ...] = ()
+    """Tried out, the best first; told below the hint."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "args", MappingProxyType(dict(self.args)))

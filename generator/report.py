@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language import Words
 from generator.problem import Problem, Severity, in_order
@@ -41,7 +41,16 @@ def _for_people(problem: Problem, words: Words, texts: Mapping[str, str]) -> str
         parts.append(f"  {place.line:>5} | {shown}\n        | {' ' * (column - 1 - start)}^")
     if hint := words.hint(problem):
         parts.append(f"        → {hint}")
-    return "\n".join(parts)
+    return "\n".join([*parts, *_numbered(problem, words, " " * 10)])
+
+
+def _numbered(problem: Problem, words: Words, margin: str = "") -> Iterator[str]:
+    """The remedies, each with its number; below it what to write and what else it does."""
+    if problem.remedies:
+        yield f"{margin}{words.label('remedies.heading')}"
+    for number, remedy in enumerate(map(words.remedy, problem.remedies), 1):
+        yield f"{margin}{number}. {remedy['says']}"
+        yield from (f"{margin}   {line}" for line in (*remedy["changes"], " · ".join(remedy["effects"])) if line)
 
 
 def _plain(problem: Problem, words: Words) -> dict[str, object]:
@@ -49,6 +58,7 @@ def _plain(problem: Problem, words: Words) -> dict[str, object]:
         "file": problem.location.file, "line": problem.location.line, "column": problem.location.column,
         "severity": str(problem.severity), "code": problem.code, "message": words.message(problem),
         "hint": words.hint(problem),
+        **({"remedies": [words.remedy(remedy) for remedy in problem.remedies]} if problem.remedies else {}),
     }
 
 
@@ -57,7 +67,7 @@ def _annotation(problem: Problem, words: Words) -> str:
     place = f"file={_escaped(problem.location.file, True)}"
     if problem.location.line:
         place += f",line={problem.location.line},col={problem.location.column}"
-    text = f"{words.message(problem)} {words.hint(problem)}".strip()
+    text = "\n".join([f"{words.message(problem)} {words.hint(problem)}".strip(), *_numbered(problem, words)])
     return f"::{kind} {place},title={problem.code}::{_escaped(text)}"
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import keep
 from generator.calendar import dated_days
+from generator.checks import judge
+from generator.model.agreed import AgreedWeek
 from generator.model.design import Design
-from generator.model.week import CalendarDay, Placement, Week
-from generator.problem import Problem, Severity
-from generator.schedule import Unsolved, WeekPlan, placed, solve, violations, week_plans
+from generator.model.week import CalendarDay, Placement, Watch, Week
+from generator.problem import Location, Problem, Severity, did_you_mean
+from generator.schedule import Unsolved, WeekPlan, placed, solve, task_key, violations, week_plans, wishes_of
+from generator.schedule.agreed import Agreed, agree
+from generator.schedule.explanation import unlaid
+from generator.source import Source
 
 Progress = Callable[..., None]
 """Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``."""
@@ -26,28 +33,29 @@ def lay_out(
 ) -> tuple[list[Week], bytes, list[Problem]]:
     """Every dated week with its sessions, and the file in which their places are kept.
 
-    A week whose task is the one that was kept, or one already answered, is not solved again.
+    A week whose task is the one that was kept, or one already answered, is not solved again; one that has changed
+    starts from where it lay.
     """
     calendar_key, calendar = calendar_of(design, kept)
-    plans, problems = plans_of(design, calendar)
+    duty_key, duty, problems = duty_of(design, calendar, kept, progress)
+    plans, wanted, faults = _plans(design, calendar, duty)
+    problems += faults
     if any(problem.is_error for problem in problems):
         return [], b"", problems
     answers = dict(kept.answers)
     weeks: list[Week] = []
     chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
     last: Mapping[str, Placement] = {}
-    clashes: list[tuple[tuple[str, str], ...]] = []
-    for plan in plans:
+    for index, plan in enumerate(plans):
         key = plan.key
         placements = answers.get(key)
         if placements is None or violations(plan.task, placements):
             progress("schedule", week=plan.number, weeks=len(plans))
-            answer = solve(plan.task, last)
+            before = {spot.key: spot for spot in kept.by_week.get(plan.number, ())} or dict(last)
+            answer = solve(plan.task, {**before, **wanted.get(plan.number, {})})
             if isinstance(answer, Unsolved):
-                if answer.clash not in clashes:  # the same clash in a later week is no news
-                    clashes.append(answer.clash)
-                    problems.append(_unsolved(design, plan, answer))
-                continue
+                progress("explain", week=plan.number)
+                return weeks, b"", [*problems, *unlaid(design, plans[index:], answer, _broken)]
             broken = violations(plan.task, answer)
             if broken:
                 problems += [Problem(design.at("components"), "TC410", {
@@ -56,9 +64,9 @@ def lay_out(
                 continue
             placements = answers[key] = answer
         chosen[plan.number] = (key, placements)
+        weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last)))
         last = {placement.key: placement for placement in placements}
-        weeks.append(placed(plan, placements))
-    return weeks, keep.as_bytes(chosen, calendar_key, calendar), problems
+    return weeks, keep.as_bytes(chosen, calendar_key, calendar, duty_key, duty), problems
 
 
 def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay, ...]]:
@@ -71,37 +79,102 @@ def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay
     return key, dated_days(programme.place, programme.starts, design.weeks * 7)
 
 
-def plans_of(design: Design, calendar: Sequence[CalendarDay]) -> tuple[list[WeekPlan], list[Problem]]:
+def duty_of(
+    design: Design, calendar: Sequence[CalendarDay], kept: keep.Kept, progress: Progress = lambda *_, **__: None
+) -> tuple[str, Mapping[int, tuple[Watch, ...]], list[Problem]]:
+    """The duty roster: the kept one if nothing it depends on has changed."""
+    programme = design.programme
+    if programme.duty is None:
+        return "", {}, []
+    team = [(name, person.sex, person.available, person.hours_per_week, person.leave)
+            for name, person in sorted(programme.staff.items()) if person.role in programme.duty.roles]
+    key = hashlib.sha256(repr((programme.duty, team, programme.starts, design.weeks)).encode()).hexdigest()[:24]
+    if kept.duty_key == key:
+        return key, kept.duty, []
+    from generator.schedule.duty import roster
+
+    progress("duty")
+    duty, problems = roster(design, calendar, design.weeks)
+    return key, duty, problems
+
+
+def plans_of(
+    design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]] | None = None
+) -> tuple[list[WeekPlan], list[Problem]]:
     """What each week of the programme needs, without placing it; says where the calendar asks for care."""
-    plans, problems = week_plans(design, calendar, range(1, design.weeks + 1))
-    for plan in plans:
-        fasting = sum(day.calendar.ramadan for day in plan.days)
-        if fasting:
-            problems.append(Problem(design.at("starts"), "TC420", {"days": fasting, "week": plan.number},
-                                    Severity.WARNING))
+    plans, _, problems = _plans(design, calendar, duty or {})
     return plans, problems
 
 
-def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool]:
-    """The timetable an earlier build kept, if it still answers the programme; else nothing, and whether one was there."""
-    kept = keep.kept(unit_of(to, design.name))
-    if not kept.answers:
-        return None, False
-    plans, problems = plans_of(design, calendar_of(design, kept)[1])
+def _plans(
+    design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]]
+) -> tuple[list[WeekPlan], dict[int, Mapping[str, Placement]], list[Problem]]:
+    """The plans with what has been agreed for their weeks, and where the agreed sessions should lie."""
+    plans, problems = week_plans(design, calendar, range(1, design.weeks + 1), duty)
+    wanted: dict[int, Mapping[str, Placement]] = {}
+    for number, plan in enumerate(plans):
+        fasting = sum(day.calendar.ramadan and not design.programme.day_types[day.day_type].ramadan for day in plan.days)
+        if fasting:
+            problems.append(Problem(design.at("starts"), "TC420", {"days": fasting, "week": plan.number},
+                                    Severity.WARNING))
+        if plan.number in design.agreed:
+            week, source = design.agreed[plan.number]
+            agreed = agree(plan.task, week)
+            wanted[plan.number] = agreed.wanted
+            plans[number] = replace(plan, task=agreed.task, key=task_key(agreed.task))
+            problems += _of_agreed(plan, week, source, agreed)
+    return plans, wanted, problems
+
+
+def _of_agreed(plan: WeekPlan, week: AgreedWeek, source: Source, agreed: Agreed) -> Iterator[Problem]:
+    """What is wrong in a week written by hand, at its line."""
+    place = {one.session: ("sessions", i) for i, one in enumerate(week.sessions)}
+    known = [sitting.key for sitting in plan.task.sittings]
+    for i in agreed.unknown:
+        name = week.sessions[i].session
+        yield Problem(source.at("sessions", i, "session"), "TC422", {
+            "name": name, "week": week.week, "near": did_you_mean(name, known)}, Severity.WARNING)
+    for violation in agreed.broken:
+        at = place.get(violation.sitting) or place.get(violation.other)
+        yield Problem(source.at(*at) if at else source.at("sessions"), "TC423", {
+            "week": week.week, "rule": violation.rule,
+            "names": " ".join(filter(None, (violation.sitting, violation.other, violation.who)))})
+
+
+def agreed_problems(design: Design, week: AgreedWeek, at: Callable[[str], Location]) -> list[Problem]:
+    """What would be wrong in a week if all that is written in it were locked; ``at`` says where a session stands."""
+    calendar = calendar_of(design, keep.Kept())[1]
+    duty = duty_of(design, calendar, keep.Kept())[1]
+    plans, problems = week_plans(replace(design, agreed={}), calendar, [week.week], duty)
     if any(problem.is_error for problem in problems):
-        return None, True
+        return problems
+    task = plans[0].task
+    agreed = agree(task, week.model_copy(update={"locked": True}))
+    known = [sitting.key for sitting in task.sittings]
+    found = [Problem(at(week.sessions[i].session), "TC422", {
+        "name": week.sessions[i].session, "week": week.week, "near": did_you_mean(week.sessions[i].session, known)},
+        Severity.WARNING) for i in agreed.unknown]
+    return found + [Problem(at(v.sitting or v.other), "TC423", {
+        "week": week.week, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})
+        for v in agreed.broken]
+
+
+def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool, list[Problem]]:
+    """The timetable an earlier build kept, if it still answers the programme; whether there was one that does not; and
+    what is wrong in weeks written by hand."""
+    kept = keep.kept(unit_of(to, design.name))
+    if not kept.answers and not design.agreed:
+        return None, False, []
+    calendar = calendar_of(design, kept)[1]
+    plans, _, problems = _plans(design, calendar, kept.duty)
+    by_hand = [problem for problem in problems if problem.code in ("TC422", "TC423")]
+    if not kept.answers or any(problem.is_error for problem in problems):
+        return None, bool(kept.answers), by_hand
     weeks = [placed(plan, kept.answers[plan.key]) for plan in plans if plan.key in kept.answers]
-    return (weeks, False) if len(weeks) == len(plans) else (None, True)
+    return (weeks, False, by_hand) if len(weeks) == len(plans) else (None, True, by_hand)
 
 
-def _unsolved(design: Design, plan: WeekPlan, answer: Unsolved) -> Problem:
-    titles = [design.components[name].component.title for name, _ in answer.clash]
-    if not titles:
-        return Problem(design.at("components"), "TC407", {"week": plan.number})
-    if len(titles) == 1:
-        return Problem(design.components[answer.clash[0][0]].origins["led_by"], "TC412",
-                       {"week": plan.number, "name": titles[0]})
-    pinned = all(design.components[name].settings.at for name, _ in answer.clash)
-    first = design.components[answer.clash[0][0]]
-    place = first.origins["at"] if pinned else design.at("components")
-    return Problem(place, "TC402" if pinned else "TC401", {"week": plan.number, "names": titles})
+def _broken(design: Design, week: Week) -> frozenset[str]:
+    """The "must" criteria that a design breaks with one week of its timetable."""
+    return frozenset(verdict.name for verdict in judge(design, [week])
+                     if verdict.status == "not-met" and verdict.criterion.severity == "must")

@@ -11,7 +11,7 @@ FLOORS = (
     {"problem", "language", "source"},
     {"model"},
     {"load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
-    {"formats", "documents", "gather", "schema", "explain", "weeks"},
+    {"formats", "documents", "gather", "schema", "explain", "weeks", "agreed_week", "week_workbook", "fet"},
     {"build", "report"},
     {"guide"},
     {"commands"},

@@ -39,7 +39,7 @@ def _night(day: Day) -> int:
 def _free(day: Day) -> int:
     """Free minutes between the morning's rising and the night's rest."""
     group = [(s.start, s.end) for s in day.sessions if s.resident is None]
-    frame = [(s.start, s.end) for s in day.frame if s.kind != "free"]
+    frame = [(s.start, s.end) for s in day.frame if s.kind not in ("free", "away")]  # on leave the hours are one's own
     nights = [slot for slot in day.frame if slot.kind == "night-rest"]
     here = min((slot.start for slot in day.frame if slot.kind != "night-rest" and not slot.voluntary), default=0)
     bedtime = max((slot.start for slot in nights), default=24 * 60)

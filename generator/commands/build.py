@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,10 +22,11 @@ from generator.commands.session import CLEAN, MISUSE, Session, choose, session_o
 @click.option("--weeks", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
 @click.option("--guide/--no-guide", "with_guide", default=True, help="Also build the guide with this programme's pages.",
               show_default=True)
+@click.option("--anew", is_flag=True, help="Lay every week anew, even those whose places an earlier build kept.")
 @click.pass_context
 def build(
     context: click.Context, programme: str, to: Path, languages: tuple[str, ...], documents: tuple[str, ...],
-    formats: tuple[str, ...], weeks: str | None, with_guide: bool,
+    formats: tuple[str, ...], weeks: str | None, with_guide: bool, anew: bool,
 ) -> None:
     """Make the documents of PROGRAMME: weekly schedules, handbook, session plans, and the guide.
 
@@ -54,7 +57,7 @@ def build(
         if weeks and (chosen is None or chosen[1] > design.weeks):
             session.tell([Problem(Location("--weeks"), "TC608", {"weeks": design.weeks, "asked": weeks})], {}, "text")
             stop(MISUSE)
-        wish = stage.Wish(languages, documents, formats, chosen)
+        wish = stage.Wish(languages, documents, formats, chosen, anew)
         built = stage.build(house, design, session.words, session.templates, to, wish, progress)
         problems = [*house.problems, *built.problems]
         site = None
@@ -68,8 +71,25 @@ def build(
     if site:
         wrote(session, site, to / "guide")
     if code == CLEAN and built.folder:
+        tell_wishes(session, built.weeks)
         look_here(session, built.folder, to if site else None)
     stop(code)
+
+
+def tell_wishes(session: Session, weeks: Sequence[Any]) -> None:
+    """What the timetable's wishes cost over all weeks, so that a manager sees what to weigh differently."""
+    units: dict[str, int] = {}
+    weights: dict[str, int] = {}
+    for week in weeks:
+        for name, count, weight in week.wishes:
+            units[name] = units.get(name, 0) + count
+            weights[name] = weight
+    if not units:
+        return
+    click.echo("\n" + session.say.label("cli.wishes", weeks=len(weeks)), err=True)
+    for name, count in units.items():
+        click.echo("  " + session.say.label("cli.wish", wish=session.say.label(f"values.wish.{name}"), count=count,
+                                            weight=weights[name], unit=session.say.label(f"wish_units.{name}")), err=True)
 
 
 def look_here(session: Session, folder: Path, site: Path | None) -> None:
@@ -78,6 +98,6 @@ def look_here(session: Session, folder: Path, site: Path | None) -> None:
         click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
     for language in (code for code in session.words if (folder / code).is_dir()):
         for part in ("handbook/staff.pdf", "handbook/staff.docx", "weekly-schedule/week-01.pdf", "weekly-schedule.xlsx",
-                     "weekly-schedule.ics", "session-plan"):
+                     "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
             if (folder / language / part).exists():
                 click.echo(f"  {(folder / language / part).as_posix()}")

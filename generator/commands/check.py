@@ -32,7 +32,8 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     house = session.gather(programme)
     problems = list(house.problems)
     for design in house.designs.values():
-        weeks, stale = last_timetable(design, to)
+        weeks, stale, by_hand = last_timetable(design, to)
+        problems += by_hand
         problems += [p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems]
     if style == "text":
         click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract),

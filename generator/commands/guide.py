@@ -30,7 +30,7 @@ def guide(context: click.Context, to: Path) -> None:
         problems = list(house.problems)
         built = []
         for design in house.designs.values():
-            weeks, _stale = last_timetable(design, to)
+            weeks, _stale, _by_hand = last_timetable(design, to)
             if weeks:
                 built.append(stage.Built(design, tuple(weeks), judge(design, weeks), ()))
         site = None

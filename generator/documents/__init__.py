@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Protocol, cast
@@ -19,6 +19,7 @@ from typing import Any, Protocol, cast
 from generator.language import Words
 from generator.model.design import Design, Verdict
 from generator.model.week import Week
+from generator.views.timetable import TimetableView, timetable
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Laid:
     """The weeks asked for; all where none was named."""
     verdicts: Sequence[Verdict]
     words: Words
+
+    @cached_property
+    def timetable(self) -> TimetableView:
+        """The weeks asked for as data: one view from which several documents are cut."""
+        return timetable(self.design, self.wanted, self.words)
 
 
 class Document(Protocol):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.documents import Laid, Piece
-from generator.views.timetable import timetable
 from generator.views.weekly_schedule import weekly_schedule
 
 
 def pieces(laid: Laid) -> Iterator[Piece]:
-    yield Piece("weekly-schedule", timetable(laid.design, laid.wanted, laid.words))
+    yield Piece("weekly-schedule", laid.timetable)
     for week in laid.wanted:
-        yield Piece(f"weekly-schedule/week-{week.number:02d}", weekly_schedule(laid.design, week, laid.words))
+        yield Piece(f"weekly-schedule/week-{week.number:02d}", weekly_schedule(laid.design, [week], laid.words))

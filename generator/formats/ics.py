@@ -1,48 +1,128 @@
-"""The timetable as a calendar file. Identifiers are stable: a new edition updates its events instead of doubling them."""
+"""The timetable as calendar files. Identifiers are stable: a new edition updates its events instead of doubling them."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import lru_cache
 
 from generator.formats import Materials
-from generator.views.timetable import Row, TimetableView
+from generator.views.rows import Row, WatchRow
+from generator.views.timetable import CalendarView, TimetableView
 
 SUFFIX = "ics"
-VIEWS = ("TimetableView",)
+VIEWS = ("CalendarView", "TimetableView")
+_END = b"END:VCALENDAR\r\n"
 
 
-def make(view: TimetableView, materials: Materials) -> bytes:
-    """An iCalendar file (RFC 5545) with one event per session, in UTC so that every calendar agrees."""
-    from icalendar import Calendar, Event
+def make(view: TimetableView | CalendarView, materials: Materials) -> bytes:
+    """An iCalendar file (RFC 5545) with one event per session, in UTC so that every calendar agrees, and without alarms.
 
+    A facilitator's file also has what is offered beside a session, and the shifts of the duty roster.
+    """
+    from icalendar import Calendar
+
+    whole = view.timetable if isinstance(view, CalendarView) else view
+    named = f"{whole.title}: {whole.programme}, {whole.organisation}"
+    if isinstance(view, CalendarView):
+        named = f"{view.title} · {named}"
     calendar = Calendar()
-    calendar.add("prodid", "-//tcguide//timetable//" + view.language.upper())
+    calendar.add("prodid", "-//tcguide//timetable//" + whole.language.upper())
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{view.title}: {view.programme}, {view.organisation}")
-    stamp = dt.datetime.fromtimestamp(materials.stamp, dt.timezone.utc)
-    for row in view.rows:
-        event = Event()
-        event.add("uid", f"{row.key}@{view.name}.tcguide")
-        event.add("dtstamp", stamp)
-        event.add("dtstart", _utc(row, row.start, view.hours_from_utc))
-        event.add("dtend", _utc(row, row.end, view.hours_from_utc))
-        event.add("summary", " · ".join(part for part in (row.title, row.resident) if part))
-        event.add("location", row.room)
-        event.add("description", "\n".join(
-            f"{name}: {value}" for name, value in (
-                (view.words["topic"], row.topic), (view.words["leader"], row.leader),
-                (view.words["co_leader"], row.co_leader), (view.words["alternative"], row.alternative)) if value))
-        event.add("categories", [row.pillar])
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", named)
+    calendar.add("x-wr-timezone", whole.time_zone)
+    empty = bytes(calendar.to_ical())
+    assert empty.endswith(_END)
+    said = _Said(whole, materials.stamp)
+    if not isinstance(view, CalendarView):
+        events = [said.session(row) for row in view.rows]
+    elif view.kind == "group":
+        events = [said.session(row) for row in whole.of_group(view.name)]
+    else:
+        events = [said.session(row) if view.name in (row.lead, row.co_lead) else said.beside(row)
+                  for row in whole.of_post(view.name)]
+        events += [said.shift(watch) for watch in whole.watches_of(view.name)]
+    return empty.removesuffix(_END) + b"".join(events) + _END
 
 
-def ingredients(view: TimetableView, materials: Materials) -> list[bytes]:
+def ingredients(view: TimetableView | CalendarView, materials: Materials) -> list[bytes]:
+    return [_version().encode(), str(materials.stamp).encode()]
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
     import importlib.metadata
 
-    return [importlib.metadata.version("icalendar").encode(), str(materials.stamp).encode()]
+    return importlib.metadata.version("icalendar")
 
 
-def _utc(row: Row, minutes: int, offset: int) -> dt.datetime:
-    midnight = dt.datetime.combine(row.date, dt.time(), dt.timezone(dt.timedelta(hours=offset)))
+def sequence(edition: str) -> int:
+    """The edition as a number that grows with it, by which calendars tell new from old: ``2027.1`` → 2027001000."""
+    numbers = [int(number) for number in re.findall("[0-9]+", edition)][:3] or [0]
+    first, second, third = (*numbers, 0, 0)[:3]
+    most = 2**31 - 1
+    return min(first * 1_000_000 + min(second, 999) * 1000 + min(third, 999), most) if first < 2147 else min(first, most)
+
+
+class _Said:
+    """The events of one timetable in one language."""
+
+    def __init__(self, view: TimetableView, stamp: int) -> None:
+        self.view = view
+        self.fixed = (view.name, stamp, view.hours_from_utc, sequence(view.edition))
+        self.several = len(view.groups) > 1
+
+    def session(self, row: Row) -> bytes:
+        words = self.view.words
+        summary = (row.title, row.resident, row.group if self.several else "")
+        return self._event(row.key, row.date, row.start, row.end, summary, row.room, row.pillar, (
+            (words["topic"], row.topic), (words["group"], row.group), (words["leader"], row.leader),
+            (words["co_leader"], row.co_leader), (words["alternative"], row.alternative)))
+
+    def beside(self, row: Row) -> bytes:
+        """What is offered at the same time as a session, for whoever leads it: another room, another title."""
+        words = self.view.words
+        summary = (row.other_title, row.group if self.several else "")
+        return self._event(f"{row.key}-beside", row.date, row.start, row.end, summary, row.other_room or row.room, row.pillar, (
+            (words["leader"], row.other_leader), (words["beside_session"], f"{row.title}, {row.leader}, {row.room}")))
+
+    def shift(self, watch: WatchRow) -> bytes:
+        words = self.view.words
+        return self._event(watch.key, watch.date, watch.start, watch.end, (words["shift"], watch.title), "",
+                           words["duty_roster"], ((words["people"], watch.people),))
+
+    def _event(
+        self, key: str, date: dt.date, start: int, end: int, summary: tuple[str, ...], room: str, category: str,
+        facts: tuple[tuple[str, str], ...],
+    ) -> bytes:
+        text = "\n".join(f"{name}: {value}" for name, value in facts if value)
+        return _event(self.fixed, key, date, start, end, " · ".join(part for part in summary if part), room, category, text)
+
+
+@lru_cache(maxsize=32_768)
+def _event(
+    fixed: tuple[str, int, int, int], key: str, date: dt.date, start: int, end: int, summary: str, room: str, category: str,
+    text: str,
+) -> bytes:
+    """One event; the same session stands in several files and is put into words once."""
+    from icalendar import Event
+
+    name, stamp, offset, number = fixed
+    event = Event()
+    event.add("uid", f"{key}@{name}.tcguide")
+    event.add("sequence", number)
+    event.add("dtstamp", dt.datetime.fromtimestamp(stamp, dt.timezone.utc))
+    event.add("dtstart", _utc(date, start, offset))
+    event.add("dtend", _utc(date, end, offset))
+    event.add("summary", summary)
+    if room:
+        event.add("location", room)
+    event.add("description", text)
+    event.add("categories", [category])
+    return bytes(event.to_ical())
+
+
+def _utc(date: dt.date, minutes: int, offset: int) -> dt.datetime:
+    midnight = dt.datetime.combine(date, dt.time(), dt.timezone(dt.timedelta(hours=offset)))
     return (midnight + dt.timedelta(minutes=minutes)).astimezone(dt.timezone.utc)

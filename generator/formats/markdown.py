@@ -7,6 +7,7 @@ import json
 
 from generator.formats import Materials
 from generator.formats._jinja import Safe, environment, markdown_text, render
+from generator.formats.svg import drawn
 from generator.views.blocks import Page
 
 SUFFIX = "md"
@@ -16,7 +17,8 @@ VIEWS = ("Page",)
 def make(view: Page, materials: Materials) -> bytes:
     """The page with its front matter."""
     made = environment(materials.templates, "markdown", html=False)
-    made.filters.update(raw=Safe, quoted=_quoted, title=_title)
+    made.filters.update(raw=Safe, quoted=_quoted, title=_title,
+                        drawing=lambda chart: Safe(drawn(chart, materials, inline=True).strip()))
     return render(made, "page.md.j2", "markdown", page=view).encode()
 
 
@@ -31,4 +33,4 @@ def _title(text: object) -> Safe:
 
 
 def ingredients(view: Page, materials: Materials) -> list[bytes]:
-    return [*materials.templates.below("markdown", ".j2").values()]
+    return [*materials.templates.below("markdown", ".j2").values(), *materials.templates.below("svg", ".j2").values()]

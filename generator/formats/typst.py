@@ -19,7 +19,10 @@ MOST_UNKNOWN_SIGNS = 60
 LARGE = 400_000
 """Characters of a view's JSON from which on a document is set in a process of its own: a handbook, not a plan."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-VIEWS = ("HandbookView", "SessionPlanView", "WeeklyScheduleView", "WorksheetView")
+VIEWS = (
+    "ChangeNoticeView", "DutyRosterView", "HandbookView", "MinutesView", "PocketCardView", "PosterView", "SessionPlanView",
+    "WeeklyScheduleView", "WorksheetView", "YearOverviewView",
+)
 
 
 def make(view: Any, materials: Materials) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.language import Text
+from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import (
     Criterion,
     EvidenceGrade,
@@ -83,6 +84,8 @@ class Design:
     chain: tuple[Source, ...] = field(repr=False)
     """The programme's own file first, then its parents'."""
     catalogue: Catalogue = field(repr=False)
+    agreed: Mapping[int, tuple[AgreedWeek, Source]] = field(default_factory=dict, repr=False)
+    """Programme week → what people have agreed on for it, and the file it stands in."""
 
     def at(self, *path: str | int) -> Location:
         """Where a value stands: in the programme's own file or the parent it comes from."""
@@ -114,6 +117,14 @@ class Design:
             if week <= 0:
                 return part.phase
         return None
+
+    @property
+    def phases(self) -> Mapping[str, Phase]:
+        """The catalogue's phases as this programme calls and describes them."""
+        own = {part.phase: {key: value for key in ("title", "aims", "move_on_when") if (value := getattr(part, key))}
+               for part in self.programme.phases}
+        return {name: phase.model_copy(update=own[name]) if own.get(name) else phase
+                for name, phase in self.catalogue.phases.items()}
 
     def weeks_by_phase(self) -> Iterator[tuple[str, int, int]]:
         """Each phase with its first and last week."""

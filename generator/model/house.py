@@ -71,6 +71,11 @@ class PhaseLength(Described):
 
     phase: Name
     weeks: Annotated[Positive, Field(le=104)]
+    title: Text | None = None
+    """What this programme calls it; the catalogue's title where not given."""
+    aims: tuple[Text, ...] = ()
+    move_on_when: tuple[Text, ...] = ()
+    """Aims and criteria of this programme in place of the catalogue's."""
 
 
 class Intake(Described):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
@@ -63,6 +64,17 @@ def _days(value: object) -> tuple[str, ...]:
             raise PydanticCustomError("tc_day", "not a day", {"value": str(item), "known": list(DAYS)})
         chosen.update(DAYS[DAYS.index(first) : DAYS.index(last) + 1] if dash else (first,))
     return tuple(day for day in DAYS if day in chosen)
+
+
+def days_as_written(days: Sequence[int]) -> str:
+    """Weekdays, 0 = Monday, as authors write them: ``mon-thu, sat``."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}-{DAYS[run[-1]]}" for run in runs)
 
 
 def _weeks(value: object) -> tuple[int, int]:

@@ -92,6 +92,8 @@ class Sitting:
     """Asks much of feelings: two of them should not follow one another."""
     alongside: str | None = None
     """Key of the sitting with which it begins."""
+    stand_ins: tuple[str, ...] = ()
+    """Who else is qualified for one-to-one work, should its companion be away."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -209,6 +211,8 @@ class Week:
     """Group → its phase this week; a group that has not come yet or has left is not among them."""
     duty: tuple[Watch, ...] = ()
     """Who is on duty, shift by shift."""
+    wishes: tuple[tuple[str, int, int], ...] = ()
+    """What each of the timetable's wishes cost this week: its name, how often it was not kept, its weight."""
 
     @property
     def starts(self) -> dt.date:

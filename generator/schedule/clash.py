@@ -2,49 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from generator.model.week import WeekTask
-from generator.schedule.solve import attempt
+from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.pairs import Pair, only, pair_of, pairs_of
+from generator.schedule.shortages import shortages
 
-Pair = tuple[str, str]
-"""A component and the people who hold it, as the sittings' keys name them."""
+__all__ = ["Clash", "Pair", "fits", "only", "pair_of", "pairs_of", "smallest_clash", "why_not"]
+
+EFFORT = 0.2
+"""Deterministic seconds for finding a clash; most take a hundredth of it."""
+
+PER_QUESTION = 0.03
+"""Deterministic seconds for one question on the way: what stays open is taken to fit, and asked again at the end."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Components that cannot all be in one week; nothing if none was found."""
+
+    pairs: tuple[Pair, ...]
+    smallest: bool = True
+    """Whether leaving any one of them out is known to make the rest fit."""
+    asked: int = 0
+    """Questions put to the solver on the way."""
+
+
+@dataclass
+class _Asked:
+    """What has been answered so far; a part of what fits fits as well."""
+
+    task: WeekTask
+    effort: Effort
+    answers: dict[frozenset[Pair], Answer] = field(default_factory=dict)
+
+    def about(self, pairs: Sequence[Pair], most: float = PER_QUESTION) -> Answer:
+        key = frozenset(pairs)
+        if key in self.answers and (self.answers[key] is not Answer.OPEN or most <= PER_QUESTION):
+            return self.answers[key]
+        if any(answer is Answer.FITS and key <= other for other, answer in self.answers.items()):
+            return Answer.FITS
+        if any(answer is Answer.CLASHES and key >= other for other, answer in self.answers.items()):
+            return Answer.CLASHES
+        self.answers[key] = decide(only(self.task, key), self.effort, most).answer
+        return self.answers[key]
+
+
+def why_not(task: WeekTask, effort: Effort | None = None, *, is_open: bool = False) -> Clash:
+    """The smallest clash of a week that cannot be held, or that nobody could decide (``is_open``).
+
+    The set is halved again and again (QuickXplain), for solver cores are not minimal. A question the solver leaves open
+    counts as "fits" on the way: the set found is then still a clash, though perhaps not the smallest.
+    """
+    effort = effort or Effort(EFFORT / 2 if is_open else EFFORT)
+    asked = _Asked(task, effort, {frozenset(pairs_of(task)): Answer.OPEN} if is_open else {})
+    pairs = _clashing_part(asked)
+    if not pairs:
+        return Clash((), asked=effort.asked)
+    pairs = sorted(_halves(asked, [], False, pairs))
+    while True:  # what stayed open on the way may have been a smaller clash
+        without = {one: asked.about([pair for pair in pairs if pair != one], 2 * PER_QUESTION) for one in pairs}
+        spare = next((one for one in pairs if without[one] is Answer.CLASHES), None)
+        if spare is None:
+            return Clash(tuple(pairs), all(answer is Answer.FITS for answer in without.values()), effort.asked)
+        pairs.remove(spare)
 
 
 def smallest_clash(task: WeekTask) -> tuple[Pair, ...]:
-    """Drop one component after another; what cannot be dropped is the clash. Our own filter: solver cores are not minimal."""
-    kept = pairs_of(task)
-    for one in list(kept):
-        rest = [pair for pair in kept if pair != one]
-        if rest and not fits(only(task, rest)):
-            kept = rest
-    return tuple(kept) if not fits(only(task, kept)) else ()
-
-
-def pairs_of(task: WeekTask) -> list[Pair]:
-    """Every component of a week with its people."""
-    return sorted({pair_of(sitting.key) for sitting in task.sittings})
-
-
-def pair_of(key: str) -> Pair:
-    """``talk/cohort/r03`` → (``talk``, ``cohort``); what is held alongside belongs to its session."""
-    component, _, rest = key.partition("/")
-    people = rest.rpartition("/")[0]
-    return component, people.partition("~")[0] if "~" in people else _without_strand(people)
-
-
-def _without_strand(people: str) -> str:
-    head, _, tail = people.rpartition("+")
-    return head if tail.isdigit() else people
-
-
-def only(task: WeekTask, pairs: Collection[Pair]) -> WeekTask:
-    """The task with nothing but these components."""
-    wanted = set(pairs)
-    return WeekTask(tuple(s for s in task.sittings if pair_of(s.key) in wanted), task.workers, task.groups, task.rooms,
-                    task.closed, task.weights)
+    """The components of the smallest clash; none if the week fits, or nothing could be shown."""
+    return why_not(task).pairs
 
 
 def fits(task: WeekTask) -> bool:
     """Whether any week keeps all the rules."""
-    return attempt(task, {}, good=False) is not None
+    effort = Effort(EFFORT)
+    return decide(task, effort, EFFORT).answer is Answer.FITS
+
+
+def _clashing_part(asked: _Asked) -> list[Pair]:
+    """A set that is known to clash: what is wanted of something that is short, the whole week, or a part of it."""
+    short = shortages(asked.task)
+    if short:
+        return list(short[0].pairs)
+    whole = pairs_of(asked.task)
+    if asked.about(whole) is Answer.CLASHES:
+        return whole
+    return next((part for part in _parts(asked.task) if asked.about(part) is Answer.CLASHES), [])
+
+
+def _parts(task: WeekTask) -> list[list[Pair]]:
+    """What one post, one room or one group is wanted for, the smallest part first."""
+    parts: dict[tuple[str, str], set[Pair]] = defaultdict(set)
+    for sitting in task.sittings:
+        for kind, names in (("post", (*sitting.leads, *sitting.co_leads, *sitting.other_leads)),
+                            ("room", (*sitting.rooms, *sitting.other_rooms)), ("group", sitting.groups)):
+            for name in names:
+                parts[kind, name].add(pair_of(sitting.key))
+    found = {frozenset(part) for part in parts.values()}
+    return [sorted(part) for part in sorted(found, key=lambda part: (len(part), sorted(part)))]
+
+
+def _halves(asked: _Asked, kept: list[Pair], grown: bool, rest: list[Pair]) -> list[Pair]:
+    """The smallest part of ``rest`` that clashes together with ``kept``; kept and rest together are known to clash."""
+    if grown and asked.about(kept) is Answer.CLASHES:
+        return []
+    if len(rest) == 1:
+        return rest
+    middle = len(rest) // 2
+    first, second = rest[:middle], rest[middle:]
+    of_second = _halves(asked, [*kept, *first], bool(first), second)
+    return [*_halves(asked, [*kept, *of_second], bool(of_second), first), *of_second]

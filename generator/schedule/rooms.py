@@ -13,6 +13,9 @@ from generator.schedule.week_model import PLACES
 CHANGED = 3
 """What another room than last week's weighs against a room one step less suited."""
 
+NO_ROOM = 1000
+"""What a session without a room weighs against everything else."""
+
 
 def assign_rooms(
     task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement] | None = None
@@ -21,6 +24,23 @@ def assign_rooms(
 
     Nothing if the rooms cannot be shared out at these times; then the times must be chosen together with the rooms.
     """
+    chosen = _share_out(task, placed, last_week or {}, all_of_them=True)
+    if chosen is None:
+        return None
+    return tuple(replace(spot, room=chosen.get((spot.key, "room")), other_room=chosen.get((spot.key, "other_room")))
+                 for spot in placed)
+
+
+def without_room(task: WeekTask, placed: Sequence[Placement]) -> frozenset[str]:
+    """The sittings for which no room is left at these times, as few as possible."""
+    chosen = _share_out(task, placed, {}, all_of_them=False) or {}
+    return frozenset(s.key for s in task.sittings for place, rooms in zip(PLACES, (s.rooms, s.other_rooms), strict=True)
+                     if rooms and (s.key, place) not in chosen)
+
+
+def _share_out(
+    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement], *, all_of_them: bool
+) -> dict[tuple[str, str], str] | None:
     from ortools.sat.python import cp_model
 
     model, where = cp_model.CpModel(), {spot.key: spot for spot in placed}
@@ -28,7 +48,7 @@ def assign_rooms(
     users: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
     costs: list[Any] = []
     for sitting in task.sittings:
-        spot, before = where[sitting.key], (last_week or {}).get(sitting.key)
+        spot, before = where[sitting.key], last_week.get(sitting.key)
         start = spot.day * DAY + spot.start
         for place, rooms in zip(PLACES, (sitting.rooms, sitting.other_rooms), strict=True):
             if not rooms:
@@ -37,9 +57,13 @@ def assign_rooms(
                 room: model.new_bool_var(f"{room} {sitting.key}") for room in rooms
                 if not any(name == room and span.day == spot.day and span.start < spot.start + sitting.minutes
                            and spot.start < span.end for name, span in task.closed)}
-            if not options:
-                return None
-            model.add_exactly_one(options.values())
+            if all_of_them:
+                if not options:
+                    return None
+                model.add_exactly_one(options.values())
+            elif options:
+                model.add_at_most_one(options.values())
+                costs.append(NO_ROOM * (1 - sum(options.values())))
             was = getattr(before, place) if before else None
             for rank, (room, use) in enumerate(options.items()):
                 users[room].append((start, start + -(-sitting.minutes // GRID) * GRID, use))
@@ -54,9 +78,8 @@ def assign_rooms(
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = 1
+    solver.parameters.linearization_level = 2  # sharing out rooms is nearly linear: a hundredth of the time
     solver.parameters.catch_sigint_signal = False
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    chosen = {post: next(room for room, use in options.items() if solver.value(use)) for post, options in taken.items()}
-    return tuple(replace(spot, room=chosen.get((spot.key, "room")), other_room=chosen.get((spot.key, "other_room")))
-                 for spot in placed)
+    return {post: room for post, options in taken.items() for room, use in options.items() if solver.value(use)}

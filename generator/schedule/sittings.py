@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.design import Design, Planned
-from generator.model.values import clock
+from generator.model.values import DAYS, clock
 from generator.model.week import Day, Part, Sitting, Span
 from generator.problem import Problem
+from generator.schedule.frame import AWAY
 from generator.schedule.rounds import residents_due
 from generator.schedule.spans import pinned_on_frame, spans_of
 
@@ -35,7 +36,11 @@ def sittings_of(
             continue
         count = max(counts[group] for group in due)
         label = due[0] if len(due) == 1 else "all" if set(due) == set(design.programme.groups) else "+".join(due)
-        divided, faults = _divided(design, planned, due)
+        # Who is away all its days is missing; the others hold it, under the same key as in other weeks.
+        here = [group for group in due if not _is_away(design, planned, days, group, stays_home)]
+        if not here:
+            continue
+        divided, faults = _divided(design, planned, here)
         problems += faults
         for turn, parts in enumerate(divided, 1):
             who = f"{label}~{turn}" if len(divided) > 1 else label
@@ -43,6 +48,14 @@ def sittings_of(
             made += some
             problems += faults
     return made, problems
+
+
+def _is_away(design: Design, planned: Planned, days: Sequence[Day], group: str, stays_home: bool) -> bool:
+    """Whether a group's home leave or outing covers every day on which the component could be held."""
+    if not any(slot.kind in AWAY and slot.concerns((group,)) for day in days for slot in day.frame):
+        return False
+    return not spans_of(planned, days, (group,), on_arrival=False, stays_home=stays_home) \
+        and _nothing_held(design, planned, days, (group,))
 
 
 def _audiences(design: Design, planned: Planned) -> list[tuple[str, ...]]:
@@ -97,7 +110,7 @@ def _individual(
             lead = (leads[(resident - 1) % len(leads)],)
             made.append(Sitting(
                 key, name, (Part(group, resident, resident),), planned.minutes + 2 * travel, spans, lead, co_leads, rooms,
-                other_leads, other_rooms, resident, bool(planned.settings.at), planned.component.heavy))
+                other_leads, other_rooms, resident, bool(planned.settings.at), planned.component.heavy, stand_ins=leads))
     return made, []
 
 
@@ -117,10 +130,12 @@ def _together(
     gone = sum(1 for index, day in enumerate(days) if index not in open_days
                and any(slot.kind in ("away", "closed") and slot.concerns(groups) for slot in day.frame))
     closed = sum(1 for day in days if (here := (planned.settings.by_day_type or {}).get(day.day_type)) and not here.held)
+    dated = sum(1 for index, day in enumerate(days) if index not in open_days and not day.calendar.holiday
+                and design.programme.day_types[day.day_type].dates)
     if holidays and 4 <= count < len(open_days):
         count = round(count * (7 - holidays) / 7)  # a holiday takes a session away; nothing is squeezed into the rest
     if count > len(open_days):
-        if count - holidays - stays_home - gone - closed > len(open_days):
+        if count - holidays - stays_home - gone - closed - dated > len(open_days):
             place = planned.origins["how_often"] if "how_often" in planned.settings.model_fields_set \
                 else design.at("components")
             return [], [Problem(place, "TC409", {"name": planned.component.title, "count": count, "days": len(open_days),
@@ -139,8 +154,14 @@ def _together(
                 return [], [Problem(planned.origins["alongside"], "TC403", {
                     "name": other.title, "roles": list(other.roles)})]
             made.append(Sitting(f"{name}/{who}+{strand}/{turn}", name, (), minutes, where, beside,
-                                rooms=rooms_for(design, (), 1, groups), alongside=key))
+                                rooms=_rooms_beside(design, planned, groups), alongside=key))
     return made, problems
+
+
+def _rooms_beside(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[str, ...]:
+    """Rooms for what is held alongside: as good as the session's own where the house has enough of them, else any."""
+    fitting = rooms_for(design, planned.component.room.features, 1, groups)
+    return fitting if len(fitting) > len(planned.settings.alongside or ()) else rooms_for(design, (), 1, groups)
 
 
 def _means(
@@ -160,7 +181,7 @@ def _means(
             "from": clock(on_frame[1].start), "to": clock(on_frame[1].end), "week": number})]
     minutes = planned.minutes + 2 * (settings.travel_minutes or 0)
     longest = max((span.end - span.start for span in spans), default=0)
-    if not spans and _nothing_held(planned, days, groups):
+    if not spans and _nothing_held(design, planned, days, groups):
         return None, []
     if not spans or longest < minutes:
         return None, [Problem(planned.origins["window"], "TC405", {
@@ -177,7 +198,7 @@ def _means(
                 "group": design.programme.groups[groups[0]].title})]
         return None, [Problem(planned.origins["led_by"], "TC403",
                               {"name": component.title, "roles": list(component.led_by.roles)})]
-    co_leads = people_with(design, component.led_by.co_lead)
+    co_leads = people_with(design, component.led_by.co_lead, of_sex)
     if component.led_by.co_lead and not (set(co_leads) - set(leads) or len(leads) > 1):
         return None, [Problem(planned.origins["led_by"], "TC403",
                               {"name": component.title, "roles": list(component.led_by.co_lead)})]
@@ -196,13 +217,19 @@ def _means(
     return (spans, leads, co_leads, rooms, other_leads, rooms_for(design, (), people, groups)), []
 
 
-def _nothing_held(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> bool:
-    """Whether the calendar, not a mistake, leaves no day: everybody is away, or it is not held on these kinds of day."""
-    by_type = planned.settings.by_day_type or {}
-    return all(
+def _nothing_held(design: Design, planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> bool:
+    """Whether the calendar, not a mistake, leaves no day: everybody is away, or it is not held on these kinds of day.
+
+    A public holiday and a day with a date of its own may have no room for it.
+    """
+    by_type, pins = planned.settings.by_day_type or {}, planned.settings.at or {"every": 0}
+    its_days = [day for day in days if (weekday := DAYS[day.date.weekday()]) in planned.component.days
+                and ("every" in pins or weekday in pins)]
+    return bool(its_days) and all(
         (day.day_type in by_type and not by_type[day.day_type].held)
+        or bool(day.calendar.holiday or design.programme.day_types[day.day_type].dates)
         or any(slot.kind in ("away", "closed") and slot.concerns(groups) for slot in day.frame)
-        for day in days)
+        for day in its_days)
 
 
 def people_with(design: Design, roles: Sequence[str], sex: str | None = None) -> tuple[str, ...]:

@@ -8,33 +8,32 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.hard import RULES
 from generator.schedule.rooms import assign_rooms
+from generator.schedule.shortages import is_short
 from generator.schedule.soft import WISHES
 from generator.schedule.week_model import WeekModel
 
 EFFORT = 0.3
 """Deterministic seconds spent on making the first week a good one: within about 5 % of the best on the sample."""
 
-EFFORT_AGAIN = 0.15
+EFFORT_AGAIN = 0.06
 """The same for a week that may lean on the one before."""
 
-EFFORT_TO_MOVE = 2.0
-"""Deterministic seconds spent on moving as little as possible; nearly always proven in a twentieth of it."""
+EFFORT_TO_FIT = 0.2
+"""Deterministic seconds spent on finding any week at all, some four seconds by the clock; most take a tenth of it."""
 
-EFFORT_TO_FIT = 8.0
-"""Deterministic seconds spent on finding any week at all."""
+NOWHERE: Mapping[str, Placement] = MappingProxyType({})
+"""No last week."""
 
 GAP = 0.05
 """A week this near to the best possible one is good enough."""
-
-
-MOVES = WISHES["same-week-as-last"]
 
 
 @dataclass(frozen=True)
@@ -43,75 +42,82 @@ class Unsolved:
 
     clash: tuple[tuple[str, str], ...]
     """(component, people) pairs; leaving any one out makes the rest fit. Empty if the search ran out of time."""
+    smallest: bool = True
+    """Whether it is known that leaving any one out makes the rest fit."""
+    asked: int = 0
+    """Questions put to the solver to find the clash."""
 
 
-def solve(task: WeekTask, last_week: Mapping[str, Placement] | None = None) -> tuple[Placement, ...] | Unsolved:
-    """Place every sitting: a good week, as near to last week's places as the rules allow."""
-    from generator.schedule.clash import smallest_clash
+@dataclass(frozen=True)
+class Search:
+    """What one search came to: for those who measure."""
+
+    status: str
+    """In the solver's words: ``OPTIMAL``, ``FEASIBLE``, ``INFEASIBLE``, ``UNKNOWN``."""
+    cost: float
+    """Of the week found, in weighted units of the wishes."""
+    bound: float
+    """No week costs less."""
+
+    @property
+    def gap(self) -> float:
+        """How much cheaper a week might be, as a share of its cost."""
+        return (self.cost - self.bound) / self.cost if self.cost else 0.0
+
+
+def solve(
+    task: WeekTask, last_week: Mapping[str, Placement] | None = None, told: Callable[[Search], None] | None = None
+) -> tuple[Placement, ...] | Unsolved:
+    """Place every sitting: a good week, as near to last week's places as the rules allow. ``told`` hears of each search."""
+    from generator.schedule.clash import why_not
+    from generator.schedule.decide import Answer, Effort, decide
+    from generator.schedule.stepwise import step_by_step
 
     if not task.sittings:
         return ()
     before = dict(last_week or {})
     # First leave everything where it was and fit in only what is new; most weeks need no more.
-    found = attempt(task, before, good=True, still=True) if before else None
-    found = found or attempt(task, before, good=True) or attempt(task, {}, good=False)
-    return found if found is not None else Unsolved(smallest_clash(task))
+    found = attempt(task, before, still=True, told=told) if before and not is_short(task) else None
+    if found:
+        return found
+    # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
+    decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
+    if decision.answer is not Answer.FITS:
+        clash = why_not(task, is_open=decision.answer is Answer.OPEN)
+        return Unsolved(clash.pairs, clash.smallest, clash.asked)
+    # Some weeks only fit if residents do not come in the order of their numbers, some only if all is chosen at once.
+    for way, in_order in itertools.product((step_by_step, attempt), (True, False)):
+        found = way(task, before, in_order=in_order, told=told)
+        if found:
+            return found
+    return decision.placements
 
 
 def attempt(
-    task: WeekTask, last_week: Mapping[str, Placement], *, good: bool, still: bool = False
+    task: WeekTask, last_week: Mapping[str, Placement], *, still: bool = False, in_order: bool = True,
+    told: Callable[[Search], None] | None = None,
 ) -> tuple[Placement, ...] | None:
-    """One search: for any week that keeps the rules, or for a ``good`` one; ``still`` moves nothing of last week."""
+    """One search for a good week; ``still`` moves nothing of last week."""
 
     def search(with_rooms: bool) -> tuple[tuple[Placement, ...] | None, bool]:
-        week = model_of(task, with_rooms=with_rooms)
+        week = model_of(task, with_rooms=with_rooms, in_order=in_order, last_week=last_week)
         if still:
             for before in last_week.values():
                 if before.key in week.start and week.may_be_at(before):
                     week.model.add(week.start[before.key] == week.at(before))
-        if good:
-            week.model.minimize(sum(cost * weight for name, weight in weights(task).items() if weight
-                                    for cost in WISHES[name].costs(week, last_week)))
-            week.hint(last_week)
-        solver = solver_of(week, EFFORT_TO_FIT if not good else EFFORT_AGAIN if last_week else EFFORT)
+        week.model.minimize(price(week, last_week))
+        week.hint(last_week)
+        solver = solver_of(week, EFFORT_AGAIN if last_week else EFFORT)
         solver.parameters.cp_model_probing_level = 0
-        return _answer(week, solver, last_week)
-
-    return _with_rooms_if_need_be(search)
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A week as near as possible to another one."""
-
-    placements: tuple[Placement, ...]
-    moves: int
-    proven: bool
-    """Whether no week with fewer moves exists."""
-
-
-def fewest_moves(task: WeekTask, before: Mapping[str, Placement], effort: float = EFFORT_TO_MOVE) -> Moved | None:
-    """Leave as many sittings as possible at their time; nothing if the rules cannot be kept at all."""
-    proven = False
-
-    def search(with_rooms: bool) -> tuple[tuple[Placement, ...] | None, bool]:
-        nonlocal proven
-        week = model_of(task, with_rooms=with_rooms)
-        week.model.minimize(sum(MOVES.costs(week, before)))
-        week.hint(before)
-        solver = solver_of(week, effort)
-        solver.parameters.relative_gap_limit = 0
-        solver.parameters.optimize_with_core = True  # few sittings move: the core finds which ones must
-        solver.parameters.cp_model_presolve = False
-        answer = _answer(week, solver, before)
-        proven = solver.status_name() == "OPTIMAL"
+        answer = answer_of(week, solver, last_week)
+        if told:
+            told(Search(solver.status_name(solver.response_proto.status), solver.objective_value, solver.best_objective_bound))
         return answer
 
-    placed = _with_rooms_if_need_be(search)
-    return Moved(placed, MOVES.count(task, placed, before), proven) if placed is not None else None
+    return with_rooms_if_need_be(search)
 
 
-def _with_rooms_if_need_be(
+def with_rooms_if_need_be(
     search: Callable[[bool], tuple[tuple[Placement, ...] | None, bool]]
 ) -> tuple[Placement, ...] | None:
     """Times first and rooms afterwards; both together only where the rooms cannot be shared out."""
@@ -119,22 +125,28 @@ def _with_rooms_if_need_be(
     return search(True)[0] if found is None and times_were_found else found
 
 
-def _answer(
+def answer_of(
     week: WeekModel, solver: Any, last_week: Mapping[str, Placement]
 ) -> tuple[tuple[Placement, ...] | None, bool]:
     """The placements with rooms, and whether times were found at all."""
     if solver.solve(week.model) not in (week.cp.OPTIMAL, week.cp.FEASIBLE):
         return None, False
-    placed = tuple(week.placement(solver, sitting) for sitting in week.task.sittings)
-    return assign_rooms(week.task, placed, last_week), True
+    kept = tuple(sitting for sitting in week.task.sittings if week.is_held(solver, sitting))
+    placed = tuple(week.placement(solver, sitting) for sitting in kept)
+    return assign_rooms(replace(week.task, sittings=kept), placed, last_week), True
 
 
-def model_of(task: WeekTask, *, with_rooms: bool = False) -> WeekModel:
-    """A week with all its rules."""
-    week = WeekModel(task, with_rooms=with_rooms)
+def model_of(
+    task: WeekTask, *, with_rooms: bool = False, in_order: bool = True, may_drop: Collection[str] = (),
+    last_week: Mapping[str, Placement] = NOWHERE, with_people: bool = True,
+) -> WeekModel:
+    """A week with all its rules. What has a place from last week need not come in order."""
+    week = WeekModel(task, with_rooms=with_rooms, in_order=in_order, may_drop=may_drop, with_people=with_people,
+                     disordered=_disordered(task, last_week))
     for rule in RULES.values():
         rule.add(week)
-    _in_order_of_number(week)
+    if in_order:
+        _in_order_of_number(week, last_week)
     return week
 
 
@@ -149,20 +161,37 @@ def solver_of(week: WeekModel, effort: float) -> Any:
     return solver
 
 
+def price(week: WeekModel, last_week: Mapping[str, Placement]) -> Any:
+    """What the wishes cost, weighted: for the solver to keep low."""
+    return sum(cost * weight for name, weight in weights(week.task).items() if weight
+               for cost in WISHES[name].costs(week, last_week))
+
+
 def weights(task: WeekTask) -> dict[str, int]:
     """The weight of every wish: the programme's, else the wish's own."""
     changed = dict(task.weights)
     return {name: changed.get(name, wish.WEIGHT) for name, wish in WISHES.items()}
 
 
-def _in_order_of_number(week: WeekModel) -> None:
-    """Residents of one counsellor come in the order of their numbers: any order would do, and this keeps the search short.
+def _disordered(task: WeekTask, last_week: Mapping[str, Placement]) -> set[str]:
+    """Series of which last week knows only some, or whose sittings a hand has exchanged: order would cost them moves."""
+    days: dict[str, list[int]] = defaultdict(list)  # -1: nothing known
+    for sitting in task.sittings:
+        if not sitting.alongside:
+            days[sitting.series].append(last_week[sitting.key].day if sitting.key in last_week else -1)
+    return {series for series, known in days.items()
+            if max(known) >= 0 and (-1 in known or any(one >= other for one, other in itertools.pairwise(known)))}
+
+
+def _in_order_of_number(week: WeekModel, placed: Collection[str]) -> None:
+    """Residents of one counsellor come in the order of their numbers: nearly always any order would do, and this keeps the
+    search short. Where it leaves no week, ``solve`` searches again without it.
 
     Every second component starts its order half way, so that nobody is wanted in two rooms at once.
     """
     of_lead: dict[tuple[str, str, str], list[Sitting]] = defaultdict(list)
     for sitting in week.task.sittings:
-        if sitting.resident is not None and sitting.key.endswith(f"r{sitting.resident:02d}"):
+        if sitting.resident is not None and sitting.key.endswith(f"r{sitting.resident:02d}") and sitting.key not in placed:
             of_lead[sitting.component, sitting.groups[0], sitting.leads[0]].append(sitting)
     components = sorted({component for component, _, _ in of_lead})
     for (component, _, _), sittings in of_lead.items():
@@ -171,3 +200,10 @@ def _in_order_of_number(week: WeekModel) -> None:
             sittings = sittings[half:] + sittings[:half]
         for one, other in itertools.pairwise(sittings):
             week.model.add(week.start[one.key] < week.start[other.key])
+
+
+def wishes_of(
+    task: WeekTask, placements: Sequence[Placement], last_week: Mapping[str, Placement]
+) -> tuple[tuple[str, int, int], ...]:
+    """How far a week is from its wishes, counted in plain Python: the wish's name, its units, its weight."""
+    return tuple((name, WISHES[name].count(task, placements, last_week), weight) for name, weight in weights(task).items())

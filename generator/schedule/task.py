@@ -71,19 +71,34 @@ def week_plans(
         topics = tuple((name, group, round_of(design, group, name, number) or held.get((name, group), 0) + 1)
                        for name, of_group in counts.items() for group in of_group)
         if number in weeks:
-            watches = tuple((duty or {}).get(number, ()))
+            watches = (*_last_night((duty or {}).get(number - 1, ())), *(duty or {}).get(number, ()))
             task, faults = _task(design, number, days, counts, watches)
             problems += faults
             phases = tuple((group, phase) for group in sorted(groups) if (phase := design.phase_of(group, number)))
             several = {phase for _, phase in phases}
             plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task, task_key(task),
-                                  topics, travel, watches))
+                                  topics, travel, tuple((duty or {}).get(number, ()))))
         for name, of_group in counts.items():
             individual = design.components[name].component.mode == "individual"
             for group, count in of_group.items():
                 # Individual work follows each person: one topic a week; a group moves on with every sitting.
                 held[name, group] = held.get((name, group), 0) + (1 if individual else count)
     return plans, _each_once(problems)
+
+
+def task_of(design: Design, plan: WeekPlan, days: tuple[Day, ...] | None = None) -> tuple[WeekTask, list[Problem]]:
+    """What a planned week asks if the design, or its days' frame, were another one."""
+    counts: dict[str, dict[str, int]] = {}
+    for group in design.programme.groups:
+        for name, count in counts_of(design, group, plan.number, [day.calendar for day in plan.days]).items():
+            if count:
+                counts.setdefault(name, {})[group] = count
+    return _task(design, plan.number, days or plan.days, counts, plan.duty)
+
+
+def _last_night(watches: Sequence[Watch]) -> tuple[Watch, ...]:
+    """The watches of a week's last date: a night shift of Sunday reaches into Monday."""
+    return tuple(watch for watch in watches if watch.date == watches[-1].date)
 
 
 def _each_once(problems: Sequence[Problem]) -> list[Problem]:
@@ -133,7 +148,8 @@ def _working(
         for watch in watches:
             if name in watch.people:
                 shift, index = duty.shifts[watch.shift], (watch.date - starts).days
-                spans.append(Span(index, shift.at, min(shift.at + shift.minutes, DAY)))
+                if index >= 0:
+                    spans.append(Span(index, shift.at, min(shift.at + shift.minutes, DAY)))
                 if shift.at + shift.minutes > DAY and index < 6:
                     spans.append(Span(index + 1, 0, shift.at + shift.minutes - DAY))
     else:

@@ -6,7 +6,7 @@ The rules themselves stand in ``hard/`` and ``soft/``, one file each; they find 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +29,22 @@ class Choice:
 class WeekModel:
     """The variables of one week. Times are five-minute steps from Monday's midnight."""
 
-    def __init__(self, task: WeekTask, *, with_rooms: bool = False) -> None:
+    def __init__(self, task: WeekTask, *, with_rooms: bool = False, in_order: bool = True,
+                 may_drop: Collection[str] = (), with_people: bool = True, disordered: Collection[str] = ()) -> None:
         from ortools.sat.python import cp_model  # 0.3 s to import: only where a timetable is made
 
         self.cp, self.model, self.task, self.with_rooms = cp_model, cp_model.CpModel(), task, with_rooms
+        self.with_people = with_people
+        """Whether it is part of the search who leads; else only that at any time there are enough who may."""
+        self.open: list[tuple[frozenset[str], Sitting]] = []
+        """Posts to be filled once the times stand: who may, and of which sitting."""
+        self.in_order = in_order
+        """Whether what could as well be exchanged (repetitions of a session, residents of one counsellor) stands in its
+        order: a shorter search, but one move more where a session passes its neighbour."""
+        self.disordered = frozenset(disordered)
+        """Series whose sittings may lie in any order all the same."""
+        self.held: dict[str, Any] = {key: self.model.new_bool_var(f"held {key}") for key in may_drop}
+        """Sittings that may be left out, when a week is mended: whether they are held."""
         self.sittings = {sitting.key: sitting for sitting in task.sittings}
         self.start: dict[str, Any] = {}
         self.interval: dict[str, Any] = {}
@@ -49,10 +61,19 @@ class WeekModel:
     def _place(self, sitting: Sitting) -> None:
         key, length = sitting.key, -(-sitting.minutes // GRID)
         self.domain[key] = self._starts(sitting, sitting.spans)
-        self.start[key] = self.model.new_int_var_from_domain(self.domain[key], f"start {key}")
-        self.interval[key] = self.model.new_fixed_size_interval_var(self.start[key], length, f"at {key}")
+        if not self.domain[key].is_empty() or self.held_of(sitting) is None:
+            self.start[key] = self.model.new_int_var_from_domain(self.domain[key], f"start {key}")
+        held = self.held_of(sitting)
+        if held is not None and self.domain[key].is_empty():
+            self.model.add_bool_or([held.negated()])
+            self.start[key] = self.model.new_constant(0)
+        self.interval[key] = self.model.new_fixed_size_interval_var(self.start[key], length, f"at {key}") \
+            if held is None else self.model.new_optional_fixed_size_interval_var(self.start[key], length, held, f"at {key}")
         for post, people in zip(POSTS, (sitting.leads, sitting.co_leads, sitting.other_leads), strict=True):
-            self._choose(sitting, post, people, self.of_person)
+            if self.with_people or len(people) == 1:
+                self._choose(sitting, post, people, self.of_person)
+            elif people:
+                self._leave_open(sitting, people)
         for place, rooms in zip(PLACES, (sitting.rooms, sitting.other_rooms) if self.with_rooms else ((), ()), strict=True):
             self._choose(sitting, place, rooms, self.of_room)
 
@@ -62,6 +83,7 @@ class WeekModel:
             return
         model, domain, key = self.model, self.domain[sitting.key], sitting.key
         options: dict[str, Any] = {}
+        held = self.held_of(sitting)
         for name in candidates:
             fits = self._starts(sitting, _within(self._spans[name], sitting.spans)) if post in POSTS else domain
             if fits.is_empty() and len(candidates) > 1:
@@ -72,11 +94,41 @@ class WeekModel:
                 continue
             if fits.size() < domain.size():
                 model.add_linear_expression_in_domain(self.start[key], fits).only_enforce_if(taken)
-            interval = self.interval[key] if len(candidates) == 1 else model.new_optional_fixed_size_interval_var(
+            alone = len(candidates) == 1 and held is None
+            interval = self.interval[key] if alone else model.new_optional_fixed_size_interval_var(
                 self.start[key], -(-sitting.minutes // GRID), taken, f"{name} {key}")
             busy[name].append(Choice(sitting, taken, interval))
-        model.add_exactly_one(options.values()) if options else model.add_bool_or([])
+        if held is not None:
+            model.add(sum(options.values()) == held)
+        else:
+            model.add_exactly_one(options.values()) if options else model.add_bool_or([])
         self.chosen[key, post] = options
+
+    def _leave_open(self, sitting: Sitting, candidates: Sequence[str]) -> None:
+        """Some candidate is there for the whole session; which one is chosen later."""
+        domain = self.cp.Domain.from_values([])
+        who = set()
+        for name in candidates:
+            fits = self._starts(sitting, _within(self._spans[name], sitting.spans))
+            if not fits.is_empty():
+                who.add(name)
+                domain = domain.union_with(fits)
+        self.open.append((frozenset(who), sitting))
+        self.domain[sitting.key] = self.domain[sitting.key].intersection_with(domain)
+        self.model.add_linear_expression_in_domain(self.start[sitting.key], domain)
+
+    def at_work(self, name: str) -> Sequence[Span]:
+        """When a post is there."""
+        return self._spans[name]
+
+    def held_of(self, sitting: Sitting) -> Any:
+        """Whether a sitting that may be left out is held; nothing for one that must be."""
+        return self.held.get(sitting.alongside or sitting.key)
+
+    def is_held(self, solver: Any, sitting: Sitting) -> bool:
+        """Whether the solver has kept a sitting."""
+        held = self.held_of(sitting)
+        return held is None or bool(solver.value(held))
 
     def _starts(self, sitting: Sitting, spans: Sequence[Span]) -> Any:
         """The steps at which a sitting may begin so that it ends within one of the spans."""
@@ -114,6 +166,10 @@ class WeekModel:
                 found[sitting.series].append(sitting)
         return found
 
+    def comes_in_order(self, series: str) -> bool:
+        """Whether the repetitions of a session have to lie in their order."""
+        return self.in_order and series not in self.disordered
+
     def at(self, placement: Placement) -> int:
         """A placement's start as the model counts."""
         return placement.day * SLOTS + placement.start // GRID
@@ -141,8 +197,8 @@ class WeekModel:
             for post in (*POSTS, *PLACES)
         }
         lead = picked.pop("lead")
-        assert lead is not None
-        return Placement(sitting.key, moment // SLOTS, moment % SLOTS * GRID, lead, **picked)
+        assert lead is not None or not self.with_people
+        return Placement(sitting.key, moment // SLOTS, moment % SLOTS * GRID, lead or "", **picked)
 
 
 def _within(available: Sequence[Span], wanted: Sequence[Span]) -> list[Span]:

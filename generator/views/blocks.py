@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.views.chart import StackedBars
+
 
 @dataclass(frozen=True)
 class Run:
@@ -106,13 +108,22 @@ class StepBlock:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A chart with what has to be said about it."""
+
+    chart: StackedBars
+    caption: str
+    kind: str = "figure"
+
+
+@dataclass(frozen=True)
 class Break:
     """A new page on paper."""
 
     kind: str = "break"
 
 
-Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Break
+Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Figure | Break
 
 
 @dataclass(frozen=True)

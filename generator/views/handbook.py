@@ -157,7 +157,7 @@ class _Book:
     def philosophy(self) -> list[Block]:
         blocks: list[Block] = [*self.chapter("philosophy")]
         blocks += [Paragraph(text) for text in self.said(self.programme.philosophy)]
-        blocks.append(Note(self.label("evidence"), (line(self.label("evidence_text")),)))
+        blocks.append(Note(self.label("evidence"), (line(self.label(f"evidence_texts.{self.programme.model}")),)))
         return blocks
 
     def target(self) -> list[Block]:
@@ -175,11 +175,11 @@ class _Book:
                 cells(line(Run(phase.title.to(self.language), bold=True)), wording.weeks(self.words, first, last),
                       "; ".join(a.to(self.language) for a in phase.aims) or phase.description.to(self.language))
                 for name, first, last in self.design.weeks_by_phase()
-                for phase in (self.design.catalogue.phases[name],)
+                for phase in (self.design.phases[name],)
             ), (2, 2, 5),
         )]
         for name, _, _ in self.design.weeks_by_phase():
-            phase = self.design.catalogue.phases[name]
+            phase = self.design.phases[name]
             if phase.move_on_when:
                 blocks += [Heading(self.label("moves_on", phase=phase.title), 2, f"moves-on-{name}"),
                            Bullets(self.said(phase.move_on_when), "tick")]
@@ -211,10 +211,10 @@ class _Book:
             if week is None:
                 continue
             blocks.append(Heading(self.label(
-                "week_of", phase=self.design.catalogue.phases[name].title, number=week.number,
+                "week_of", phase=self.design.phases[name].title, number=week.number,
                 date=wording.date(self.words, week.starts)), 2, f"week-{name}"))
             for day in week.days:
-                blocks.append(self._day(day))
+                blocks.append(self._day(day, {group for group, phase in week.phases if phase == name}))
         return blocks
 
     def _typical(self, phase: str, first: int) -> Week | None:
@@ -224,24 +224,28 @@ class _Book:
         later = [week for week in plain if week.number > first]
         return next(iter(later or plain or weeks), None)
 
-    def _day(self, day: Day) -> Table:
+    def _day(self, day: Day, groups: set[str]) -> Table:
+        """The sessions of one day for the groups of one phase."""
         staff, rooms = self.programme.staff, self.programme.rooms
+        sessions = [session for session in day.sessions if groups & set(session.groups)]
         rows: list[tuple[Line, ...]] = []
         alone: dict[tuple[int, int, str], list[str]] = {}
-        for session in day.sessions:
-            title = self.design.components[session.component].component.title.to(self.language)
+        for session in sessions:
+            title = wording.session_title(self.design, session, self.words)
             if session.resident is not None:
                 alone.setdefault((session.start, session.end, title), []).append(
-                    self.words.label("resident_number", number=f"{session.resident:02d}"))
+                    wording.resident(self.design, session, self.words))
         entries: list[tuple[int, tuple[Line, ...]]] = []
-        for session in day.sessions:
+        for session in sessions:
             if session.resident is None:
+                who_for = wording.people(self.design, session, self.words)
                 component = self.design.components[session.component].component
                 where = rooms[session.room].title.to(self.language) if session.room \
                     else self.words.label(place_word(component))
                 entries.append((session.start, cells(
                     wording.span(self.words, session.start, session.end),
-                    line(Run(component.title.to(self.language), bold=True)),
+                    line(Run(wording.session_title(self.design, session, self.words), bold=True),
+                         *([f" ({who_for})"] if who_for else [])),
                     staff[session.lead].title.to(self.language), where)))
         for (start, end, title), who in alone.items():
             entries.append((start, cells(wording.span(self.words, start, end), title, ", ".join(who),

@@ -24,14 +24,20 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import how_often, to_component
+from generator.views.minutes import MinutesView, minutes
+from generator.views.minutes_page import minutes_page, minutes_summary
 from generator.views.session_plan import place_word
+from generator.views.sheets.guide_code import week_page
+from generator.views.sheets.remarks import remarks
 from generator.views.topic import topic_title
-from generator.views.weekly_schedule import remarks
 
 
 def programme_pages(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words) -> Iterator[Page]:
-    """A programme's own pages: what it is, its components, and each of its dated weeks."""
-    yield _programme(design, weeks, verdicts, words)
+    """A programme's own pages: what it is, its components, its minutes, and each of its dated weeks."""
+    spent = minutes(design, weeks, words)
+    yield _programme(design, weeks, verdicts, spent, words)
+    if weeks:
+        yield minutes_page(design, spent, words)
     for week in weeks:
         yield _week(design, week, weeks[-1].number, words)
 
@@ -55,7 +61,9 @@ def programmes_page(designs: Sequence[Design], words: Words) -> Page:
     return Page("programmes/index", words.label("programme.all"), words.label("programme.all_text"), tuple(blocks))
 
 
-def _programme(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words) -> Page:
+def _programme(
+    design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], spent: MinutesView, words: Words
+) -> Page:
     programme, language = design.programme, words.code
     organisation = programme.organisation
     assert organisation is not None and programme.starts is not None and programme.target is not None
@@ -74,7 +82,7 @@ def _programme(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict
         )),
         Heading(words.label("programme.phases"), 2, "phases"),
         Table((words.label("handbook.phase"), words.label("handbook.weeks")), tuple(
-            cells(line(Run(design.catalogue.phases[name].title.to(language), to=f"phases/{name}")),
+            cells(line(Run(design.phases[name].title.to(language), to=f"phases/{name}")),
                   wording.weeks(words, first, last))
             for name, first, last in design.weeks_by_phase()), (2, 3)),
         Heading(words.label("programme.weekly"), 2, "weeks"),
@@ -83,6 +91,7 @@ def _programme(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict
                   f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}",
                   wording.phase(design, week, words))
             for week in weeks), (1, 3, 2)),
+        *minutes_summary(design, spent, words),
         Heading(words.label("programme.components"), 2, "components"),
         Table((words.label("index.component"), words.label("facts.how_often"), words.label("index.minutes")), tuple(
             cells(line(to_component(name, planned.component, words)), how_often(words, planned.component),
@@ -96,10 +105,8 @@ def _programme(design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict
     return Page(f"programmes/{design.name}/index", title, programme.target.who.to(language), tuple(blocks))
 
 
-
-
 def _week_path(design: Design, week: Week) -> str:
-    return f"programmes/{design.name}/week-{week.number:02d}"
+    return week_page(design.name, week.number)
 
 
 def _week(design: Design, week: Week, last: int, words: Words) -> Page:
@@ -112,7 +119,7 @@ def _week(design: Design, week: Week, last: int, words: Words) -> Page:
         if 1 <= number <= last:
             links += [" · "] if links else []
             links.append(Run(words.label(f"programme.{key}", number=number),
-                             to=f"programmes/{design.name}/week-{number:02d}"))
+                             to=week_page(design.name, number)))
     blocks: list[Block] = [Paragraph(line(f"{phase} · {dates}"), "lead"), Paragraph(line(*links)),
                            Bullets(lines(remarks(design, week, words)))]
     for day in week.days:
@@ -136,7 +143,7 @@ def _day(design: Design, day: Day, words: Words) -> Table:
         else:
             alone.setdefault((session.start, session.end, session.component), []).append(session)
     for (start, end, name), sessions in alone.items():
-        numbers = ", ".join(words.label("resident_number", number=f"{s.resident:02d}") for s in sessions)
+        numbers = ", ".join(wording.resident(design, s, words) for s in sessions)
         leads = ", ".join(dict.fromkeys(design.programme.staff[s.lead].title.to(language) for s in sessions))
         rows.append((start, cells(
             wording.span(words, start, end),

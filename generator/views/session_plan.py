@@ -243,7 +243,7 @@ def _occasion(design: Design, session: Session, words: Words) -> Occasion:
         wording.date(words, session.date, "day"), wording.span(words, session.start, session.end), leaders,
         rooms[session.room].title.to(language) if session.room else words.label(place_word(component)),
         topic_title(component, session, words),
-        words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
+        wording.resident(design, session, words),
     )
 
 

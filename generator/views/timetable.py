@@ -1,54 +1,76 @@
-"""All weeks as rows: for spreadsheets, calendars and other programs."""
+"""All weeks as data: for spreadsheets, calendars and other programs. Each format cuts from the one view what it needs."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
 
 from generator.language import Words
 from generator.model.design import Design
 from generator.model.week import Session, Week
 from generator.views import wording
-from generator.views.session_plan import place_word
-from generator.views.topic import topic_title
+from generator.views.minutes import MinutesView, minutes
+from generator.views.rows import FrameRow, Row, Titles, WatchRow, frame_rows, session_rows, watch_rows
+from generator.views.sheets.selection import Part
+from generator.views.sheets.working_hours import Hours, hours_of
 
 
 @dataclass(frozen=True)
-class Row:
-    """One session; ``start`` and ``end`` are minutes after midnight of ``date``."""
+class Named:
+    """Something by its name and its title: a group, a room, a component."""
 
-    key: str
-    week: int
-    phase: str
-    date: dt.date
-    weekday: str
-    start: int
-    end: int
+    name: str
     title: str
+
+
+@dataclass(frozen=True)
+class Post(Named):
+    """A post of the staff."""
+
+    hours_per_week: int
+
+
+@dataclass(frozen=True)
+class Held(Named):
+    """A component, with its pillar by name."""
+
     pillar: str
-    topic: str
-    group: str
-    resident: str
-    leader: str
-    co_leader: str
-    room: str
-    alternative: str
 
 
 @dataclass(frozen=True)
-class FrameRow:
-    """One item of the daily frame on one date."""
+class HoursRow:
+    """What one post works in one week, in minutes; ``total`` counts a session within a duty shift once."""
 
     week: int
-    date: dt.date
-    weekday: str
-    start: int
-    end: int
-    title: str
+    post: str
+    led: int
+    co_led: int
+    duty: int
+    total: int
 
 
 @dataclass(frozen=True)
+class DayRow:
+    date: dt.date
+    weekday: str
+    day_type: str
+    holiday: str
+    ramadan: bool
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    number: int
+    phase: str
+    phases: tuple[tuple[str, str], ...]
+    """Group → its phase, by name."""
+    days: tuple[DayRow, ...]
+
+
+@dataclass(frozen=True, repr=False)
 class TimetableView:
     """Every session of every week, in the order of the clock."""
 
@@ -58,77 +80,118 @@ class TimetableView:
     programme: str
     name: str
     edition: str
-    made: dt.date
-    """A fixed date for stamps: the programme's first day, so that the same input gives the same bytes."""
+    starts: dt.date
+    """The programme's first day; also a fixed date for stamps, so that the same input gives the same bytes."""
+    time_zone: str
     hours_from_utc: int
+    weeks: tuple[WeekRow, ...]
     rows: tuple[Row, ...]
     frame: tuple[FrameRow, ...]
-    headings: tuple[str, ...]
-    frame_headings: tuple[str, ...]
+    duty: tuple[WatchRow, ...]
+    hours: tuple[HoursRow, ...]
+    minutes: MinutesView
+    groups: tuple[Named, ...]
+    staff: tuple[Post, ...]
+    rooms: tuple[Named, ...]
+    components: tuple[Held, ...]
+    pillars: tuple[Named, ...]
+    phases: tuple[Named, ...]
     words: dict[str, str]
 
+    def __repr__(self) -> str:
+        """Short, for dozens of files are cut from one timetable and each asks what it was made from."""
+        return f"TimetableView({self._mark})"
 
-COLUMNS = ("week", "phase", "date", "weekday", "start", "end", "title", "pillar", "topic", "group", "resident", "leader",
-           "co_leader", "room", "alternative")
-FRAME_COLUMNS = ("week", "date", "weekday", "start", "end", "title")
+    @cached_property
+    def _mark(self) -> str:
+        # The values of a row without their names: what is said of thousands of rows must be said quickly.
+        said = [
+            repr([tuple(vars(row).values()) for row in value])
+            if field.name in ("rows", "frame", "duty", "hours") else repr(value)
+            for field in fields(self) for value in (getattr(self, field.name),)
+        ]
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+    def of_group(self, name: str) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if name in row.groups)
+
+    def of_post(self, name: str) -> tuple[Row, ...]:
+        """What somebody leads, co-leads, or offers beside it at the same time."""
+        return tuple(row for row in self.rows if name in row.people)
+
+    def of_room(self, name: str) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if name in (row.place, row.other_place))
+
+    def watches_of(self, post: str) -> tuple[WatchRow, ...]:
+        return tuple(watch for watch in self.duty if post in watch.posts)
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    """The calendar of one group or one post of the staff."""
+
+    kind: str
+    """``group`` or ``facilitator``."""
+    name: str
+    title: str
+    timetable: TimetableView
+
+
+WORDS = (
+    "activity", "alternative", "at_most", "beside", "beside_session", "co_leader", "co_leads", "csv_separator", "date",
+    "duty_roster", "end", "frame", "group", "hours", "leader", "leads", "minutes", "on_duty", "people", "phase", "pillar",
+    "resident", "room", "sheet", "shift", "start", "task", "topic", "week", "week_hours", "weekday",
+)
+"""What the data files say beside the timetable itself: labels below ``timetable`` in a language's file."""
+
 _OFFSETS = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
 
 
 def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableView:
-    """The programme's sessions and frame in one language."""
+    """The programme's sessions, frame, duty and figures in one language."""
     language, programme = words.code, design.programme
     assert programme.organisation and programme.starts and programme.place
-    staff, rooms = programme.staff, programme.rooms
-    rows = []
-    for week in weeks:
-        seen: dict[str, int] = {}
-        for session in week.sessions:
-            component = design.components[session.component].component
-            key = "-".join((session.component, *session.key.split("/")[1:2], f"w{week.number:02d}")) \
-                .replace("~", "-part-").replace("+", "-and-")
-            if session.resident:
-                key += f"-r{session.resident:02d}"
-            seen[key] = seen.get(key, 0) + 1
-            rows.append(Row(
-                f"{key}-{seen[key]}", week.number, wording.phase(design, week, words), session.date,
-                wording.date(words, session.date, "weekday"), session.start, session.end,
-                wording.session_title(design, session, words), design.catalogue.pillars[component.pillar].title.to(language),
-                topic_title(component, session, words),
-                wording.groups(design, session, words),
-                words.label("resident_number", number=f"{session.resident:02d}") if session.resident else "",
-                staff[session.lead].title.to(language),
-                staff[session.co_lead].title.to(language) if session.co_lead else "",
-                rooms[session.room].title.to(language) if session.room else words.label(place_word(component)),
-                _alternative(design, session, words),
-            ))
-    frame = tuple(
-        FrameRow(week.number, day.date, wording.date(words, day.date, "weekday"), slot.start, slot.end,
-                 wording.slot(design, slot, words))
-        for week in weeks for day in week.days for slot in day.frame
-    )
+    held = dict.fromkeys(session.component for week in weeks for session in week.sessions)
+    catalogue, titles = design.catalogue, Titles(design, words)
     return TimetableView(
         language, words.label("timetable.title"), programme.organisation.name,
         programme.title.to(language) if programme.title else design.name, design.name,
         words.label("edition", edition=programme.edition or ""), programme.starts,
-        _OFFSETS[programme.place.time_zone], tuple(rows), frame,
-        tuple(_heading(column, words) for column in COLUMNS),
-        tuple(_heading(column, words) for column in FRAME_COLUMNS),
-        {key: value for key, value in words.branch("timetable").items() if isinstance(value, str)},
+        programme.place.time_zone, _OFFSETS[programme.place.time_zone],
+        tuple(_week(design, week, words) for week in weeks),
+        tuple(row for week in weeks for row in session_rows(titles, week)),
+        tuple(row for week in weeks for row in frame_rows(titles, week)),
+        tuple(row for week in weeks for row in watch_rows(titles, week)),
+        tuple(_hours(design, weeks)), minutes(design, weeks, words),
+        tuple(Named(name, group.title.to(language)) for name, group in programme.groups.items()),
+        tuple(Post(name, post.title.to(language), post.hours_per_week) for name, post in programme.staff.items()),
+        tuple(Named(name, room.title.to(language)) for name, room in programme.rooms.items()),
+        tuple(Held(name, planned.component.title.to(language), planned.component.pillar)
+              for name, planned in design.components.items() if name in held),
+        tuple(Named(name, pillar.title.to(language)) for name, pillar in catalogue.pillars.items()),
+        tuple(Named(name, phase.title.to(language)) for name, phase in design.phases.items()),
+        {key: words.label(f"timetable.{key}") for key in WORDS},
     )
 
 
-def _heading(column: str, words: Words) -> str:
-    return words.label(f"timetable.{'activity' if column == 'title' else column}")
+def _week(design: Design, week: Week, words: Words) -> WeekRow:
+    return WeekRow(week.number, wording.phase(design, week, words), week.phases, tuple(
+        DayRow(day.date, wording.date(words, day.date, "weekday"), day.day_type,
+               day.calendar.holiday.to(words.code) if day.calendar.holiday else "", day.calendar.ramadan)
+        for day in week.days))
 
 
-def _alternative(design: Design, session: Session, words: Words) -> str:
-    component = design.components[session.component].component
-    if not component.alternative or not session.other_lead:
-        return ""
-    staff, rooms = design.programme.staff, design.programme.rooms
-    room = session.other_room
-    return " · ".join([
-        component.alternative.title.to(words.code),
-        staff[session.other_lead].title.to(words.code),
-        *([rooms[room].title.to(words.code)] if room else []),
-    ])
+def _hours(design: Design, weeks: Sequence[Week]) -> Iterator[HoursRow]:
+    for week in weeks:
+        spent = dict.fromkeys(design.programme.staff, Hours())
+        for day in week.days:
+            led: dict[str, list[Session]] = {}
+            for session in day.sessions:
+                for name in {session.lead, session.co_lead, session.other_lead} - {None}:
+                    led.setdefault(str(name), []).append(session)
+            watches = [watch for watch in week.duty if watch.date == day.date]
+            for name in {*led, *(name for watch in watches for name in watch.people)}:
+                kept = tuple(watch for watch in watches if name in watch.people)
+                spent[name] += hours_of(design, Part(day, tuple(led.get(name, ())), (), kept), name)
+        for name, hours in spent.items():
+            yield HoursRow(week.number, name, hours.led, hours.co_led, hours.duty, hours.total)

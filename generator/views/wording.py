@@ -35,7 +35,7 @@ def _formatted(locale: str, pattern: str, day: dt.date) -> str:
 def phase(design: Design, week: Week, words: Words) -> str:
     """The phase a week belongs to; where groups are in different ones, all of them in the catalogue's order."""
     phases = {week.phase} if week.phase else {name for _, name in week.phases}
-    titles = [entry.title.to(words.code) for name, entry in design.catalogue.phases.items() if name in phases]
+    titles = [entry.title.to(words.code) for name, entry in design.phases.items() if name in phases]
     return " · ".join(titles)
 
 
@@ -62,6 +62,14 @@ def groups(design: Design, session: Session, words: Words) -> str:
 def people(design: Design, session: Session, words: Words) -> str:
     """Who takes part, where that needs saying: there are several groups, or one is split."""
     return groups(design, session, words) if len(design.programme.groups) > 1 or session.split else ""
+
+
+def resident(design: Design, session: Session, words: Words) -> str:
+    """A resident's number, with the group where there are several; nothing for a group session."""
+    if session.resident is None:
+        return ""
+    number = words.label("resident_number", number=f"{session.resident:02d}")
+    return number if len(design.programme.groups) == 1 else f"{groups(design, session, words)} {number}"
 
 
 def slot(design: Design, item: FrameSlot, words: Words) -> str:

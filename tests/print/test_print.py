@@ -31,7 +31,17 @@ def all_pdfs(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.pdf"))
 
 
-def test_every_pdf_is_tagged_a4_and_has_its_fonts_inside(small_build):
+A3, A4, A6 = [842, 1191], [595, 842], [298, 420]
+
+
+def paper_of(path: Path) -> list[int]:
+    """The sheet a document is meant for, in points."""
+    if path.parent.name == "poster":
+        return A3
+    return A6 if path.parent.name == "pocket-card" and not path.stem.endswith("-a4") else A4
+
+
+def test_every_pdf_is_tagged_has_its_paper_size_and_its_fonts_inside(small_build):
     assert len(all_pdfs(small_build.folder)) >= 12
     for path in all_pdfs(small_build.folder):
         reader = PdfReader(path)
@@ -39,7 +49,7 @@ def test_every_pdf_is_tagged_a4_and_has_its_fonts_inside(small_build):
         assert reader.trailer["/Root"]["/Lang"] in ("id", "en"), path
         assert "pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_data().decode(), path
         for page in reader.pages:
-            assert sorted(round(float(side)) for side in page.mediabox[2:]) == [595, 842], path
+            assert sorted(round(float(side)) for side in page.mediabox[2:]) == paper_of(path), path
         fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         assert fonts and all(line.split()[-5] == "yes" for line in fonts), path
 
@@ -142,3 +152,38 @@ def test_the_workbook_and_the_calendar_hold_every_session(small_build):
     assert sheet.max_row == count + 1
     assert len(events) == count
     assert len({str(event["UID"]) for event in events}) == count
+
+
+def calc() -> bool:
+    """Whether LibreOffice's spreadsheet is there, not only its word processor."""
+    return any(Path(folder, "libsclo.so").is_file() for folder in (
+        "/usr/lib/libreoffice/program", "/opt/libreoffice/program", "/usr/lib64/libreoffice/program"))
+
+
+@pytest.mark.skipif(not shutil.which("soffice") or not calc(), reason="libreoffice-calc-nogui is not installed")
+def test_the_workbook_opens_in_libreoffice_with_every_sheet(small_build, tmp_path):
+    from openpyxl import load_workbook
+
+    path = small_build.folder / "en" / "weekly-schedule.xlsx"
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf",
+                    "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
+    reader = PdfReader(tmp_path / "weekly-schedule.pdf")
+    text = "\n".join(page.extract_text() for page in reader.pages)
+
+    for sheet in load_workbook(path):
+        assert f"{sheet.title} · " in text, "the name of the sheet stands in the footer"
+    assert "2027-08-09" in text and "08:00" in text
+
+
+def test_the_minutes_and_the_year_are_printed_with_their_numbers(small_build, tmp_path, words):
+    from generator.views.minutes import minutes
+
+    view = minutes(small_build.design, small_build.weeks, words["en"])
+    text = " ".join(page.extract_text() for page in PdfReader(small_build.folder / "en" / "minutes.pdf").pages)
+    (year,) = PdfReader(small_build.folder / "en" / "year-overview.pdf").pages
+
+    for table in view.tables:
+        for row in table.rows:
+            assert all(str(value) in text for value in (*row.values, row.total or ""))
+    for week in small_build.weeks:
+        assert re.search(rf"(?m)^{week.number}\b", year.extract_text())

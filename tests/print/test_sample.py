@@ -103,3 +103,49 @@ def test_every_worksheet_of_the_catalogue_fits_one_page(sample, words, templates
 
     assert len(pages) >= 30
     assert {name: count for name, count in pages.items() if count != 1} == {}
+
+
+def test_the_data_files_of_the_sample_agree_and_stay_small(sample):
+    import csv
+    import json
+
+    from icalendar import Calendar
+    from openpyxl import load_workbook
+
+    _, built = sample
+    sessions = [session for week in built.weeks for session in week.sessions]
+    folder = built.folder / "id"
+    data = json.loads((folder / "weekly-schedule.json").read_text(encoding="utf-8"))
+    in_json = [one for week in data["weeks"] for day in week["days"] for one in day["sessions"]]
+    with (folder / "weekly-schedule.csv").open(encoding="utf-8-sig", newline="") as file:
+        in_csv = list(csv.DictReader(file, delimiter=";"))
+    book = load_workbook(folder / "weekly-schedule.xlsx", read_only=True)
+    in_book = list(book["Sesi"].iter_rows(min_row=2, values_only=True))
+    in_house = list(Calendar.from_ical((folder / "weekly-schedule.ics").read_bytes()).walk("VEVENT"))
+
+    assert (folder / "weekly-schedule.xlsx").stat().st_size < 2_000_000
+    assert len(in_json) == len(in_csv) == len(in_book) == len(in_house) == len(sessions)
+    for session, one, row, cells in zip(sessions, in_json, in_csv, in_book, strict=True):
+        start = f"{session.start // 60:02d}:{session.start % 60:02d}"
+        title = built.design.components[session.component].component.title.to("id")
+        assert (one["start"], one["title"], one["leader"]) == (start, title, session.lead)
+        assert (row["Mulai"], row["Kegiatan"], row["Tanggal"]) == (start, title, session.date.isoformat())
+        assert (f"{cells[4]:%H:%M}", cells[6], cells[2].date()) == (start, title, session.date)
+    assert {f"{one['key']}@sadar-hati.tcguide" for one in in_json} == {str(event["UID"]) for event in in_house}
+
+
+def test_the_year_overview_of_the_sample_is_one_sheet_with_every_week_and_the_minutes_agree_with_the_weeks(sample, texts):
+    from fractions import Fraction
+
+    from generator.views.counted import average, group_weeks
+
+    _, built = sample
+    everything = set(built.design.components)
+    sums = [int(average([cell], everything) + Fraction(1, 2)) for cell in group_weeks(built.design, built.weeks)]
+    year = PdfReader(built.folder / "id" / "year-overview.pdf")
+    said = " ".join(texts["id/minutes.pdf"].split())
+
+    assert len(year.pages) == 1
+    assert "Hari Kemerdekaan Republik Indonesia" in " ".join(texts["id/year-overview.pdf"].split())
+    for number, total in enumerate(sums, 1):
+        assert f"{total}" in said, f"week {number}"

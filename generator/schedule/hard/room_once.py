@@ -6,6 +6,7 @@ of the search (``week.with_rooms``).
 """
 
 from generator.model.week import GRID
+from generator.schedule.together import unions
 from generator.schedule.week_model import SLOTS, WeekModel
 
 
@@ -18,7 +19,7 @@ def add(week: WeekModel) -> None:
         return
     needs = [(frozenset(rooms), week.interval[sitting.key]) for sitting in week.task.sittings
              for rooms in (sitting.rooms, sitting.other_rooms) if rooms]
-    for rooms in sorted({rooms for rooms, _ in needs}, key=sorted):
+    for rooms in unions(rooms for rooms, _ in needs):
         users = [interval for wanted, interval in needs if wanted <= rooms] + _closed(week, rooms)
         if len(users) > len(rooms):
             week.model.add_no_overlap(users) if len(rooms) == 1 else \
@@ -26,6 +27,13 @@ def add(week: WeekModel) -> None:
 
 
 def _closed(week: WeekModel, rooms: frozenset[str] | set[str]) -> list[object]:
-    return [week.model.new_fixed_size_interval_var(
-        span.day * SLOTS + span.start // GRID, (span.end - span.start) // GRID, f"{name} closed")
-        for name, span in week.task.closed if name in rooms]
+    """The closures of these rooms; what is closed twice over (a date and an absence) is closed once."""
+    intervals: list[object] = []
+    for room in sorted(rooms):
+        ends = 0
+        for span in sorted((span for name, span in week.task.closed if name == room), key=lambda s: (s.day, s.start)):
+            first = max(span.day * SLOTS + span.start // GRID, ends)
+            ends = max(span.day * SLOTS - (-span.end // GRID), ends)
+            if ends > first:
+                intervals.append(week.model.new_fixed_size_interval_var(first, ends - first, f"{room} closed {first}"))
+    return intervals

@@ -17,11 +17,18 @@ OFTEN = 3
 
 def costs(week: WeekModel, last_week: Mapping[str, Placement]) -> list[Any]:
     found = []
-    for sittings in week.series().values():
+    for series, sittings in week.series().items():
+        in_order = week.comes_in_order(series)
         if 2 <= len(sittings) <= OFTEN:
-            for one, other in itertools.pairwise(sittings):
-                close = week.model.new_bool_var(f"close {one.key}")
-                week.model.add(week.day_of(other) - week.day_of(one) >= 2).only_enforce_if(close.negated())
+            # Three on different days: the first and the last are never neighbours of one another.
+            for one, other in itertools.pairwise(sittings) if in_order else itertools.combinations(sittings, 2):
+                close = week.model.new_bool_var(f"close {one.key} {other.key}")
+                if in_order:
+                    week.model.add(week.day_of(other) - week.day_of(one) >= 2).only_enforce_if(close.negated())
+                else:
+                    apart = week.cp.Domain.from_intervals([[-6, -2], [2, 6]])
+                    week.model.add_linear_expression_in_domain(
+                        week.day_of(other) - week.day_of(one), apart).only_enforce_if(close.negated())
                 found.append(close)
     return found
 
@@ -32,4 +39,5 @@ def count(task: WeekTask, placements: Sequence[Placement], last_week: Mapping[st
     for sitting in task.sittings:
         if not sitting.alongside:
             days[sitting.series].append(where[sitting.key].day)
-    return sum(other - one < 2 for found in days.values() if len(found) <= OFTEN for one, other in itertools.pairwise(found))
+    return sum(other - one < 2 for found in days.values() if len(found) <= OFTEN
+               for one, other in itertools.pairwise(sorted(found)))

@@ -1,0 +1,106 @@
+"""Mend a week when somebody is ill or a room closes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.commands.session import CLEAN, MISUSE, choose, session_of, stop, wrote
+from generator.commands.week import agreed_folder, laid_weeks, the_programme
+
+
+@click.command()
+@click.argument("programme")
+@click.option("--week", "number", type=click.IntRange(1), required=True, help="Programme week, from 1.")
+@click.option("--without", "missing", multiple=True, required=True, metavar='"WHO [DAYS]"',
+              help='A post or a room that is missing: "counsellor-2 mon-wed", "group-room" (may be given again).')
+@click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the outputs.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
+@click.pass_context
+def reschedule(
+    context: click.Context, programme: str, number: int, missing: tuple[str, ...], to: Path, dry_run: bool
+) -> None:
+    """Repair one week of PROGRAMME with the fewest moves, and print a one-page notice of what changed.
+
+    The mended week is kept, locked, as programmes/PROGRAMME/weeks/week-NN.yaml; delete that file to go back.
+
+    \b
+    tcguide reschedule sadar-hati --week 7 --without "counsellor-2 mon-wed"
+    tcguide reschedule sadar-hati --week 7 --without group-room --dry-run
+    """
+    session = session_of(context)
+    from generator import build as stage
+    from generator import keep
+    from generator.agreed_week import as_yaml, mended
+    from generator.problem import Location, Problem
+    from generator.weeks import calendar_of, duty_of, unit_of
+    from generator.write import write_plain
+
+    house, design = the_programme(session, programme, number)
+    absences = _absences(missing)
+    if absences is None:
+        session.tell([Problem(Location("--without"), "TC427", {"value": ", ".join(missing)})], {}, "text")
+        stop(MISUSE)
+    choose(session, "absences", [one.who for one in absences], (*design.programme.staff, *design.programme.rooms))
+    week = next(w for w in laid_weeks(session, house, design, to) if w.number == number)
+    kept = keep.kept(unit_of(to, design.name))
+    calendar = calendar_of(design, kept)[1]
+    with session.progress() as progress:
+        progress("mend", week=number)
+        found = mended(design, calendar, duty_of(design, calendar, kept)[1], week, absences)
+    if found is None:
+        stop(session.tell([Problem(Location("--without"), "TC428", {"week": number})], {}, "text"))
+    agreed, moved = found
+    click.echo(session.say.label(
+        "cli.mended" if moved.proven else "cli.mended_unproven", week=number, moved=moved.moves, others=moved.others,
+        rooms=moved.rooms, not_held=len(moved.not_held)))
+    if dry_run:
+        for one in agreed.sessions:
+            if one.was:
+                click.echo(f"  {one.session}: {one.was.day} {_clock(one.was.at)} {one.was.lead} → "
+                           f"{one.day} {_clock(one.at)} {one.lead}")
+        for gone in agreed.not_held:
+            click.echo(f"  {gone.session}: {gone.was.day} {_clock(gone.was.at)} → –")
+        stop(CLEAN)
+    name = f"week-{number:02d}.yaml"
+    faults = write_plain(agreed_folder(design), {name: as_yaml(agreed, session.say.label("agreed.heading"))})
+    if faults:
+        stop(session.tell(faults, {}, "text"))
+    house, design = the_programme(session, programme, number)
+    with session.progress() as progress:
+        built = stage.build(house, design, session.words, session.templates, to,
+                            stage.Wish(documents=("weekly-schedule", "change-notice"), weeks=(number, number)), progress)
+    code = session.tell([*house.problems, *built.problems], house.texts, "text")
+    if built.written and built.folder:
+        wrote(session, built.written, built.folder)
+        for language in design.programme.languages:
+            notice = built.folder / language / f"change-notice/week-{number:02d}.pdf"
+            if notice.exists():
+                click.echo(f"  {notice.as_posix()}")
+    click.echo(f"  {(agreed_folder(design) / name).as_posix()}")
+    stop(code)
+
+
+def _absences(missing: tuple[str, ...]) -> list[Any] | None:
+    """``counsellor-2 mon-wed`` → who is missing, and when; nothing for what cannot be read."""
+    from pydantic import ValidationError
+
+    from generator.model.agreed import Absence
+
+    found = []
+    for text in missing:
+        who, _, days = text.strip().partition(" ")
+        try:
+            wanted = days.replace(",", " ").split()
+            found.append(Absence.model_validate({"who": who, **({"days": wanted} if wanted else {})}))
+        except ValidationError:
+            return None
+    return found
+
+
+def _clock(minutes: int) -> str:
+    from generator.model.values import clock
+
+    return clock(minutes)

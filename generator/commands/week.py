@@ -1,0 +1,131 @@
+"""Take a week out, change it by hand, and give it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.commands.session import CLEAN, MISUSE, PROBLEMS, Session, session_of, stop
+
+
+def the_programme(session: Session, programme: str, number: int | None) -> tuple[Any, Any]:
+    """The house and the one programme meant; ends the command if there is none or the week lies outside."""
+    from generator.gather import programme_name
+    from generator.problem import Location, Problem
+
+    house = session.gather(programme)
+    if any(problem.is_error for problem in house.problems):
+        stop(session.tell(house.problems, house.texts, "text"))
+    if not house.designs:
+        name = programme_name(programme)
+        stop(session.tell([*house.problems, Problem(Location(f"programmes/{name}"), "TC315", {"name": name})],
+                          house.texts, "text"))
+    design = next(iter(house.designs.values()))
+    if number is not None and number > design.weeks:
+        session.tell([Problem(Location("--week"), "TC608", {"weeks": design.weeks, "asked": str(number)})], {}, "text")
+        stop(MISUSE)
+    return house, design
+
+
+def laid_weeks(session: Session, house: Any, design: Any, to: Path) -> list[Any]:
+    """The programme's weeks as they stand, solved now if they never were; ends the command if they cannot be laid."""
+    from generator import keep
+    from generator.weeks import lay_out, unit_of
+
+    with session.progress() as progress:
+        weeks, _, problems = lay_out(design, keep.kept(unit_of(to, design.name)), progress)
+    if any(problem.is_error for problem in problems):
+        stop(session.tell(problems, house.texts, "text"))
+    return weeks
+
+
+def agreed_folder(design: Any) -> Path:
+    """Where this programme's agreed weeks are kept: always in the folder the command works in."""
+    return Path("programmes") / design.name / "weeks"
+
+
+@click.command("export-week")
+@click.argument("programme")
+@click.option("--week", "number", type=click.IntRange(1), required=True, help="Programme week, from 1.")
+@click.option("--file", "file", type=click.Path(dir_okay=False, path_type=Path),
+              help="Where to: .xlsx for Excel or LibreOffice, .yaml for a text editor (default: week-NN.xlsx here).")
+@click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+              help="Where earlier builds lie.")
+@click.pass_context
+def export_week(context: click.Context, programme: str, number: int, file: Path | None, to: Path) -> None:
+    """Write one week of PROGRAMME as a workbook to change by hand: another day, time, post or room, an x to lock.
+
+    \b
+    tcguide export-week sadar-hati --week 7
+    tcguide import-week sadar-hati week-07.xlsx
+    """
+    session = session_of(context)
+    from generator.agreed_week import agreed_from, as_yaml
+    from generator.week_workbook import as_xlsx
+    from generator.write import write_plain
+
+    house, design = the_programme(session, programme, number)
+    week = next(w for w in laid_weeks(session, house, design, to) if w.number == number)
+    agreed = agreed_from(week, design.agreed[number][0] if number in design.agreed else None)
+    path = file or Path(f"week-{number:02d}.xlsx")
+    content = as_yaml(agreed, session.say.label("agreed.heading")) if path.suffix in (".yaml", ".yml") \
+        else as_xlsx(agreed, design, session.say)
+    code = session.tell(write_plain(path.parent, {path.name: content}), {}, "text")
+    if code == CLEAN:
+        click.echo(session.say.label("cli.exported", week=number, file=path.as_posix(), programme=design.name))
+    stop(code)
+
+
+@click.command("import-week")
+@click.argument("programme")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lock", is_flag=True, help="Lock the whole week: nothing in it moves any more.")
+@click.pass_context
+def import_week(context: click.Context, programme: str, file: Path, lock: bool) -> None:
+    """Take a week changed by hand into PROGRAMME, after checking it: FILE is a workbook or YAML from export-week.
+
+    It is kept as programmes/PROGRAMME/weeks/week-NN.yaml. What is locked never moves; the rest stays as near as it can.
+    """
+    session = session_of(context)
+    from generator.agreed_week import as_yaml
+    from generator.load import load
+    from generator.model.agreed import AgreedWeek
+    from generator.problem import Location, Problem
+    from generator.validate import validate
+    from generator.week_workbook import from_xlsx
+    from generator.weeks import agreed_problems
+    from generator.write import write_plain
+
+    if not file.is_file():  # looked for in the folder of -C
+        session.tell([Problem(Location(file.as_posix()), "TC101", {"why": "missing", "kind": "missing"})], {}, "text")
+        stop(MISUSE)
+    house, design = the_programme(session, programme, None)
+    if file.suffix.lower() == ".xlsx":
+        week, rows, problems = from_xlsx(file.read_bytes(), file.as_posix())
+        earlier = design.agreed.get(week.week) if week else None
+        if week and earlier:
+            week = week.model_copy(update={"without": earlier[0].without, "not_held": earlier[0].not_held})
+    else:
+        source, problems = load(file, file.as_posix())
+        week, faults = validate(source, AgreedWeek) if source else (None, [])
+        problems += faults
+        rows = {one.session: source.at("sessions", i).line for i, one in enumerate(week.sessions)} if week and source else {}
+    if week is None:
+        stop(session.tell(problems, house.texts, "text") or PROBLEMS)
+    if week.week > design.weeks:
+        stop(session.tell([Problem(Location(file.as_posix(), 1), "TC608", {
+            "weeks": design.weeks, "asked": str(week.week)})], {}, "text"))
+    week = week.model_copy(update={"locked": True}) if lock else week
+    # Everything written is checked as if it were locked: a wrong row is told now, not quietly moved later.
+    problems += agreed_problems(design, week, lambda key: Location(file.as_posix(), rows.get(key, 1)))
+    if any(problem.is_error for problem in problems):
+        stop(session.tell(problems, house.texts, "text"))
+    name = f"week-{week.week:02d}.yaml"
+    problems += write_plain(agreed_folder(design), {name: as_yaml(week, session.say.label("agreed.heading"))})
+    code = session.tell(problems, house.texts, "text")
+    if code == CLEAN:
+        click.echo(session.say.label("cli.imported", week=week.week, file=(agreed_folder(design) / name).as_posix(),
+                                     programme=design.name))
+    stop(code)

@@ -1,0 +1,14 @@
+"""The duty roster, four weeks to a sheet; only of houses that have a ``duty``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.documents import Laid, Piece
+from generator.views.duty_roster import duty_roster
+
+
+def pieces(laid: Laid) -> Iterator[Piece]:
+    weeks = [week for week in laid.wanted if week.duty]
+    if laid.design.programme.duty and weeks:
+        yield Piece("duty-roster", duty_roster(laid.design, weeks, laid.words))

@@ -1,0 +1,111 @@
+"""Which facts of the house hold a clash together: those that, were they otherwise, would let it fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.model.design import Design
+from generator.model.values import DAYS, clock
+from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
+from generator.problem import Phrase
+from generator.schedule.changes import of_component
+from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.pairs import Pair, only, pairs_of
+from generator.schedule.task import WeekPlan, task_of
+
+PER_QUESTION = 0.01
+"""Deterministic seconds for one limit."""
+
+MOST = 6
+"""Facts named; more would hide the one that matters."""
+
+ALWAYS = tuple(Span(day, 0, DAY) for day in range(7))
+ENDLESS = 7 * DAY
+
+
+def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort) -> tuple[Phrase, ...]:
+    """The limits each of which, taken away alone, lets the clash fit; the most particular first."""
+    task = only(plan.task, pairs)
+    found: list[Phrase] = []
+    for phrase, relaxed in _limits(design, plan, task, pairs):
+        if len(found) == MOST or effort.is_spent:
+            break
+        if phrase.key == "because.people" and found:
+            continue  # that nobody can be in two places goes without saying where something else is to blame
+        if phrase.key == "because.leads" and any(dict(one.args).get("post") == phrase.args["post"] for one in found):
+            continue
+        if not set(pairs) <= set(pairs_of(relaxed)):
+            continue  # without this limit the week would be at fault in another way
+        if decide(relaxed, effort, PER_QUESTION).answer is Answer.FITS:
+            found.append(phrase)
+    return tuple(found)
+
+
+def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair]) -> Iterator[tuple[Phrase, WeekTask]]:
+    """Each limit in words, with the clash as it would be without it."""
+    names = tuple(dict.fromkeys(component for component, _ in pairs))
+    yield from _of_components(design, plan, names, pairs)
+    posts = dict.fromkeys(post for s in task.sittings for post in (*s.leads, *s.co_leads, *s.other_leads))
+    for post in posts:
+        title = design.programme.staff[post].title
+        yield Phrase("because.hours", {"post": title}), replace(task, workers=tuple(
+            Worker(post, ALWAYS, ENDLESS) if worker.name == post else worker for worker in task.workers))
+        yield Phrase("because.leads", {"post": title}), _without_post(task, post)
+    for room in dict.fromkeys(room for s in task.sittings for room in (*s.rooms, *s.other_rooms)):
+        yield Phrase("because.room", {"room": design.programme.rooms[room].title}), _without_room(task, room)
+    for group in dict.fromkeys(group for s in task.sittings for group in s.groups):
+        title = design.programme.groups[group].title
+        days = tuple(replace(day, frame=tuple(
+            slot for slot in day.frame if slot.kind in ("night-rest", "away", "closed") or not slot.concerns((group,))))
+            for day in plan.days)
+        yield Phrase("because.frame", {"group": title}), only(task_of(design, plan, days)[0], pairs)
+        yield Phrase("because.people", {"group": title}), replace(task, sittings=tuple(
+            replace(s, parts=tuple(part for part in s.parts if part.group != group)) for s in task.sittings))
+
+
+def _of_components(
+    design: Design, plan: WeekPlan, names: Sequence[str], pairs: Sequence[Pair]
+) -> Iterator[tuple[Phrase, WeekTask]]:
+    for name in names:
+        planned = design.components[name]
+        title, pin = planned.component.title, planned.settings.at
+        if pin:
+            yield Phrase("because.pin", {"name": title, "at": ", ".join(sorted({clock(at) for at in pin.values()}))}), \
+                _under(of_component(design, name, at=None).design, plan, pairs)
+            continue
+        yield Phrase("because.window", {"name": title, "window": "–".join(map(clock, planned.component.window))}), \
+            _under(of_component(design, name, window="00:00-24:00").design, plan, pairs)
+        if len(planned.component.days) < len(DAYS):
+            yield Phrase("because.days", {"name": title}), \
+                _under(of_component(design, name, days=list(DAYS)).design, plan, pairs)
+
+
+def _under(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> WeekTask:
+    return only(task_of(design, plan)[0], pairs)
+
+
+def _without_post(task: WeekTask, post: str) -> WeekTask:
+    """Somebody else, who is always there and in several places at once, does what this post might do."""
+    helpers: list[Worker] = []
+
+    def free(names: tuple[str, ...], key: str) -> tuple[str, ...]:
+        if post not in names:
+            return names
+        helpers.append(Worker(f"{key} {post}", ALWAYS, ENDLESS))
+        return (*(name for name in names if name != post), helpers[-1].name)
+
+    def relaxed(sitting: Sitting) -> Sitting:
+        return replace(sitting, leads=free(sitting.leads, f"{sitting.key} lead"),
+                       co_leads=free(sitting.co_leads, f"{sitting.key} co-lead"),
+                       other_leads=free(sitting.other_leads, f"{sitting.key} other"))
+
+    sittings = tuple(map(relaxed, task.sittings))
+    return replace(task, sittings=sittings, workers=(*task.workers, *helpers))
+
+
+def _without_room(task: WeekTask, room: str) -> WeekTask:
+    """What may be held in this room needs none."""
+    return replace(task, sittings=tuple(replace(
+        s, rooms=() if room in s.rooms else s.rooms, other_rooms=() if room in s.other_rooms else s.other_rooms)
+        for s in task.sittings))

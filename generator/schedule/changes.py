@@ -1,0 +1,136 @@
+"""Changes of a programme, each as an author would write it and as the design it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from generator.language import Text
+from generator.model.design import Design, Planned
+from generator.model.house import Person, Room
+from generator.model.programme import PROGRAMME_ONLY_FIELDS, Adjustment
+from generator.model.values import DAYS
+from generator.model.week import WeekTask
+from generator.schedule.agreed import agree
+from generator.schedule.task import WeekPlan, task_of
+
+
+@dataclass(frozen=True)
+class Change:
+    """One edit of a programme's file."""
+
+    path: tuple[str, ...]
+    """``("components", "adjust", "cooking")``."""
+    value: Mapping[str, Any]
+    """The keys to set there."""
+    design: Design
+    """What the programme is with it."""
+
+    @property
+    def text(self) -> str:
+        """YAML on one line: ``components.adjust.cooking: {minutes: 45}``."""
+        flow = yaml.safe_dump(dict(self.value), default_flow_style=True, width=100_000, sort_keys=False, allow_unicode=True)
+        return f"{'.'.join(self.path)}: {flow.strip()}"
+
+
+def of_component(design: Design, name: str, **fields: Any) -> Change:
+    """Other values for a component; they stand where the programme's own file adds it, else under ``adjust``."""
+    planned = design.components[name]
+    adjustment = Adjustment.model_validate(fields)
+    given = {key: getattr(adjustment, key) for key in fields}
+    component = planned.component.model_copy(update={
+        key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"})
+    changed = Planned(name, component, planned.settings.model_copy(update=given), planned.origins)
+    section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
+    return Change(("components", section, name), fields, replace(design, components={**design.components, name: changed}))
+
+
+def without_component(design: Design, name: str, reason: Text) -> Change:
+    """The programme without a component."""
+    components = {key: planned for key, planned in design.components.items() if key != name}
+    return Change(("components", "off", name), {"reason": _listed(dict(reason.phrases))},
+                  replace(design, components=components, left_out={**design.left_out, name: reason}))
+
+
+def of_post(design: Design, name: str, **fields: Any) -> Change:
+    """Other values for a post."""
+    person = design.programme.staff[name]
+    changed = Person.model_validate({**_plain(person), **fields})
+    programme = design.programme.model_copy(update={"staff": {**design.programme.staff, name: changed}})
+    return Change(*_entry(design, "staff", name, changed, fields), replace(design, programme=programme))
+
+
+def more_posts(design: Design, like: str, count: int, title: Text) -> Change:
+    """New posts with the role and the hours of one that is there. ``title`` has a place for the number, ``{number}``."""
+    pattern = design.programme.staff[like]
+    added: dict[str, Person] = {}
+    number = sum(person.role == pattern.role for person in design.programme.staff.values())
+    while len(added) < count:
+        number += 1
+        name = f"{pattern.role}-{number}"
+        if name not in design.programme.staff:
+            added[name] = pattern.model_copy(update={"title": _numbered(title, number), "leave": ()})
+    programme = design.programme.model_copy(update={"staff": {**design.programme.staff, **added}})
+    return Change(("staff",), {name: _plain(person) for name, person in added.items()}, replace(design, programme=programme))
+
+
+def of_room(design: Design, name: str, **fields: Any) -> Change:
+    """Other values for a room."""
+    changed = Room.model_validate({**_plain(design.programme.rooms[name]), **fields})
+    programme = design.programme.model_copy(update={"rooms": {**design.programme.rooms, name: changed}})
+    return Change(*_entry(design, "rooms", name, changed, fields), replace(design, programme=programme))
+
+
+def one_more_room(design: Design, like: str, title: Text) -> Change:
+    """A room more, of the same size and with the same features as one that is there."""
+    number = 2
+    while f"{like}-{number}" in design.programme.rooms:
+        number += 1
+    room = design.programme.rooms[like].model_copy(update={"title": _numbered(title, number), "closed": ()})
+    programme = design.programme.model_copy(update={"rooms": {**design.programme.rooms, f"{like}-{number}": room}})
+    return Change(("rooms", f"{like}-{number}"), _plain(room), replace(design, programme=programme))
+
+
+def task_under(design: Design, plan: WeekPlan) -> WeekTask | None:
+    """What a planned week asks under a changed design, with what people have agreed for it; nothing if it is at fault."""
+    task, problems = task_of(design, plan)
+    if any(problem.is_error for problem in problems):
+        return None
+    return agree(task, design.agreed[plan.number][0]).task if plan.number in design.agreed else task
+
+
+def _entry(
+    design: Design, section: str, name: str, changed: Person | Room, fields: Mapping[str, Any]
+) -> tuple[tuple[str, ...], Mapping[str, Any]]:
+    """Only the changed keys where the programme's own file has the entry; the whole entry over an inherited one."""
+    own = (section, name) in design.chain[0].values
+    return (section, name), fields if own else _plain(changed)
+
+
+def _plain(thing: Person | Room) -> dict[str, Any]:
+    """As an author writes it: nothing that goes without saying."""
+    return {key: _listed(value) for key, value in thing.model_dump(mode="json", exclude_defaults=True).items()}
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _days(one) if key == "days" else _listed(one) for key, one in sorted(value.items(), key=_id_first)}
+    return [_listed(one) for one in value] if isinstance(value, Sequence) and not isinstance(value, str) else value
+
+
+def _id_first(entry: tuple[str, Any]) -> bool:
+    return entry[0] == "en"
+
+
+def _days(days: Sequence[str]) -> Any:
+    """``mon-fri`` where they follow one another."""
+    places = [DAYS.index(day) for day in days]
+    in_a_row = len(days) > 1 and places == list(range(places[0], places[-1] + 1))
+    return f"{days[0]}-{days[-1]}" if in_a_row else list(days)
+
+
+def _numbered(title: Text, number: int) -> Text:
+    return Text.of({language: phrase.replace("{number}", str(number)) for language, phrase in title})

@@ -1,0 +1,188 @@
+"""Tell why a week cannot be held: what is lacking by count, or what clashes and which facts hold it; and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.language import Text
+from generator.model.design import Design
+from generator.model.week import Placement
+from generator.problem import Location, Phrase, Problem, Remedy, Severity
+from generator.schedule.binding import binding
+from generator.schedule.clash import why_not
+from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.pairs import Pair, only, pair_of, pairs_of
+from generator.schedule.remedies import HOPELESS, Judge, duration, remedies
+from generator.schedule.shortages import Shortage, Use, shortages, tightest
+from generator.schedule.solve import Unsolved
+from generator.schedule.task import WeekPlan
+
+EFFORT = 0.16
+"""Deterministic seconds for everything that is told of one build's weeks, some three or four seconds by the clock."""
+
+EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
+"""The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
+
+MOST_WEEKS = 3
+"""Weeks explained in one build."""
+
+MOST_SHORT, MOST_CLASHES, MOST_LISTED = 4, 4, 4
+"""Shortages and clashes told of one week, and components listed of a shortage."""
+
+CODES = {"posts": "TC415", "rooms": "TC416", "people": "TC417"}
+SECTIONS = {"posts": "staff", "rooms": "rooms", "people": "groups"}
+
+
+def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, judge: Judge) -> list[Problem]:
+    """Why the first of these weeks has no timetable, and what else is wrong in the later ones.
+
+    Nothing can be printed any more, so the later weeks are not laid out: they are only asked whether they can be held.
+    """
+    effort, looking = Effort(EFFORT), Effort(EFFORT_TO_LOOK)
+    problems = explained(design, plans[0], answer, judge, effort)
+    known, seen, told = [answer.clash], {plans[0].key}, 1
+    for plan in plans[1:]:
+        if plan.key in seen:
+            continue
+        seen.add(plan.key)
+        if told == MOST_WEEKS or looking.is_spent or effort.is_spent or not answer.clash:
+            return [*problems, Problem(design.at("components"), "TC419", {"week": plan.number}, Severity.NOTE)]
+        clash = _another_clash(plan, known, looking)
+        if clash:
+            known.append(clash.clash)
+            told += 1
+            problems += explained(design, plan, clash, judge, effort)
+    return problems
+
+
+def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effort) -> Unsolved | None:
+    """The clash of a week, if it has one that is not told yet."""
+    if decide(plan.task, effort, PER_WEEK).answer is not Answer.CLASHES:
+        return None
+    if any(decide(only(plan.task, pairs), effort, PER_WEEK).answer is Answer.CLASHES for pairs in known):
+        return None
+    clash = why_not(plan.task, effort)
+    return Unsolved(clash.pairs, clash.smallest, clash.asked) if clash.pairs else None
+
+
+def explained(design: Design, plan: WeekPlan, answer: Unsolved, judge: Judge, effort: Effort) -> list[Problem]:
+    """Why a week has no timetable, each reason with its remedies."""
+    reasons: list[Shortage | Unsolved] = list(shortages(plan.task)[:MOST_SHORT])
+    if not reasons and not answer.clash:
+        return [_undecided(design, plan, judge, effort)]
+    more, rest = _further(plan, [_pairs(one) for one in reasons] or [answer.clash], effort)
+    reasons = [*(reasons or [answer]), *more]
+    problems: list[Problem] = []
+    for number, reason in enumerate(reasons):
+        share = Effort(effort.left / (len(reasons) - number))
+        effort.left -= share.left
+        pairs = _pairs(reason)
+        facts = binding(design, plan, pairs, share) if isinstance(reason, Unsolved) else ()
+        # The other reasons need remedies of their own: they are left out of the trials.
+        aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
+        offered, tried = ((), 0) if _is_hopeless(reason) else remedies(design, plan, pairs, share, judge, aside, rest)
+        effort.left += share.left
+        also = {"others": Phrase("because.others", {"count": len(reasons) - 1}) if len(reasons) > 1 else "",
+                "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
+        problems.append(_of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
+                        else _of_clash(design, plan, reason, facts, offered, also))
+    return problems
+
+
+def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
+    return reason.pairs if isinstance(reason, Shortage) else reason.clash
+
+
+def _is_hopeless(reason: Shortage | Unsolved) -> bool:
+    return isinstance(reason, Shortage) and reason.need > HOPELESS * reason.have > 0
+
+
+def _further(
+    plan: WeekPlan, told: Sequence[Sequence[Pair]], effort: Effort
+) -> tuple[list[Unsolved], tuple[Placement, ...]]:
+    """Further clashes that have nothing to do with those told, and the rest of the week where it can be laid."""
+    found: list[Unsolved] = []
+    rest = [pair for pair in pairs_of(plan.task) if not any(pair in pairs for pairs in told)]
+    while rest and not effort.is_spent:
+        part = only(plan.task, rest)
+        decision = decide(part, effort, PER_WEEK)
+        if decision.answer is not Answer.CLASHES or len(told) + len(found) >= MOST_CLASHES:
+            return found, decision.placements
+        clash = why_not(part, effort)
+        if not clash.pairs:
+            break
+        found.append(Unsolved(clash.pairs, clash.smallest, clash.asked))
+        rest = [pair for pair in rest if pair not in clash.pairs]
+    return found, ()
+
+
+def _of_clash(
+    design: Design, plan: WeekPlan, answer: Unsolved, facts: Sequence[Phrase], offered: tuple[Remedy, ...],
+    also: Mapping[str, object],
+) -> Problem:
+    names = list(dict.fromkeys(name for name, _ in answer.clash))
+    titles = [design.components[name].component.title for name in names]
+    first = design.components[names[0]]
+    args = {"week": plan.number, **also,
+            "because": Phrase("because.facts", {"facts": list(facts)}) if facts else "",
+            "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
+    if len(names) == 1:
+        return Problem(first.origins["led_by"], "TC412", {**args, "name": titles[0]}, remedies=offered)
+    pinned = all(design.components[name].settings.at for name in names)
+    place = first.origins["at"] if pinned else _place(design, names)
+    return Problem(place, "TC402" if pinned else "TC401", {**args, "names": titles}, remedies=offered)
+
+
+def _place(design: Design, names: Sequence[str]) -> Location:
+    """Where the programme's own file speaks of one of the components, for that is what its author can change."""
+    own = design.chain[0]
+    for name in names:
+        for section in ("adjust", "add"):
+            if ("components", section, name) in own.values:
+                return own.at_key("components", section, name)
+    return design.at("components")
+
+
+def _of_shortage(
+    design: Design, plan: WeekPlan, short: Shortage, offered: tuple[Remedy, ...], also: Mapping[str, object]
+) -> Problem:
+    sessions = [Phrase("shortages.sessions", {"name": design.components[component].component.title, "count": count,
+                                              "minutes": minutes}) for (component, _), count, minutes in short.sessions]
+    if len(sessions) > MOST_LISTED:
+        sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
+    args = {"week": plan.number, "who": [_title(design, short.kind, name) for name in short.names], "sessions": sessions,
+            "need": duration(short.need), "have": duration(short.have), "lacking": duration(short.need - short.have),
+            **also}
+    first = design.components[short.sessions[0][0][0]]
+    if not short.have and short.kind == "posts":
+        return Problem(first.origins["led_by"], "TC418", {**args, "name": first.component.title,
+                                                          "minutes": short.sessions[0][2]}, remedies=offered)
+    return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
+
+
+def _undecided(design: Design, plan: WeekPlan, judge: Judge, effort: Effort) -> Problem:
+    """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
+    tight = tightest(plan.task)
+    pairs = [pair for pair in pairs_of(plan.task) if any(_uses(plan, pair, use) for use in tight)]
+    offered, tried = remedies(design, plan, pairs, effort, judge)
+    return Problem(design.at("components"), "TC407", {
+        "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
+        "rooms": len(plan.task.rooms), "tight": [_tight(design, use) for use in tight],
+        "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}, remedies=offered)
+
+
+def _uses(plan: WeekPlan, pair: Pair, use: Use) -> bool:
+    return any(set(use.names) & {*s.leads, *s.rooms, *s.groups} for s in plan.task.sittings if pair_of(s.key) == pair)
+
+
+def _tight(design: Design, use: Use) -> Phrase:
+    titles = [_title(design, use.kind, name) for name in use.names]
+    return Phrase("shortages.tight", {"who": Phrase("shortages.either", {"names": titles}) if len(titles) > 1 else titles[0],
+                                      "need": duration(use.need), "have": duration(use.have)})
+
+
+def _title(design: Design, kind: str, name: str) -> Text:
+    programme = design.programme
+    if kind == "posts":
+        return programme.staff[name].title
+    return programme.rooms[name].title if kind == "rooms" else programme.groups[name].title

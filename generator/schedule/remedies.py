@@ -1,0 +1,251 @@
+"""What would make a week fit: each proposal re-planned and re-solved on that week before it is offered.
+
+Nothing is offered that breaks a "must" criterion the week would otherwise meet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.language import Text
+from generator.model.design import Design
+from generator.model.week import Placement, Week, WeekTask
+from generator.problem import Phrase, Remedy
+from generator.schedule.changes import task_under
+from generator.schedule.checker import violations
+from generator.schedule.clash import why_not
+from generator.schedule.decide import PER_CHOICE, Answer, Effort, decide
+from generator.schedule.pairs import Pair, only, pairs_of
+from generator.schedule.proposals import Family, Proposal, families
+from generator.schedule.task import WeekPlan, placed
+
+LEAST, MOST, OF_A_KIND = 3, 5, 2
+"""How many remedies are looked for with some trouble, how many are offered, and how many of one kind."""
+
+MOST_STEPS = 3
+"""Changes made together where none helps alone."""
+
+SOON, PER_WEEK = 0.01, 0.04
+"""Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
+
+MOST_AGAIN = 2
+"""Families that are tried again for longer."""
+
+HOPELESS = 4
+"""Where this many times the hours that there are would be needed, no single change helps."""
+
+KINDS = ("moved", "wider", "more-days", "other-room", "set-up-room", "together", "apart", "other-lead", "unpinned",
+         "shorter", "less-often", "left-out", "more-posts", "more-rooms")
+"""The order of remedies that cost the same."""
+
+Judge = Callable[[Design, Week], frozenset[str]]
+"""The "must" criteria a design breaks with one week of its timetable."""
+
+Rank = tuple[bool, int, int]
+"""Whether a post or a room is asked for that is not there, minutes of sessions lost, and the kind."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A proposal that was tried out, with the week it leads to."""
+
+    rank: Rank
+    kind: str
+    proposals: tuple[Proposal, ...]
+    task: WeekTask
+    placements: tuple[Placement, ...]
+
+
+def remedies(
+    design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, judge: Judge, aside: Collection[Pair] = (),
+    near: Sequence[Placement] = (),
+) -> tuple[tuple[Remedy, ...], int]:
+    """The best changes for a clash, and how many were tried: no new post or room first, then the fewest minutes lost.
+
+    ``aside`` are other clashes of the week, which need remedies of their own: they are left out of the trials. ``near``
+    is the rest of the week, where it could be laid without the clash.
+    """
+    wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
+    accepted = judge(design, placed(replace(plan, task=wanted), _somewhere(wanted)))
+    trials = _Trials(plan, {component for component, _ in aside}, effort, _minutes(wanted), {p.key: p for p in near})
+
+    def is_safe(offer: Offer) -> bool:
+        changed = offer.proposals[-1].change.design
+        return judge(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted
+
+    offers: list[Offer] = []
+    kinds: Counter[str] = Counter()
+    waiting = [family for _, family in trials.ranked(design, pairs)]
+    # First what is decided soon; then, if that was little, the best of the others with what effort is left.
+    for most, enough in ((SOON, MOST), (PER_WEEK, LEAST)):
+        tried, waiting = (waiting, []) if most == SOON else (waiting[:MOST_AGAIN], [])
+        for family in tried:
+            if len(offers) >= enough or effort.is_spent:
+                break
+            if kinds[family.kind] < OF_A_KIND:
+                answer, offer = trials.of(family, pairs, most)
+                if answer is Answer.OPEN:
+                    waiting.append(family)
+                if offer and is_safe(offer):
+                    offers.append(offer)
+                    kinds[family.kind] += 1
+    if not offers:
+        offers = [offer for offer in trials.several(design, pairs) if is_safe(offer)]
+    return tuple(_remedy(design, wanted, offer) for offer in sorted(offers, key=lambda offer: offer.rank)), trials.tried
+
+
+@dataclass
+class _Trials:
+    """Re-plan and re-solve one week, again and again."""
+
+    plan: WeekPlan
+    aside: Collection[str]
+    effort: Effort
+    minutes: int
+    near: Mapping[str, Placement]
+    tried: int = 0
+
+    def ranked(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
+        """Every family of changes, those first whose mildest costs least."""
+        names = tuple(dict.fromkeys(component for component, _ in pairs))
+        found: list[tuple[Rank, Family]] = []
+        for family in families(design, self.plan, only(self.plan.task, pairs), names):
+            tasks = (self.task(proposal.change.design) for proposal in family.proposals)
+            mildest = next((task for task in tasks if task), None)
+            if mildest:
+                found.append((self.rank(family, mildest), family))
+        return sorted(found, key=lambda entry: entry[0])
+
+    def rank(self, family: Family, task: WeekTask) -> Rank:
+        return family.new, max(self.minutes - _minutes(task), 0), KINDS.index(family.kind)
+
+    def task(self, design: Design) -> WeekTask | None:
+        self.effort.left -= PER_CHOICE * len(self.plan.task.sittings)
+        task = task_under(design, self.plan)
+        return task and replace(task, sittings=tuple(s for s in task.sittings if s.component not in self.aside))
+
+    def of(self, family: Family, pairs: Sequence[Pair], most: float) -> tuple[Answer, Offer | None]:
+        """Whether one of a family makes the week fit, and the mildest that does."""
+        self.tried += most == SOON
+        loosest = self.task(family.loosest)
+        if loosest is None or not self.may_help(loosest, pairs):
+            return Answer.CLASHES, None
+        found = decide(loosest, self.effort, most, self.near)
+        if found.answer is not Answer.FITS:
+            return found.answer, None
+        near = {spot.key: spot for spot in found.placements}
+        for proposal in family.proposals:
+            task = self.task(proposal.change.design)
+            if task is None or not self.may_help(task, pairs):
+                continue
+            tried = found if proposal.change.design is family.loosest else decide(task, self.effort, most, near)
+            if tried.answer is Answer.FITS:
+                proposal, task = self.narrowed(proposal, task, tried.placements)
+                return Answer.FITS, Offer(self.rank(family, task), family.kind, (proposal,), task, tried.placements)
+        return Answer.OPEN, None
+
+    def may_help(self, task: WeekTask, pairs: Sequence[Pair]) -> bool:
+        names = {component for component, _ in pairs}
+        part = replace(task, sittings=tuple(s for s in task.sittings if s.component in names))
+        return decide(part, self.effort, SOON, self.near).answer is not Answer.CLASHES
+
+    def narrowed(self, proposal: Proposal, task: WeekTask, placements: Sequence[Placement]) -> tuple[Proposal, WeekTask]:
+        """The smallest change of its kind under which the week found still stands."""
+        if proposal.narrowed:
+            narrow = proposal.narrowed(placements)
+            same = self.task(narrow.change.design)
+            if same and not violations(same, placements):
+                return narrow, same
+        return proposal, task
+
+    def several(self, design: Design, pairs: Sequence[Pair]) -> Iterator[Offer]:
+        """Changes made together: each takes away the clash the one before has left."""
+        steps: list[Proposal] = []
+        rank: Rank = (False, 0, 0)
+        while len(steps) < MOST_STEPS and not self.effort.is_spent:
+            step = self.first_help(design, pairs)
+            if step is None:
+                return
+            (new, lost, kind), proposal, task = step
+            steps.append(proposal)
+            rank, design = (rank[0] or new, lost, kind), proposal.change.design
+            found = decide(task, self.effort, PER_WEEK, self.near)
+            if found.answer is Answer.FITS:
+                yield Offer(rank, "several", tuple(steps), task, found.placements)
+                return
+            pairs = why_not(task, self.effort, is_open=found.answer is Answer.OPEN).pairs
+
+    def first_help(self, design: Design, pairs: Sequence[Pair]) -> tuple[Rank, Proposal, WeekTask] | None:
+        """The change that costs least and lets at least these components fit together."""
+        for rank, family in self.ranked(design, pairs) if pairs else ():
+            for proposal in family.proposals:
+                task = self.task(proposal.change.design)
+                if task and self.may_help(task, pairs):
+                    return rank, proposal, task
+        return None
+
+
+def _remedy(design: Design, wanted: WeekTask, offer: Offer) -> Remedy:
+    says = offer.proposals[0].says
+    for proposal in offer.proposals[1:]:
+        says = Phrase("remedies.both", {"one": says, "other": proposal.says})
+    return Remedy(says, tuple(proposal.change.text for proposal in offer.proposals),
+                  tuple(_effects(design, wanted, offer.task, offer.placements)))
+
+
+def _somewhere(task: WeekTask) -> list[Placement]:
+    """Every sitting at the first place it may have, as if nothing else were there: enough to count minutes by."""
+    return [Placement(s.key, s.spans[0].day, s.spans[0].start, s.leads[0], s.co_leads[0] if s.co_leads else None,
+                      s.rooms[0] if s.rooms else None, s.other_leads[0] if s.other_leads else None,
+                      s.other_rooms[0] if s.other_rooms else None) for s in task.sittings]
+
+
+def _minutes(task: WeekTask) -> int:
+    return sum(sitting.minutes for sitting in task.sittings if not sitting.alongside)
+
+
+def _effects(design: Design, was: WeekTask, now: WeekTask, placements: Sequence[Placement]) -> list[Phrase]:
+    """Minutes by pillar, the busiest post, and that no "must" criterion breaks."""
+    before, after = _by_pillar(design, was), _by_pillar(design, now)
+    changes = {pillar: after[pillar] - before[pillar] for pillar in design.catalogue.pillars if after[pillar] != before[pillar]}
+    said = [Phrase("remedies.minutes", {"sign": "+" if change > 0 else "−", "minutes": abs(change),
+                                        "pillar": design.catalogue.pillars[pillar].title})
+            for pillar, change in changes.items()] or [Phrase("remedies.same-minutes")]
+    load = _load(now, placements)
+    if load:
+        post, minutes = max(load.items(), key=lambda entry: (entry[1], entry[0]))
+        said.append(Phrase("remedies.busiest", {"post": _title(design, post), "hours": duration(minutes)}))
+    return [*said, Phrase("remedies.must")]
+
+
+def _by_pillar(design: Design, task: WeekTask) -> Mapping[str, int]:
+    minutes: Counter[str] = Counter()
+    for sitting in task.sittings:
+        if not sitting.alongside:
+            minutes[design.components[sitting.component].component.pillar] += sitting.minutes
+    return minutes
+
+
+def _load(task: WeekTask, placements: Sequence[Placement]) -> Mapping[str, int]:
+    """Minutes each post leads."""
+    sittings = {sitting.key: sitting for sitting in task.sittings}
+    minutes: Counter[str] = Counter()
+    for spot in placements:
+        for post in filter(None, (spot.lead, spot.co_lead, spot.other_lead)):
+            minutes[post] += sittings[spot.key].minutes
+    return minutes
+
+
+def _title(design: Design, post: str) -> Text | str:
+    person = design.programme.staff.get(post)
+    return person.title if person else post  # a post that a remedy adds
+
+
+def duration(minutes: int) -> Phrase:
+    """``90`` → 1 hour 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return Phrase("minutes", {"count": rest})
+    return Phrase("durations.both", {"hours": hours, "minutes": rest}) if rest else Phrase("durations.hours", {"hours": hours})

@@ -1,0 +1,235 @@
+"""What cannot fit by counting alone: more hours wanted of a post, a room or a group than there are.
+
+Every finding here is certain, for the supply is counted generously: as if nothing else were in the way. That a week
+passes does not mean that it can be held; the solver decides that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.model.week import DAY, GRID, Sitting, Span, WeekTask, Worker
+from generator.schedule.pairs import Pair, pair_of
+
+STEPS = DAY // GRID
+"""Five-minute steps of a day; a stretch of the week is a number with one bit for each of its steps."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Sessions of one kind that ask for the same posts, rooms or residents at the same times."""
+
+    who: frozenset[str]
+    """Any one of them will do."""
+    when: int
+    steps: int
+    """Length of one session."""
+    minutes: int
+    pair: Pair
+
+
+@dataclass(frozen=True)
+class Shortage:
+    """Minutes wanted of some posts, rooms or residents, and the minutes they have for it."""
+
+    kind: str
+    """``posts``, ``rooms`` or ``people``."""
+    names: tuple[str, ...]
+    need: int
+    have: int
+    sessions: tuple[tuple[Pair, int, int], ...]
+    """Component with its people, how many sessions, minutes of each; the most wanted first."""
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        return tuple(dict.fromkeys(pair for pair, _, _ in self.sessions))
+
+
+def is_short(task: WeekTask) -> bool:
+    """Whether counting alone shows that the week cannot be held."""
+    return any(True for _ in _shortages(task))
+
+
+def shortages(task: WeekTask) -> tuple[Shortage, ...]:
+    """What is lacking, the plainest first; what follows from a plainer shortage is not told again."""
+    found = _together(list(_shortages(task)))
+    found.sort(key=lambda s: (len(s.pairs), s.kind != "posts", s.have - s.need, s.names))
+    told: list[Shortage] = []
+    for one in found:
+        if not any(set(other.pairs) <= set(one.pairs) and (one.kind != other.kind or set(one.names) & set(other.names))
+                   for other in told):
+            told.append(one)
+    return tuple(told)
+
+
+@dataclass(frozen=True)
+class Use:
+    """How much of what a post or a room has is wanted of it, in minutes."""
+
+    kind: str
+    names: tuple[str, ...]
+    need: int
+    have: int
+
+
+def tightest(task: WeekTask, most: int = 3) -> tuple[Use, ...]:
+    """The posts, rooms and residents of which the greatest share is wanted: where a week is likely to fail."""
+    whole: dict[tuple[str, tuple[str, ...]], Use] = {}
+    for kind, names, need, have, _ in _uses(task):
+        if (kind, names) not in whole or need > whole[kind, names].need:
+            whole[kind, names] = Use(kind, names, need, have)
+    return tuple(sorted((use for use in whole.values() if use.have),
+                        key=lambda use: (-use.need / use.have, use.kind, use.names))[:most])
+
+
+def _shortages(task: WeekTask) -> Iterator[Shortage]:
+    for kind, names, need, have, counted in _uses(task):
+        if need > have:
+            sessions = sorted(((wanted.pair, count, wanted.minutes) for wanted, count in counted),
+                              key=lambda entry: (-entry[1] * entry[2], entry[0]))
+            yield Shortage(kind, names, need, have, tuple(sessions))
+
+
+Counted = Sequence[tuple[Wanted, int]]
+
+
+def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Counted]]:
+    """Every count worth making: kind, names, minutes wanted, minutes there, the sessions counted."""
+    workers = {worker.name: worker for worker in task.workers}
+    at_work = {name: _steps(worker.spans) for name, worker in workers.items()}
+    shut: dict[str, int] = defaultdict(int)
+    for name, span in task.closed:
+        shut[name] |= _steps((span,))
+    steps: dict[tuple[Span, ...], int] = {}
+    for sitting in task.sittings:
+        if sitting.spans not in steps:
+            steps[sitting.spans] = _steps(sitting.spans)
+    posts = Counter(_wanted(task, steps, lambda s: (s.leads, s.co_leads, s.other_leads)))
+    rooms = Counter(_wanted(task, steps, lambda s: (s.rooms, s.other_rooms)))
+    for names, need, have, counted in _counts(posts, lambda name, when, sizes: _of_post(
+            workers[name], when & at_work[name], sizes)):
+        yield "posts", names, need, have, counted
+    for names, need, have, counted in _counts(rooms, lambda name, when, sizes: _usable(when & ~shut[name], sizes)):
+        yield "rooms", names, need, have, counted
+    for group, profile in sorted(_profiles(task, steps).items(), key=lambda entry: (entry[0][0], entry[0][1])):
+        for _, need, have, counted in _counts(Counter(dict(profile)), lambda _, when, sizes: _usable(when, sizes)):
+            yield "people", (group[0],), need, have, counted
+
+
+def _wanted(
+    task: WeekTask, steps: Mapping[tuple[Span, ...], int], of: Callable[[Sitting], tuple[tuple[str, ...], ...]]
+) -> Iterator[Wanted]:
+    for sitting in task.sittings:
+        for names in of(sitting):
+            if names:
+                yield Wanted(frozenset(names), steps[sitting.spans], -(-sitting.minutes // GRID), sitting.minutes,
+                             pair_of(sitting.key))
+
+
+def _profiles(
+    task: WeekTask, steps: Mapping[tuple[Span, ...], int]
+) -> dict[tuple[str, int], tuple[tuple[Wanted, int], ...]]:
+    """(Group, number of the first such resident) → what is wanted of that resident's week; equal weeks counted once."""
+    of_resident: dict[tuple[str, int], list[Wanted]] = defaultdict(list)
+    for sitting in task.sittings:
+        for part in sitting.parts:
+            wanted = Wanted(frozenset((part.group,)), steps[sitting.spans], -(-sitting.minutes // GRID), sitting.minutes,
+                            pair_of(sitting.key))
+            for resident in range(part.first, part.last + 1):
+                of_resident[part.group, resident].append(wanted)
+    first: dict[frozenset[tuple[Wanted, int]], tuple[str, int]] = {}
+    for person, all_wanted in sorted(of_resident.items()):
+        first.setdefault(frozenset(Counter(all_wanted).items()), person)
+    return {resident: tuple(sorted(week, key=lambda entry: (entry[0].pair, entry[0].when, entry[0].steps)))
+            for week, resident in first.items()}
+
+
+def _counts(
+    wanted: Mapping[Wanted, int], minutes_of: Callable[[str, int, frozenset[int]], int]
+) -> Iterator[tuple[tuple[str, ...], int, int, Counted]]:
+    """For every choice of posts (or rooms) and every stretch of time that some session names: what has to lie within."""
+    for who in sorted({one.who for one in wanted}, key=lambda names: (len(names), sorted(names))):
+        mine = [(one, count) for one, count in wanted.items() if one.who <= who]
+        stretches = {one.when for one, _ in mine}
+        everywhere = 0
+        for when in stretches:
+            everywhere |= when
+        for when in sorted(stretches | {everywhere}):
+            inside = [(one, count) for one, count in mine if not one.when & ~when]
+            sizes = frozenset(one.steps for one, _ in inside)
+            need = sum(one.minutes * count for one, count in inside)
+            if inside:
+                yield tuple(sorted(who)), need, sum(minutes_of(name, when, sizes) for name in sorted(who)), inside
+
+
+def _of_post(worker: Worker, when: int, sizes: frozenset[int]) -> int:
+    """Minutes a post can lead in a stretch of time, in sessions of these lengths."""
+    if worker.minutes_a_day is None:
+        return min(_usable(when, sizes), worker.minutes_most)
+    day = (1 << STEPS) - 1
+    return min(sum(min(_usable(when & (day << n * STEPS), sizes), worker.minutes_a_day) for n in range(7)),
+               worker.minutes_most)
+
+
+def _usable(when: int, sizes: frozenset[int]) -> int:
+    """Minutes of a stretch of time that sessions of these lengths (in steps) can fill."""
+    filled = _filled(sizes)
+    return sum(filled[length] if length < len(filled) else length for length in _lengths(when)) * GRID
+
+
+@lru_cache(maxsize=2048)
+def _filled(sizes: frozenset[int]) -> tuple[int, ...]:
+    """Free steps in a row, up to a day → how many of them sessions of these lengths can fill."""
+    most = [0] * (STEPS + 1)
+    for free in range(min(sizes), len(most)):
+        most[free] = max(most[free - 1], *(most[free - size] + size if size <= free else 0 for size in sizes))
+    return tuple(most)
+
+
+def _lengths(when: int) -> Iterator[int]:
+    """How many steps each unbroken piece has."""
+    while when:
+        when >>= (when & -when).bit_length() - 1
+        length = ((when + 1) & ~when).bit_length() - 1
+        yield length
+        when >>= length
+
+
+def _steps(spans: Collection[Span]) -> int:
+    found = 0
+    for span in spans:
+        first, last = span.day * STEPS + -(-span.start // GRID), span.day * STEPS + span.end // GRID
+        if last > first:
+            found |= (1 << last) - (1 << first)
+    return found
+
+
+def _together(found: Sequence[Shortage]) -> list[Shortage]:
+    """The same lack of several posts as one: 24 hours wanted of two counsellors who have 18."""
+    widest: dict[tuple[str, tuple[str, ...], frozenset[Pair]], Shortage] = {}
+    for one in found:
+        key = one.kind, one.names, frozenset(one.pairs)
+        if key not in widest or one.need - one.have > widest[key].need - widest[key].have:
+            widest[key] = one
+    same: dict[tuple[str, frozenset[Pair], bool], Shortage] = {}
+    for (kind, names, pairs), one in widest.items():
+        other = same.get((kind, pairs, not one.have))
+        if other is None:
+            same[kind, pairs, not one.have] = one
+        elif not set(other.names) & set(names) and kind != "people":
+            same[kind, pairs, not one.have] = replace(
+                other, names=(*other.names, *names), need=other.need + one.need, have=other.have + one.have,
+                sessions=_summed(other.sessions, one.sessions))
+    return list(same.values())
+
+
+def _summed(
+    one: tuple[tuple[Pair, int, int], ...], other: tuple[tuple[Pair, int, int], ...]
+) -> tuple[tuple[Pair, int, int], ...]:
+    counts: Counter[tuple[Pair, int]] = Counter()
+    for pair, count, minutes in (*one, *other):
+        counts[pair, minutes] += count
+    return tuple((pair, count, minutes) for (pair, minutes), count in counts.items())

@@ -1,0 +1,203 @@
+"""What a sheet says in each box: time, title, topic, who and where, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.language import Words
+from generator.model.catalogue import Pillar
+from generator.model.design import Design
+from generator.model.week import Session, Watch
+from generator.views import wording
+from generator.views.session_plan import place_word
+from generator.views.sheets.at_once import overlapping, side_by_side
+from generator.views.sheets.selection import HOUSE, Chosen, Part
+from generator.views.topic import topic_title
+
+LEAST_FOR_TOPIC = 45
+"""Minutes from which on a box has room for its topic."""
+
+AFTER_GROUPS = 1000
+"""Individual work stands to the right of what groups do at the same time."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a pillar is told apart without colour."""
+
+    letter: str = ""
+    pattern: str = "blank"
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something in a day's column, from ``start`` to ``end`` (minutes after midnight)."""
+
+    start: int
+    end: int
+    kind: str
+    """``session``, ``individual``, ``frame``, ``free`` or ``duty``."""
+    time: str
+    title: str
+    topic: str = ""
+    detail: str = ""
+    mark: Mark = Mark()
+    second: bool = False
+    """Whether the sheet's owner co-leads it or offers what is held beside it."""
+    order: int = 0
+    """Among what begins together: the lower stands further left."""
+
+
+def boxes(design: Design, part: Part, chosen: Chosen, words: Words) -> list[Box]:
+    """The boxes of one day, in the order of the clock. One-to-one work shows residents' numbers, never names."""
+    together = chosen.kind in ("house", "group")
+    found = [Box(slot.start, slot.end, "free" if slot.kind in ("free", "visit") else "frame",
+                 wording.clock(words, slot.start), _frame_title(design, part, chosen, words, index),
+                 order=_order(design, slot.groups)) for index, slot in enumerate(part.frame)]
+    found += [_duty(design, watch, words) for watch in part.watches]
+    if together:
+        alone = [session for session in part.sessions if session.resident is not None]
+        held = [session for session in part.sessions if session.resident is None]
+        same = side_by_side(held) if chosen.kind == "house" else []
+        found += [_of_several(design, sessions, words) for sessions in same]
+        joined = {id(session) for sessions in same for session in sessions}
+        found += [_session(design, session, chosen, words) for session in held if id(session) not in joined]
+        found += [_one_to_one(design, sessions, chosen, words) for sessions in overlapping(alone)]
+    else:
+        found += [_session(design, session, chosen, words) for session in part.sessions]
+    return sorted(found, key=lambda box: (box.start, box.order, box.end, box.title, box.detail))
+
+
+def mark_of(pillar: Pillar) -> Mark:
+    return Mark(pillar.letter, pillar.pattern, pillar.colour)
+
+
+def _frame_title(design: Design, part: Part, chosen: Chosen, words: Words, index: int) -> str:
+    slot = part.frame[index]
+    title = slot.title.to(words.code)
+    others = [group.title.to(words.code) for name, group in design.programme.groups.items() if name not in slot.groups]
+    if chosen.kind == "group" or not slot.groups or len(others) >= len(slot.groups):
+        return title if chosen.kind == "group" else wording.slot(design, slot, words)
+    return f"{title} ({words.label('weekly_schedule.without', groups=wording.listed(words, others))})" if others else title
+
+
+def _session(design: Design, session: Session, chosen: Chosen, words: Words) -> Box:
+    component = design.components[session.component].component
+    title, topic, second = wording.session_title(design, session, words), "", False
+    if session.end - session.start >= LEAST_FOR_TOPIC:
+        topic = topic_title(component, session, words)
+    beside = component.alternative and session.other_lead and (
+        session.other_lead == chosen.name if chosen.kind == "facilitator" else session.other_room == chosen.name)
+    if component.alternative and beside:
+        detail = " · ".join(_besides(design, session, chosen, words, title))
+        title, topic, second = component.alternative.title.to(words.code), "", True
+    else:
+        detail = " · ".join(_details(design, session, chosen, words))
+        second = chosen.kind == "facilitator" and session.co_lead == chosen.name
+    if session.resident is not None:
+        topic = ""
+    return Box(session.start, session.end, "session" if session.resident is None else "individual",
+               wording.span(words, session.start, session.end), title, topic, detail,
+               mark_of(design.catalogue.pillars[component.pillar]), second, _order(design, session.groups))
+
+
+def _details(design: Design, session: Session, chosen: Chosen, words: Words) -> Iterator[str]:
+    component = design.components[session.component].component
+    staff = design.programme.staff
+    if who := _who(design, session, chosen, words):
+        yield who
+    if chosen.kind == "facilitator":
+        if session.co_lead == chosen.name:
+            yield words.label("weekly_schedule.co_leads", name=staff[session.lead].title)
+        elif session.co_lead:
+            yield words.label("weekly_schedule.with", name=staff[session.co_lead].title)
+    else:
+        yield _leaders(design, session, words)
+    if chosen.kind != "room":
+        yield _place(design, session.room, session, words)
+    if component.alternative and session.other_lead and chosen.kind != "room":
+        yield f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}"
+
+
+def _besides(design: Design, session: Session, chosen: Chosen, words: Words, title: str) -> Iterator[str]:
+    yield words.label("weekly_schedule.beside", title=title)
+    assert session.other_lead
+    if chosen.kind == "room":
+        yield design.programme.staff[session.other_lead].title.to(words.code)
+    else:
+        yield _place(design, session.other_room, session, words)
+
+
+def _leaders(design: Design, session: Session, words: Words) -> str:
+    staff = design.programme.staff
+    return wording.listed(words, [staff[name].title.to(words.code) for name in (session.lead, session.co_lead) if name])
+
+
+def _place(design: Design, room: str | None, session: Session, words: Words) -> str:
+    if room:
+        return design.programme.rooms[room].title.to(words.code)
+    return words.label(place_word(design.components[session.component].component))
+
+
+def _who(design: Design, session: Session, chosen: Chosen, words: Words) -> str:
+    if session.resident is not None:
+        return _resident(design, session, words)
+    if chosen.kind == "group" and session.groups == (chosen.name,) and not session.split:
+        return ""
+    return wording.people(design, session, words)
+
+
+def _resident(design: Design, session: Session, words: Words) -> str:
+    number = words.label("resident_number", number=f"{session.resident:02d}")
+    return f"{number}, {wording.groups(design, session, words)}" if len(design.programme.groups) > 1 else number
+
+
+def _duty(design: Design, watch: Watch, words: Words) -> Box:
+    assert design.programme.duty
+    shift = design.programme.duty.shifts[watch.shift]
+    end = shift.at + shift.minutes
+    return Box(shift.at, min(end, 1440), "duty", wording.span(words, shift.at, end),
+               shift.title.to(words.code), detail=words.label("weekly_schedule.duty"), order=-1)
+
+
+def _of_several(design: Design, sessions: Sequence[Session], words: Words) -> Box:
+    """The same activity in several groups at once: one box with a line of who and where for each."""
+    first = sessions[0]
+    box = _session(design, first, HOUSE, words)
+    component = design.components[first.component].component
+    topics = {topic_title(component, session, words) for session in sessions}
+    said = []
+    for session in sorted(sessions, key=lambda s: _order(design, s.groups)):
+        who = wording.groups(design, session, words)
+        own = topic_title(component, session, words) if len(topics) > 1 else ""
+        said.append(f"{who}{f' ({own})' if own else ''}: {_leaders(design, session, words)}, "
+                    f"{_place(design, session.room, session, words)}")
+    if component.alternative and first.other_lead:
+        said.append(f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}")
+    return replace(box, topic=box.topic if len(topics) == 1 else "", detail="; ".join(said), order=-1)
+
+
+def _one_to_one(design: Design, sessions: Sequence[Session], chosen: Chosen, words: Words) -> Box:
+    """One-to-one sessions that overlap, as one box: the residents stand there as numbers."""
+    start, end = min(s.start for s in sessions), max(s.end for s in sessions)
+    several = len(design.programme.groups) > 1 and chosen.kind == "house"
+    found: dict[str, dict[str, list[str]]] = {}
+    for session in sessions:
+        title = design.components[session.component].component.title.to(words.code)
+        number = words.label("resident_number", number=f"{session.resident:02d}")
+        who = f"{number} {wording.groups(design, session, words)}" if several else number
+        found.setdefault(title, {}).setdefault(wording.clock(words, session.start), []).append(who)
+    detail = "; ".join(f"{title}: " + ", ".join(f"{at} {', '.join(who)}" for at, who in times.items())
+                       for title, times in sorted(found.items()))
+    pillars = [design.catalogue.pillars[design.components[s.component].component.pillar] for s in sessions]
+    letters = "".join(sorted({pillar.letter for pillar in pillars}))
+    return Box(start, end, "individual", wording.span(words, start, end), words.label("weekly_schedule.individual"), "",
+               detail, Mark(letters, pillars[0].pattern, pillars[0].colour), order=AFTER_GROUPS)
+
+
+def _order(design: Design, groups: Sequence[str]) -> int:
+    """Groups from left to right as the programme lists them; what is held alongside follows."""
+    places = list(design.programme.groups)
+    return min((places.index(group) for group in groups), default=len(places))

@@ -1,0 +1,52 @@
+"""What is said at the foot of a week's sheet: prayer times, holidays, how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.language import Words
+from generator.model.design import Design
+from generator.model.week import Session, Week
+from generator.views import wording
+from generator.views.sheets.selection import HOUSE, Chosen
+from generator.views.sheets.working_hours import NONE, Hours
+
+
+def remarks(
+    design: Design, week: Week, words: Words, chosen: Chosen = HOUSE, sessions: Sequence[Session] | None = None,
+    hours: Hours = NONE,
+) -> tuple[str, ...]:
+    """The remarks of the house's week; on another sheet those that its ``sessions`` and the post's ``hours`` call for."""
+    return tuple(_remarks(design, week, words, chosen, week.sessions if sessions is None else sessions, hours))
+
+
+def _remarks(
+    design: Design, week: Week, words: Words, chosen: Chosen, sessions: Sequence[Session], hours: Hours
+) -> Iterator[str]:
+    if chosen.kind in ("house", "group"):
+        yield from _of_the_calendar(design, week, words)
+    if chosen.kind != "room" and any(s.other_lead and s.other_lead != chosen.name for s in sessions):
+        yield words.label("weekly_schedule.choice")
+    if any(s.resident for s in sessions):
+        yield words.label("weekly_schedule.numbers")
+    if hours.total < hours.led + hours.co_led + hours.duty:
+        yield words.label("weekly_schedule.counted_once")
+    if chosen.kind == "facilitator":
+        if any(s.travel for s in sessions):
+            yield words.label("weekly_schedule.travel")
+        if any(chosen.name in (s.co_lead, s.other_lead) for s in sessions):
+            yield words.label("weekly_schedule.dashed")
+
+
+def _of_the_calendar(design: Design, week: Week, words: Words) -> Iterator[str]:
+    first = dict(week.days[0].calendar.prayers)
+    if first:
+        times = ", ".join(f"{words.label(f'prayers.{name}')} {wording.clock(words, m)}" for name, m in first.items())
+        city = design.programme.place.city if design.programme.place else ""
+        yield words.label("weekly_schedule.prayers", city=city, times=times,
+                          date=wording.date(words, week.days[0].date, "short"))
+    for day in week.days:
+        if day.calendar.holiday:
+            yield f"{wording.date(words, day.date, 'day')}: {day.calendar.holiday.to(words.code)}"
+    if any(day.calendar.ramadan for day in week.days):
+        yield words.label("weekly_schedule.ramadan")

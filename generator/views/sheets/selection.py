@@ -1,0 +1,87 @@
+"""Which sessions, frame items and duty shifts of a week stand on a sheet: the house's, a group's, a facilitator's, a room's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.design import Design
+from generator.model.week import Day, FrameSlot, Session, Watch, Week
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Whose sheet it is; ``name`` is a group, a post of the staff or a room, and empty for the house."""
+
+    kind: Literal["house", "group", "facilitator", "room"] = "house"
+    name: str = ""
+
+
+HOUSE = Chosen()
+
+
+@dataclass(frozen=True)
+class Part:
+    """What of one day stands on the sheet."""
+
+    day: Day
+    sessions: tuple[Session, ...]
+    frame: tuple[FrameSlot, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    shut: bool = False
+    """Whether the post is on leave, or the room closed, all day."""
+
+
+def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
+    """The week's days as the sheet shows them."""
+    if chosen.kind == "facilitator":
+        away = design.programme.staff[chosen.name].leave
+        return tuple(
+            Part(day, tuple(s for s in day.sessions if chosen.name in (s.lead, s.co_lead, s.other_lead)), (),
+                 tuple(w for w in week.duty if w.date == day.date and chosen.name in w.people), _falls_in(day.date, away))
+            for day in week.days)
+    if chosen.kind == "room":
+        closed = design.programme.rooms[chosen.name].closed
+        return tuple(Part(day, tuple(s for s in day.sessions if chosen.name in (s.room, s.other_room)), (), (),
+                          _falls_in(day.date, closed)) for day in week.days)
+    groups = (chosen.name,) if chosen.kind == "group" else tuple(design.programme.groups)
+    found = []
+    for day in week.days:
+        sessions = day.sessions if chosen.kind == "house" else _of_group(day.sessions, chosen.name)
+        found.append(Part(day, sessions, _frame(design, day, sessions, groups)))
+    return tuple(found)
+
+
+def has_sessions(week: Week, chosen: Chosen, found: Sequence[Part]) -> bool:
+    """Whether the sheet of this week says anything: a group may not have come yet, a post may have no session."""
+    if chosen.kind == "group":
+        return chosen.name in dict(week.phases) or any(part.sessions for part in found)
+    return any(part.sessions or part.watches for part in found)
+
+
+def _of_group(sessions: Sequence[Session], group: str) -> tuple[Session, ...]:
+    """A group's own sessions, and what is held alongside them for its members of another faith or language."""
+    own = {s.key for s in sessions if group in s.groups and not s.strand}
+    return tuple(s for s in sessions if group in s.groups
+                 or (s.strand and s.key.replace(f"+{s.strand}/", "/", 1) in own))
+
+
+def _frame(design: Design, day: Day, sessions: Sequence[Session], groups: Sequence[str]) -> tuple[FrameSlot, ...]:
+    """The day from rising to bedtime; an evening spent outside takes the place of what the house would do meanwhile.
+
+    Where only some of the sheet's groups are ``outside``, as on a clinic's days without a visit, that takes no room.
+    """
+    slots = [slot for slot in day.frame if slot.concerns(groups)
+             and not (slot.kind == "outside" and slot.groups and not set(groups) <= set(slot.groups))]
+    nights = [slot for slot in slots if slot.kind == "night-rest"]
+    rising = min((slot.end - 1440 if slot.end > 1440 else slot.end for slot in nights), default=0)
+    bedtime = max((slot.start for slot in nights), default=1440)
+    out = [s for s in sessions if design.components[s.component].component.off_site and s.end > bedtime - 90]
+    return tuple(slot for slot in slots if slot.kind != "night-rest" and slot.start >= rising
+                 and not any(s.start < slot.end and slot.start < s.end and slot.concerns(s.groups) for s in out))
+
+
+def _falls_in(date: dt.date, stretches: Sequence[tuple[dt.date, dt.date]]) -> bool:
+    return any(first <= date <= last for first, last in stretches)

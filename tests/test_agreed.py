@@ -1,0 +1,276 @@
+"""A week is exported, changed by hand and given back; a week is mended when somebody is missing."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from generator.agreed_week import agreed_from, as_yaml, placements_of
+from generator.cli import cli
+from generator.gather import gather
+from generator.keep import Kept, kept
+from generator.model.agreed import Absence
+from generator.model.week import GRID, Part, Placement, Sitting, Span, WeekTask, Worker
+from generator.schedule import violations
+from generator.schedule.repair import DROPPED, fewest_moves, repair
+from generator.weeks import lay_out
+
+TWO_DAYS = tuple(Span(day, 480, 720) for day in (0, 1))
+
+
+@pytest.fixture
+def run(monkeypatch, own_house):
+    """``run("import-week", …)`` in a copy of the small house."""
+    monkeypatch.setenv("TCGUIDE_LANGUAGE", "en")
+    root = own_house()
+
+    def call(*arguments: str):
+        here = Path.cwd()
+        try:
+            return CliRunner().invoke(cli, ["-C", str(root), *arguments])
+        finally:
+            os.chdir(here)
+
+    call.root = root
+    return call
+
+
+def the_week(root: Path, number: int, earlier: Kept | None = None):
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+    weeks, file, problems = lay_out(design, earlier or Kept())
+    assert not [p for p in problems if p.is_error], problems
+    return design, weeks[number - 1], file
+
+
+def where(week, component: str) -> list[tuple[int, int]]:
+    return [(spot.day, spot.start) for spot in placements_of(week) if spot.key.startswith(component + "/")]
+
+
+def rewrite(book: Path, component: str, **cells: str) -> None:
+    workbook = openpyxl.load_workbook(book)
+    sheet = workbook.worksheets[0]
+    headings = [cell.value for cell in sheet[4]]
+    for row in range(5, sheet.max_row + 1):
+        if str(sheet.cell(row, 1).value).startswith(component + "/"):
+            for name, value in cells.items():
+                sheet.cell(row, headings.index(name) + 1).value = value
+            break
+    workbook.save(book)
+
+
+def test_a_week_goes_out_as_a_workbook_and_what_was_locked_in_it_stays(run):
+    assert run("export-week", "small-house", "--week", "2", "--file", "w.xlsx").exit_code == 0
+    rewrite(run.root / "w.xlsx", "cooking", day="thu", at="15:00", locked="x")
+
+    said = run("import-week", "small-house", "w.xlsx")
+    _, week, _ = the_week(run.root, 2)
+
+    assert said.exit_code == 0, said.output
+    assert where(week, "cooking")[0] == (3, 900) or (3, 900) in where(week, "cooking")
+
+
+def test_an_untouched_export_given_back_changes_nothing(run):
+    _, before, _ = the_week(run.root, 2)
+    run("export-week", "small-house", "--week", "2", "--file", "w.yaml")
+    run("import-week", "small-house", "w.yaml", "--lock")
+
+    _, after, _ = the_week(run.root, 2)
+
+    assert placements_of(after) == placements_of(before)
+
+
+@pytest.mark.parametrize(("cells", "code", "word"), [
+    ({"at": "03:00"}, "TC423", "window"),
+    ({"lead": "nobody"}, "TC423", "qualification"),
+    ({"room": "garage"}, "TC423", "room suits"),
+    ({"day": "someday"}, "TC425", "someday"),
+    ({"at": "quarter past"}, "TC425", "quarter past"),
+])
+def test_a_wrong_row_is_told_with_its_row_and_nothing_is_kept(run, cells, code, word):
+    run("export-week", "small-house", "--week", "2", "--file", "w.xlsx")
+    rewrite(run.root / "w.xlsx", "cooking", **cells)
+
+    said = run("import-week", "small-house", "w.xlsx")
+
+    assert said.exit_code == 1
+    assert code in said.output
+    assert word in said.output
+    assert any(f"w.xlsx:{row}" in said.output for row in range(5, 40))
+    assert not (run.root / "programmes/small-house/weeks").exists()
+
+
+@pytest.mark.parametrize("raw", [b"", b"not a workbook", b"PK\x03\x04 broken"])
+def test_a_file_that_is_no_workbook_is_told(run, raw):
+    (run.root / "w.xlsx").write_bytes(raw)
+
+    said = run("import-week", "small-house", "w.xlsx")
+
+    assert said.exit_code == 1
+    assert "TC424" in said.output
+
+
+def test_check_finds_a_locked_week_that_breaks_a_rule_at_its_line(run):
+    run("export-week", "small-house", "--week", "2", "--file", "w.yaml")
+    run("import-week", "small-house", "w.yaml", "--lock")
+    file = run.root / "programmes/small-house/weeks/week-02.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    number = next(i for i, line in enumerate(lines) if "session: cooking/" in line)
+    before, _, after = lines[number].partition("at: ")
+    lines[number] = f"{before}at: 04:00{after[5:]}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    said = run("check", "small-house")
+
+    assert said.exit_code == 1
+    assert f"week-02.yaml:{number + 1}" in said.output
+    assert "TC423" in said.output
+
+
+def test_a_session_the_week_no_longer_has_is_passed_over_with_a_warning(run):
+    run("export-week", "small-house", "--week", "2", "--file", "w.yaml")
+    text = (run.root / "w.yaml").read_text(encoding="utf-8").replace("session: cooking/", "session: baking/", 1)
+    (run.root / "w.yaml").write_text(text, encoding="utf-8")
+
+    said = run("import-week", "small-house", "w.yaml")
+
+    assert said.exit_code == 0
+    assert "TC422" in said.output
+    assert "cooking/" in said.output, "the nearest known session is named"
+
+
+def test_a_week_that_was_laid_stays_where_it_lay_when_something_else_is_added(own_house, tmp_path):
+    root = own_house()
+    _, before, file = the_week(root, 2)
+    (tmp_path / "timetable.json").write_bytes(file)
+    own_house({"small-house/programme.yaml": ("    talk:\n", "    talk: {minutes: 40}\n")})
+
+    _, after, _ = the_week(root, 2, kept(tmp_path))
+
+    assert where(after, "cooking") == where(before, "cooking")
+    assert where(after, "quiet-hour") == where(before, "quiet-hour")
+
+
+def test_reschedule_keeps_a_locked_week_and_prints_a_notice(run):
+    said = run("reschedule", "small-house", "--week", "2", "--without", "counsellor-1 mon-fri")
+
+    design, week, _ = the_week(run.root, 2)
+    agreed = design.agreed[2][0]
+    assert said.exit_code == 0, said.output
+    assert agreed.locked
+    assert {"counsellor-1"} == {absence.who for absence in agreed.without}
+    assert not [s for s in week.sessions if "counsellor-1" in (s.lead, s.co_lead) and s.date.weekday() < 5]
+    assert list((run.root / "build/programmes/small-house").glob("*/change-notice/week-02.pdf"))
+
+
+def test_a_dry_run_writes_nothing(run):
+    said = run("reschedule", "small-house", "--week", "2", "--without", "hall", "--dry-run")
+
+    assert said.exit_code == 0, said.output
+    assert not (run.root / "programmes/small-house/weeks").exists()
+    assert not (run.root / "build").exists()
+
+
+def test_who_is_missing_must_be_somebody_of_the_house(run):
+    said = run("reschedule", "small-house", "--week", "2", "--without", "councellor-1 mon")
+
+    assert said.exit_code == 2
+    assert "counsellor-1" in said.output
+
+
+def a_sitting(key: str, spans=TWO_DAYS, **more) -> Sitting:
+    return Sitting(key, key.split("/")[0], (Part("all", 1, 4),), 60, spans, more.pop("leads", ("ann", "ben")),
+                   rooms=more.pop("rooms", ("hall",)), **more)
+
+
+def a_task(*sittings: Sitting, closed=()) -> WeekTask:
+    always = tuple(Span(day, 0, 1440) for day in range(7))
+    workers = (Worker("ann", always, 2400), Worker("ben", always, 2400))
+    return WeekTask(sittings, workers, (("all", 4),), ("hall", "yard"), closed)
+
+
+def fewest_by_trying_everything(task: WeekTask, before: dict[str, Placement]) -> int:
+    """Moves of the best week among every possible one (leaders and rooms are free to choose)."""
+    options = [[(s.key, span.day, start) for span in s.spans for start in range(span.start, span.end - s.minutes + 1, 60)]
+               for s in task.sittings]
+    best = 99
+    for chosen in itertools.product(*options):
+        moves = sum((day, start) != (before[key].day, before[key].start) for key, day, start in chosen)
+        if moves >= best:
+            continue
+        spots = [Placement(key, day, start, "ann", room="hall") for key, day, start in chosen]
+        if not violations(task, spots):
+            best = moves
+    return best
+
+
+@pytest.mark.parametrize("closed", [(0, 480, 600), (0, 480, 660), (1, 480, 540), (1, 540, 720)])
+def test_the_number_of_moves_is_the_least_there_is(closed):
+    """Whole hours only, one leader and one room: few enough weeks to try them all."""
+    sittings = [a_sitting(f"{name}/1", leads=("ann",)) for name in "abcd"]
+    spots = {"a/1": (0, 480), "b/1": (0, 540), "c/1": (1, 480), "d/1": (1, 660)}
+    before = {key: Placement(key, day, start, "ann", room="hall") for key, (day, start) in spots.items()}
+    task = a_task(*sittings, closed=(("hall", Span(*closed)),))
+
+    found = fewest_moves(task, before)
+
+    assert found and found.proven
+    assert not violations(task, found.placements)
+    assert found.moves == fewest_by_trying_everything(task, before)
+    assert all(spot.start % GRID == 0 for spot in found.placements)
+
+
+def test_somebody_else_leads_before_anything_moves():
+    task = a_task(a_sitting("a/1"), a_sitting("b/1"))
+    before = {"a/1": Placement("a/1", 0, 480, "ann", room="hall"), "b/1": Placement("b/1", 1, 480, "ann", room="hall")}
+
+    found = repair(task, before, [Absence(who="ann", days=["mon"])])
+
+    assert found and (found.moves, found.others, found.not_held) == (0, 1, ())
+    assert {spot.key: spot.lead for spot in found.placements} == {"a/1": "ben", "b/1": "ann"}
+
+
+def test_one_to_one_work_goes_to_a_stand_in_or_another_day():
+    talk = Sitting("talk/all/r01", "talk", (Part("all", 1, 1),), 60, TWO_DAYS, ("ann",), resident=1, stand_ins=("ann", "ben"))
+    before = {"talk/all/r01": Placement("talk/all/r01", 0, 480, "ann")}
+
+    found = repair(a_task(talk), before, [Absence(who="ann", days=["mon"])])
+
+    assert found and (found.moves, found.others) == (0, 1)
+    assert found.placements[0].lead == "ben"
+
+
+def test_what_cannot_be_held_is_left_out_and_named():
+    only_ann = a_sitting("a/1", spans=(TWO_DAYS[0],), leads=("ann",))
+    before = {"a/1": Placement("a/1", 0, 480, "ann", room="hall"), "b/1": Placement("b/1", 1, 480, "ben", room="hall")}
+
+    found = repair(a_task(only_ann, a_sitting("b/1")), before, [Absence(who="ann", days=["mon"])])
+
+    assert found and found.not_held == ("a/1",)
+    assert found.proven
+    assert DROPPED > 1
+
+
+def test_an_agreed_week_reads_back_as_it_was_written(small_house, tmp_path):
+    from generator.load import read
+    from generator.model.agreed import AgreedWeek
+    from generator.validate import validate
+
+    weeks, _, _ = lay_out(small_house.designs["small-house"], Kept())
+    agreed = agreed_from(weeks[0])
+    agreed = agreed.model_copy(update={"without": (Absence(who="hall", days=["mon"]),), "sessions": (
+        agreed.sessions[0].model_copy(update={"locked": True}), *agreed.sessions[1:])})
+
+    source, problems = read(as_yaml(agreed, "two\nlines"), "week-01.yaml")
+    again, faults = validate(source, AgreedWeek)
+
+    assert not problems
+    assert not faults
+    assert again is not None
+    assert sorted(again.sessions, key=lambda s: s.session) == sorted(agreed.sessions, key=lambda s: s.session)
+    assert replace(Placement("a", 0, 0, "x")) and again.without == agreed.without

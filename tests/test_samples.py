@@ -1,0 +1,101 @@
+"""The sample programmes are honest about what they are, complete, and can be put into weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks import judge
+from generator.checks.red_list_words import found_in
+from generator.gather import gather
+from generator.keep import Kept
+from generator.model.programme import Policies
+from generator.schedule import placed, solve, violations
+from generator.views.sheets.selection import Chosen, parts
+from generator.weeks import calendar_of, lay_out, plans_of
+from tests.content.rules import claims_in, phrases
+
+SAMPLES = ("methamphetamine-16-weeks", "minnesota-28-days", "cra-outpatient-24-weeks")
+PROGRAMME = "small-house/programme.yaml"
+
+
+@pytest.fixture(scope="module")
+def plans(catalogue_house):
+    """Each sample's weeks, what they need and what is wrong with it."""
+    return {name: plans_of(design, calendar_of(design, Kept())[1])
+            for name in SAMPLES for design in (catalogue_house.designs[name],)}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_says_what_is_invented_and_has_every_policy(catalogue_house, name):
+    programme = catalogue_house.designs[name].programme
+
+    assert "rekaan" in programme.example.to("id")
+    assert "invented" in programme.example.to("en")
+    assert [key for key in Policies.model_fields if getattr(programme.policies, key) is None] == []
+
+
+def test_what_is_no_therapeutic_community_or_short_says_so_in_its_title(catalogue_house):
+    for name, design in catalogue_house.designs.items():
+        title = design.programme.title.to("en")
+        assert design.programme.model in ("tc", "day-tc") or "not a TC" in title, name
+        assert design.stay * 7 >= 90 or "short" in title or "TC-informed" in title, name
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_sample_promises_nothing_and_labels_nobody(catalogue_house, name, language):
+    claims = [e for e in catalogue_house.catalogue.red_list.values() if e.kind in ("claim", "stigma")]
+    text = "\n".join(said.to(language) for _, said in phrases(catalogue_house.designs[name].programme))
+
+    assert list(claims_in(text)) == []
+    assert list(found_in(text, claims)) == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_week_of_a_sample_has_the_people_rooms_and_hours_it_needs(plans, name):
+    assert [problem for problem in plans[name][1] if problem.is_error] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_first_week_of_a_sample_can_be_laid_out(plans, name):
+    task = plans[name][0][0].task
+
+    answer = solve(task)
+
+    assert not hasattr(answer, "clash")
+    assert violations(task, answer) == []
+
+
+@pytest.mark.parametrize("model", ["tc", "day-tc", "cra", "minnesota"])
+def test_the_handbook_says_of_each_model_what_research_allows(words, model):
+    assert all(words[code].label(f"handbook.evidence_texts.{model}") for code in ("id", "en"))
+
+
+def test_a_session_whose_only_day_is_a_leave_is_not_missed(own_house):
+    own_house({PROGRAMME: ("quiet-hour:\n", "quiet-hour: {at: {sat: 10:00}}\n")})
+    leave = "events: {leave: {title: {id: Cuti, en: Leave}, kind: away, weeks: 1-1, days: sat-sun}}\n"
+    root = own_house({PROGRAMME: ("components:\n", leave + "components:\n")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    weeks, _, problems = lay_out(design, Kept())
+
+    assert [problem for problem in problems if problem.is_error] == []
+    assert ["quiet-hour" in {s.component for s in week.sessions} for week in weeks] == [False, True]
+    assert {v.name: v.status for v in judge(design, weeks)}["c39"] == "met", "the hours of a leave are free time"
+
+
+def test_a_session_pinned_to_a_day_that_it_never_has_is_a_problem(own_house):
+    root = own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: {sat: 08:00}}")})  # its days are Monday to Friday
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    assert "TC405" in {problem.code for problem in plans_of(design, calendar_of(design, Kept())[1])[1]}
+
+
+def test_a_clinics_day_without_a_visit_takes_no_room_on_the_sheet_of_all(catalogue_house, plans):
+    design, plan = catalogue_house.designs["cra-outpatient-24-weeks"], plans["cra-outpatient-24-weeks"][0][0]
+    week = placed(plan, solve(plan.task))
+
+    house, group = (parts(design, week, Chosen(*which))[0].frame for which in (("house", ""), ("group", "main-evening")))
+
+    assert "outside" not in {slot.kind for slot in house}
+    assert "outside" in {slot.kind for slot in group}
