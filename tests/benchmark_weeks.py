@@ -2,7 +2,7 @@
 
     .venv/bin/python -m tests.benchmark_weeks [--seeds 3] [--fet FOLDER]
 
-Each row is the worst of the seeds: sittings, seconds of this process, the week's cost in weighted units of the wishes, how
+Each row is the worst of the seeds: sittings, processor seconds (one core), the week's cost in weighted units of the wishes, how
 far below it a better week could at most lie (against a bound of the whole problem, searched for apart and not counted),
 the largest resident set, and whether the engine's own searches were proven. ``--fet`` also writes each week for FET.
 Not a test: machines differ.
@@ -70,9 +70,9 @@ def main() -> None:
         rows = []
         for seed in range(options.seeds):
             task, heard = made[size, seed], []
-            start = time.perf_counter()
+            start = time.process_time()
             answer = solve(task, None, heard.append)
-            seconds = time.perf_counter() - start
+            seconds = time.process_time() - start
             if isinstance(answer, Unsolved):
                 rows.append((seconds, len(task.sittings), 0, 1.0, "NOT SOLVED"))
                 continue

@@ -191,10 +191,12 @@ def test_an_anchored_frame_item_begins_once_the_prayer_has_come_on_every_day(sma
 
 @pytest.mark.parametrize(("old", "new", "code"), [
     ("opening: {at: 08:00}", "opening: {at: 12:00}", "TC411"),
-    ("    cooking: {minutes: 75}", "    cooking: {at: 08:00, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC417"),
+    ("    cooking: {minutes: 75}", "    cooking: {at: 08:00, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC402"),
     ("hours: 07:00-21:00}]}\n  companion-1", "hours: 20:30-21:00}]}\n  companion-1", "TC412"),
     ("    cooking: {minutes: 75}",
      "    cooking: {window: 08:00-09:20, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC417"),
+    ("    cooking: {minutes: 75}",
+     "    cooking: {window: 08:10-09:40, how_often: {each_week: 5}, days: mon-fri, minutes: 75}", "TC401"),
     ("    cooking: {minutes: 75}", "    cooking: {window: 08:00-09:00, minutes: 75}", "TC405"),
     ("cooking: {minutes: 75}", "cooking: {minutes: 75, group_size: {most: 1}, split: false}", "TC408"),
     ("role: counsellor, available", "role: chair, available", "TC412"),

@@ -57,7 +57,7 @@ def why_not(task: WeekTask, effort: Effort | None = None, *, is_open: bool = Fal
     The set is halved again and again (QuickXplain), for solver cores are not minimal. A question the solver leaves open
     counts as "fits" on the way: the set found is then still a clash, though perhaps not the smallest.
     """
-    effort = effort or Effort(EFFORT / 2 if is_open else EFFORT)
+    effort = effort or Effort(EFFORT / 4 if is_open else EFFORT)
     asked = _Asked(task, effort, {frozenset(pairs_of(task)): Answer.OPEN} if is_open else {})
     pairs = _clashing_part(asked)
     if not pairs:

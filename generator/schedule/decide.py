@@ -16,7 +16,7 @@ from generator.schedule.rooms import assign_rooms
 from generator.schedule.shortages import is_short
 from generator.schedule.week_model import WeekModel
 
-PER_CHOICE = 1e-5
+PER_CHOICE = 4e-6
 """What building a model costs for each thing that may be chosen, counted in the solver's deterministic seconds."""
 
 
@@ -75,17 +75,20 @@ def decide(task: WeekTask, effort: Effort, most: float, near: Places | None = No
     if is_short(task):
         return Decision(Answer.CLASHES)
     times: Places = near or {}
-    for way in WAYS:
-        if effort.is_spent or (way.thorough and most <= AT_ONCE):
+    counted = False
+    for way in WAYS_FROM_NEAR if near else WAYS:
+        if effort.is_spent or (way.limit is None and most <= AT_ONCE):
             break
-        found = _search(task, effort, most if way.thorough else min(most, AT_ONCE), way, times)
+        if counted and not way.people:
+            continue
+        found = _search(task, effort, min(most, way.limit or most), way, times)
         if found.answer is Answer.CLASHES:
             return found
         if found.answer is Answer.FITS:
             whole, placements = _filled(task, found.placements, way)
             if whole:
                 return Decision(Answer.FITS, placements)
-            times = {spot.key: spot for spot in placements}
+            times, counted = {spot.key: spot for spot in placements}, True
     return Decision(Answer.OPEN)
 
 
@@ -99,16 +102,22 @@ class Way:
     """The same for rooms."""
     simplify: bool
     """Whether the solver simplifies the model first: better where there is a week, worse where there is none."""
-    thorough: bool = False
-    """Whether it may take all the time allowed."""
+    limit: float | None
+    """Deterministic seconds; all that are allowed where it says nothing."""
 
 
 WAYS = (
-    Way(people=False, rooms=False, simplify=False),
-    Way(people=False, rooms=False, simplify=True),
-    Way(people=True, rooms=True, simplify=False),
-    Way(people=True, rooms=False, simplify=True, thorough=True),
-    Way(people=True, rooms=True, simplify=True, thorough=True),
+    Way(people=False, rooms=False, simplify=True, limit=AT_ONCE / 4),
+    Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
+    Way(people=True, rooms=True, simplify=False, limit=AT_ONCE),
+    Way(people=True, rooms=False, simplify=True, limit=None),
+    Way(people=True, rooms=True, simplify=True, limit=None),
+)
+
+WAYS_FROM_NEAR = (
+    Way(people=True, rooms=False, simplify=False, limit=AT_ONCE),
+    Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
+    *WAYS[3:],
 )
 
 

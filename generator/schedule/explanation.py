@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.language import Text
@@ -17,7 +18,7 @@ from generator.schedule.shortages import Shortage, Use, shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.task import WeekPlan
 
-EFFORT = 0.16
+EFFORT = 0.2
 """Deterministic seconds for everything that is told of one build's weeks, some three or four seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
@@ -67,11 +68,14 @@ def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effo
 
 def explained(design: Design, plan: WeekPlan, answer: Unsolved, judge: Judge, effort: Effort) -> list[Problem]:
     """Why a week has no timetable, each reason with its remedies."""
-    reasons: list[Shortage | Unsolved] = list(shortages(plan.task)[:MOST_SHORT])
+    # Pins that lie on one another are told as such, not as too few minutes.
+    reasons: Sequence[Shortage | Unsolved] = [
+        short for short in shortages(plan.task) if not _all_pinned(design, short.pairs)][:MOST_SHORT]
     if not reasons and not answer.clash:
         return [_undecided(design, plan, judge, effort)]
-    more, rest = _further(plan, [_pairs(one) for one in reasons] or [answer.clash], effort)
-    reasons = [*(reasons or [answer]), *more]
+    reasons = reasons or [answer]
+    more, rest = _further(plan, [_pairs(one) for one in reasons], effort)
+    reasons = [*reasons, *more]
     problems: list[Problem] = []
     for number, reason in enumerate(reasons):
         share = Effort(effort.left / (len(reasons) - number))
@@ -91,6 +95,10 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, judge: Judge, ef
 
 def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
     return reason.pairs if isinstance(reason, Shortage) else reason.clash
+
+
+def _all_pinned(design: Design, pairs: Sequence[Pair]) -> bool:
+    return all(design.components[name].settings.at for name, _ in pairs)
 
 
 def _is_hopeless(reason: Shortage | Unsolved) -> bool:
@@ -124,13 +132,20 @@ def _of_clash(
     titles = [design.components[name].component.title for name in names]
     first = design.components[names[0]]
     args = {"week": plan.number, **also,
-            "because": Phrase("because.facts", {"facts": list(facts)}) if facts else "",
+            "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else "",
             "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
     if len(names) == 1:
         return Problem(first.origins["led_by"], "TC412", {**args, "name": titles[0]}, remedies=offered)
-    pinned = all(design.components[name].settings.at for name in names)
+    pinned = _all_pinned(design, answer.clash)
     place = first.origins["at"] if pinned else _place(design, names)
     return Problem(place, "TC402" if pinned else "TC401", {**args, "names": titles}, remedies=offered)
+
+
+def _one_after_another(facts: Sequence[Phrase]) -> Phrase:
+    said = facts[0]
+    for fact in facts[1:]:
+        said = Phrase("because.and", {"one": said, "other": fact})
+    return said
 
 
 def _place(design: Design, names: Sequence[str]) -> Location:
@@ -146,8 +161,11 @@ def _place(design: Design, names: Sequence[str]) -> Location:
 def _of_shortage(
     design: Design, plan: WeekPlan, short: Shortage, offered: tuple[Remedy, ...], also: Mapping[str, object]
 ) -> Problem:
+    counts: Counter[tuple[str, int]] = Counter()
+    for (component, _), count, minutes in short.sessions:
+        counts[component, minutes] += count
     sessions = [Phrase("shortages.sessions", {"name": design.components[component].component.title, "count": count,
-                                              "minutes": minutes}) for (component, _), count, minutes in short.sessions]
+                                              "minutes": minutes}) for (component, minutes), count in counts.items()]
     if len(sessions) > MOST_LISTED:
         sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
     args = {"week": plan.number, "who": [_title(design, short.kind, name) for name in short.names], "sessions": sessions,

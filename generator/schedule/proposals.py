@@ -70,7 +70,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
     for name in names:
         planned = design.components[name]
         own = [sitting for sitting in task.sittings if sitting.component == name]
-        made += [_moved(design, plan, planned), _wider(design, plan, planned), _more_days(design, planned),
+        made += [_moved(design, plan, planned, task), _wider(design, plan, planned), _more_days(design, planned),
                  _other_rooms(design, planned),
                  _other_leads(design, planned, {lead for sitting in own for lead in (*sitting.leads, *sitting.stand_ins)}),
                  _together(design, planned)]
@@ -168,7 +168,7 @@ def _more_days(design: Design, planned: Planned) -> Iterator[Family]:
         for added in DAYS if added not in days], of_component(design, planned.name, days=list(DAYS)).design)
 
 
-def _moved(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]:
+def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> Iterator[Family]:
     """Its pin at another time, the nearest first; or no pin, where the programme's own file set it."""
     pin, title = planned.settings.at, planned.component.title
     if not pin or len(set(pin.values())) > 1:
@@ -176,8 +176,8 @@ def _moved(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
     was, (rising, bedtime) = next(iter(pin.values())), _waking(plan)
     anywhere = of_component(design, planned.name, at=None, window=_window(rising, bedtime)).design
     edges = {edge for day in plan.days for slot in day.frame for edge in (slot.end, slot.start - planned.minutes)}
-    edges |= {edge for sitting in plan.task.sittings if sitting.pinned and sitting.component != planned.name
-              for span in sitting.spans for edge in (span.end, span.start - planned.minutes)}
+    edges |= {edge for sitting in task.sittings if sitting.component != planned.name for span in sitting.spans
+              for edge in (span.end, span.start - planned.minutes)}
     edges |= {was + step for step in (-60, -30, 30, 60)}
     nearest = sorted((edge for edge in edges if rising <= edge <= bedtime - planned.minutes and edge % GRID == 0
                       and edge != was), key=lambda edge: (abs(edge - was), edge))[:MOST_TIMES]
@@ -185,7 +185,9 @@ def _moved(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
         Proposal(Phrase("remedies.moved", {"name": title, "at": clock(start), "was": clock(was)}),
                  of_component(design, planned.name, at=clock(start) if "every" in pin else {d: clock(start) for d in pin}))
         for start in nearest], anywhere)
-    if planned.origins["at"].file == design.chain[0].file:
+    pinned_before = any(("components", section, planned.name, "at") in parent.values
+                        for parent in design.chain[1:] for section in ("add", "adjust"))
+    if planned.origins["at"].file == design.chain[0].file and not pinned_before:
         yield from _family("unpinned", [Proposal(Phrase("remedies.unpinned", {"name": title, "was": clock(was)}),
                                                  of_component(design, planned.name, at=None))])
 

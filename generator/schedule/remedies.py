@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language import Text
 from generator.model.design import Design
 from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
@@ -192,7 +191,7 @@ def _remedy(design: Design, wanted: WeekTask, offer: Offer) -> Remedy:
     for proposal in offer.proposals[1:]:
         says = Phrase("remedies.both", {"one": says, "other": proposal.says})
     return Remedy(says, tuple(proposal.change.text for proposal in offer.proposals),
-                  tuple(_effects(design, wanted, offer.task, offer.placements)))
+                  tuple(_effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design)))
 
 
 def _somewhere(task: WeekTask) -> list[Placement]:
@@ -206,7 +205,9 @@ def _minutes(task: WeekTask) -> int:
     return sum(sitting.minutes for sitting in task.sittings if not sitting.alongside)
 
 
-def _effects(design: Design, was: WeekTask, now: WeekTask, placements: Sequence[Placement]) -> list[Phrase]:
+def _effects(
+    changed: Design, was: WeekTask, now: WeekTask, placements: Sequence[Placement], design: Design
+) -> list[Phrase]:
     """Minutes by pillar, the busiest post, and that no "must" criterion breaks."""
     before, after = _by_pillar(design, was), _by_pillar(design, now)
     changes = {pillar: after[pillar] - before[pillar] for pillar in design.catalogue.pillars if after[pillar] != before[pillar]}
@@ -216,7 +217,7 @@ def _effects(design: Design, was: WeekTask, now: WeekTask, placements: Sequence[
     load = _load(now, placements)
     if load:
         post, minutes = max(load.items(), key=lambda entry: (entry[1], entry[0]))
-        said.append(Phrase("remedies.busiest", {"post": _title(design, post), "hours": duration(minutes)}))
+        said.append(Phrase("remedies.busiest", {"post": changed.programme.staff[post].title, "hours": duration(minutes)}))
     return [*said, Phrase("remedies.must")]
 
 
@@ -236,11 +237,6 @@ def _load(task: WeekTask, placements: Sequence[Placement]) -> Mapping[str, int]:
         for post in filter(None, (spot.lead, spot.co_lead, spot.other_lead)):
             minutes[post] += sittings[spot.key].minutes
     return minutes
-
-
-def _title(design: Design, post: str) -> Text | str:
-    person = design.programme.staff.get(post)
-    return person.title if person else post  # a post that a remedy adds
 
 
 def duration(minutes: int) -> Phrase:

@@ -88,9 +88,8 @@ def tightest(task: WeekTask, most: int = 3) -> tuple[Use, ...]:
 def _shortages(task: WeekTask) -> Iterator[Shortage]:
     for kind, names, need, have, counted in _uses(task):
         if need > have:
-            sessions = sorted(((wanted.pair, count, wanted.minutes) for wanted, count in counted),
-                              key=lambda entry: (-entry[1] * entry[2], entry[0]))
-            yield Shortage(kind, names, need, have, tuple(sessions))
+            sessions = [(wanted.pair, count, wanted.minutes) for wanted, count in counted]
+            yield Shortage(kind, names, need, have, _summed(sessions))
 
 
 Counted = Sequence[tuple[Wanted, int]]
@@ -222,14 +221,13 @@ def _together(found: Sequence[Shortage]) -> list[Shortage]:
         elif not set(other.names) & set(names) and kind != "people":
             same[kind, pairs, not one.have] = replace(
                 other, names=(*other.names, *names), need=other.need + one.need, have=other.have + one.have,
-                sessions=_summed(other.sessions, one.sessions))
+                sessions=_summed([*other.sessions, *one.sessions]))
     return list(same.values())
 
 
-def _summed(
-    one: tuple[tuple[Pair, int, int], ...], other: tuple[tuple[Pair, int, int], ...]
-) -> tuple[tuple[Pair, int, int], ...]:
+def _summed(sessions: Sequence[tuple[Pair, int, int]]) -> tuple[tuple[Pair, int, int], ...]:
     counts: Counter[tuple[Pair, int]] = Counter()
-    for pair, count, minutes in (*one, *other):
+    for pair, count, minutes in sessions:
         counts[pair, minutes] += count
-    return tuple((pair, count, minutes) for (pair, minutes), count in counts.items())
+    return tuple(sorted(((pair, count, minutes) for (pair, minutes), count in counts.items()),
+                        key=lambda entry: (-entry[1] * entry[2], entry[0])))

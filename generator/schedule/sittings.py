@@ -15,6 +15,10 @@ from generator.schedule.spans import pinned_on_frame, spans_of
 
 Made = tuple[list[Sitting], list[Problem]]
 
+Means = tuple[tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+              | None, list[Problem]]
+"""When, by whom (leads and co-leads), where, and by whom and where for the alternative; nothing with the reason why not."""
+
 
 def sittings_of(
     design: Design, number: int, days: Sequence[Day], name: str, counts: Mapping[str, int], stays_home: bool
@@ -30,6 +34,7 @@ def sittings_of(
                 made += some
                 problems += faults
         return made, problems
+    known: dict[tuple[tuple[str, ...], int], Means] = {}
     for audience in _audiences(design, planned):
         due = [group for group in audience if counts.get(group)]
         if not due:
@@ -44,7 +49,7 @@ def sittings_of(
         problems += faults
         for turn, parts in enumerate(divided, 1):
             who = f"{label}~{turn}" if len(divided) > 1 else label
-            some, faults = _together(design, number, days, planned, who, parts, count, stays_home)
+            some, faults = _together(design, number, days, planned, who, parts, count, stays_home, known)
             made += some
             problems += faults
     return made, problems
@@ -116,10 +121,13 @@ def _individual(
 
 def _together(
     design: Design, number: int, days: Sequence[Day], planned: Planned, who: str, parts: tuple[Part, ...], count: int,
-    stays_home: bool,
+    stays_home: bool, known: dict[tuple[tuple[str, ...], int], Means],
 ) -> Made:
     groups = tuple(dict.fromkeys(part.group for part in parts))
-    found, problems = _means(design, number, days, planned, groups, sum(p.size for p in parts), stays_home)
+    people = sum(part.size for part in parts)
+    if (groups, people) not in known:  # the parts of a divided group are alike
+        known[groups, people] = _means(design, number, days, planned, groups, people, stays_home)
+    found, problems = known[groups, people]
     if found is None:
         return [], problems
     spans, leads, co_leads, rooms, other_leads, other_rooms = found
@@ -167,8 +175,7 @@ def _rooms_beside(design: Design, planned: Planned, groups: Sequence[str]) -> tu
 def _means(
     design: Design, number: int, days: Sequence[Day], planned: Planned, groups: tuple[str, ...], people: int,
     stays_home: bool,
-) -> tuple[tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-           | None, list[Problem]]:
+) -> Means:
     """When, by whom and where it can be held, or why not."""
     component, settings = planned.component, planned.settings
     first = all(not design.programme.groups[g].phase and number == design.programme.groups[g].from_week for g in groups)

@@ -26,8 +26,11 @@ EFFORT = 0.3
 EFFORT_AGAIN = 0.06
 """The same for a week that may lean on the one before."""
 
-EFFORT_TO_FIT = 0.2
+EFFORT_TO_FIT, FOR_EACH_SITTING = 0.08, 0.001
 """Deterministic seconds spent on finding any week at all, some four seconds by the clock; most take a tenth of it."""
+
+LARGE = 150
+"""Sessions of a week that is searched on where it is not decided soon whether it can be held."""
 
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 """No last week."""
@@ -81,16 +84,22 @@ def solve(
     if found:
         return found
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
-    decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
+    most = EFFORT_TO_FIT + FOR_EACH_SITTING * len(task.sittings)
+    decision = decide(task, Effort(most), most)
+    ways = list(itertools.product((step_by_step, attempt), (True, False)))
     if decision.answer is not Answer.FITS:
-        clash = why_not(task, is_open=decision.answer is Answer.OPEN)
-        return Unsolved(clash.pairs, clash.smallest, clash.asked)
+        # Where that stays open, the search for a good week may still find one; but nobody waits a minute for a reason, and
+        # in a house of usual size it does not.
+        ways = ways[:1] if decision.answer is Answer.OPEN and len(task.sittings) > LARGE else []
     # Some weeks only fit if residents do not come in the order of their numbers, some only if all is chosen at once.
-    for way, in_order in itertools.product((step_by_step, attempt), (True, False)):
+    for way, in_order in ways:
         found = way(task, before, in_order=in_order, told=told)
         if found:
             return found
-    return decision.placements
+    if decision.answer is Answer.FITS:
+        return decision.placements
+    clash = why_not(task, is_open=decision.answer is Answer.OPEN)
+    return Unsolved(clash.pairs, clash.smallest, clash.asked)
 
 
 def attempt(

@@ -20,7 +20,7 @@ from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, model_of, pri
 from generator.schedule.week_model import WeekModel
 
 EFFORT_TO_MEND = 0.05
-"""Deterministic seconds for putting one series in again."""
+"""Deterministic seconds for putting one series in again; more where much may move."""
 
 Told = Callable[[Search], None] | None
 Places = Mapping[str, Placement]
@@ -75,7 +75,7 @@ def _put_in_again(
             week = model_of(replace(task, sittings=sittings), with_rooms=with_rooms, in_order=False)
             if routine:
                 add_routine(week, last_week)
-            solver = _solved(week, here, last_week, told, EFFORT_TO_MEND)
+            solver = _solved(week, here, last_week, told, EFFORT_TO_MEND * (1 + len(loose) // 25))
             if solver:
                 here = {s.key: week.placement(solver, s) for s in sittings}
                 break

@@ -1,0 +1,354 @@
+"""When a week cannot be: the reason in numbers or as a smallest clash, remedies that were tried out, and never a long wait."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.gather import gather
+from generator.keep import Kept
+from generator.load import read
+from generator.model.week import Part, Sitting, Span, WeekTask, Worker
+from generator.problem import Location, Phrase, Problem, Remedy
+from generator.report import report
+from generator.schedule import Unsolved, solve, violations
+from generator.schedule.clash import only, why_not
+from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.proposals import PROFESSIONS, families
+from generator.schedule.shortages import is_short, shortages, tightest
+from generator.weeks import calendar_of, lay_out, plans_of
+from tests.conftest import FIXTURE
+from tests.made_real import a_real_house
+from tests.made_weeks import a_house
+from tests.test_schedule_properties import Gathered
+
+BAD = Path(__file__).parent / "bad" / "programmes"
+ROOT = Path(__file__).parent.parent
+PATIENCE = 30
+"""Seconds; ten on a machine that does nothing else."""
+
+
+def a_sitting(key: str, minutes: int, spans: tuple[Span, ...], leads=("ann",), rooms=("hall",), resident=None) -> Sitting:
+    return Sitting(key, key.split("/")[0], (Part("cohort", resident or 1, resident or 24),), minutes, spans, leads,
+                   rooms=rooms, resident=resident)
+
+
+def mornings(days: int, hours: int) -> tuple[Span, ...]:
+    return tuple(Span(day, 8 * 60, (8 + hours) * 60) for day in range(days))
+
+
+# What cannot fit by counting alone
+
+
+def test_twenty_four_hours_of_counselling_do_not_go_into_eighteen_working_hours():
+    workers = tuple(Worker(name, mornings(3, 3), 2400) for name in ("ann", "ben"))
+    talks = tuple(a_sitting(f"talk/cohort/r{n:02d}", 60, mornings(5, 4), (("ann", "ben")[n % 2],), (), n) for n in range(1, 25))
+
+    (short,) = shortages(WeekTask(talks, workers, (("cohort", 24),), ()))
+
+    assert (short.kind, short.names) == ("posts", ("ann", "ben"))
+    assert (short.need, short.have) == (24 * 60, 18 * 60)
+    assert short.sessions == ((("talk", "cohort"), 24, 60),)
+
+
+def test_hours_in_pieces_too_short_for_a_session_do_not_count():
+    halves = tuple(Span(day, 8 * 60, 8 * 60 + 50) for day in range(5))  # 250 minutes, and not one hour at a stretch
+    sitting = a_sitting("a/cohort/1", 60, mornings(5, 4))
+
+    (short,) = shortages(WeekTask((sitting,), (Worker("ann", halves, 2400),), (("cohort", 24),), ("hall",)))
+
+    assert (short.need, short.have) == (60, 0)
+
+
+def test_a_room_is_wanted_for_longer_than_it_is_open():
+    always = Worker("ann", mornings(7, 10), 6000)
+    sittings = tuple(replace(a_sitting(f"craft/{group}/{n}", 300, mornings(5, 8), (name,)), parts=(Part(group, 1, 9),))
+                     for group, name in (("x", "ann"), ("y", "ben")) for n in range(5))
+
+    (short,) = shortages(WeekTask(sittings, (always, replace(always, name="ben")), (("x", 9), ("y", 9)), ("hall",)))
+
+    assert (short.kind, short.names, short.need) == ("rooms", ("hall",), 50 * 60)
+    assert short.have == 5 * 300  # eight hours a day hold one session of five
+
+
+def test_a_week_that_can_be_held_never_lacks_anything(tmp_path):
+    made = Gathered(tmp_path / "house", [a_house(seed) for seed in range(25)])
+
+    for house in made.houses:
+        task = made.plans(house)[0].task
+        assert not is_short(task), house.name
+        assert all(use.need <= use.have for use in tightest(task))
+
+
+# The smallest clash
+
+
+def test_nothing_can_be_left_out_of_a_clash():
+    """Four sessions of two hours want the same leader on a day of eight hours that a fifth one is cut out of."""
+    day = (Span(0, 8 * 60, 16 * 60),)
+    crowd = [a_sitting(f"{name}/cohort/1", 120, day) for name in "abcd"]
+    pin = a_sitting("pin/cohort/1", 30, (Span(0, 12 * 60, 12 * 60 + 30),), ("ben",), ())
+    innocent = a_sitting("innocent/cohort/1", 60, mornings(5, 4), ("ben",), ())
+    task = WeekTask((*crowd, pin, innocent), (Worker("ann", day, 2400), Worker("ben", mornings(7, 12), 2400)),
+                    (("cohort", 24),), ("hall",))
+
+    clash = why_not(task)
+
+    assert {name for name, _ in clash.pairs} == {"a", "b", "c", "d", "pin"}
+    assert clash.smallest
+    for one in clash.pairs:
+        rest = only(task, [pair for pair in clash.pairs if pair != one])
+        placed = solve(rest)
+        assert not isinstance(placed, Unsolved)
+        assert violations(rest, placed) == []
+
+
+def test_without_effort_nothing_is_claimed_that_was_not_shown(tmp_path):
+    """No time to search: what counting shows stays certain, everything else stays open."""
+    made = Gathered(tmp_path / "house", [a_house(0)])
+    task = made.plans(made.houses[0])[0].task
+
+    assert decide(task, Effort(0), 1).answer is Answer.OPEN
+    assert why_not(task, Effort(0)).pairs == ()
+
+
+# Remedies
+
+
+def merged(data: dict[str, Any], changes: tuple[str, ...]) -> dict[str, Any]:
+    """A programme's file with remedies written into it, as an author would."""
+    for change in changes:
+        path, _, flow = change.partition(": ")
+        here = data
+        for part in path.split("."):
+            here[part] = here.get(part) or {}
+            here = here[part]
+        source, problems = read(flow.encode(), "change")
+        assert not problems
+        here.update(source.data)
+    return data
+
+
+CLASHES = ("impossible-week", "pins-on-one-another", "leader-short-of-hours", "more-sessions-than-day",
+           "leader-never-in-window", "room-wanted-too-much")
+
+
+@pytest.fixture
+def laid(tmp_path: Path) -> Callable[..., tuple[list[Any], list[Problem]]]:
+    """The weeks and problems of a programme that extends the small house."""
+    root = shutil.copytree(FIXTURE, tmp_path / "house")
+
+    def lay(data: Mapping[str, Any]) -> tuple[list[Any], list[Problem]]:
+        path = root / "programmes" / "bad" / "programme.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False), encoding="utf-8")
+        shutil.copy(root / "programmes/small-house/logo.svg", path.parent / "logo.svg")
+        house = gather([root], "bad", ("id", "en"))
+        if "bad" not in house.designs:
+            return [], list(house.problems)
+        assert not [problem for problem in house.problems if problem.is_error], house.problems
+        weeks, _, problems = lay_out(house.designs["bad"], Kept())
+        return weeks, problems
+
+    return lay
+
+
+def written(name: str) -> dict[str, Any]:
+    source, _ = read((BAD / f"{name}.yaml").read_bytes(), name)
+    return dict(source.data)
+
+
+@pytest.mark.parametrize("name", CLASHES)
+def test_every_remedy_written_into_the_file_makes_the_week(laid, words, name):
+    _, problems = laid(written(name))
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    assert 2 <= len(problem.remedies) <= 5
+    for remedy in problem.remedies:
+        weeks, problems = laid(merged(written(name), remedy.changes))
+        assert [problem.code for problem in problems if problem.is_error] == [], remedy.changes
+        assert weeks[0].number == 1
+        for language in words.values():
+            said = language.remedy(remedy)
+            assert len(said["effects"]) >= 3
+            assert "{" not in said["says"] + " ".join(said["effects"])
+
+
+def test_remedies_that_cost_nothing_come_first_and_new_posts_last(laid, words):
+    _, problems = laid(written("leader-short-of-hours"))
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    kinds = [remedy.says.key.removeprefix("remedies.") for remedy in problem.remedies]
+
+    assert kinds.index("other-lead") < kinds.index("shorter") < kinds.index("more-posts")
+    assert "Konselor 1 harus memimpin 4 jam" in words["id"].message(problem)
+    assert "but the working hours that can be used for it are 2 h; 2 h are lacking" in words["en"].message(problem)
+
+
+def test_the_facts_that_hold_a_clash_are_named(laid, words):
+    _, problems = laid(written("impossible-week"))
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    said = words["en"].message(problem)
+
+    assert "the window 08:10–09:40 of “Cooking”" in said
+    assert "the pinned time 08:00 of “Opening”" in said
+    assert "Counsellor" not in said  # longer hours would not help
+
+
+def test_no_remedy_weakens_safety(catalogue_house):
+    """Whatever clashes: the frame of the day stays, nobody is given a licence, care due after arrival is not held less."""
+    design = catalogue_house.designs["sadar-hati"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+    names = sorted({sitting.component for sitting in plan.task.sittings})
+
+    found = list(families(design, plan, plan.task, names))
+
+    assert {family.kind for family in found} >= {"moved", "wider", "more-days", "shorter", "less-often", "more-posts"}
+    for family in found:
+        for proposal in family.proposals:
+            changed = proposal.change.design
+            assert changed.programme.day_types == design.programme.day_types
+            assert changed.programme.policies == design.programme.policies
+            for name, person in design.programme.staff.items():
+                now = changed.programme.staff[name]
+                assert now.available == person.available and now.hours_per_week == person.hours_per_week
+                assert not (set(now.also) - set(person.also)) & set(PROFESSIONS)
+            for name, planned in design.components.items():
+                now_planned = changed.components.get(name)
+                if now_planned is None:  # left out: only what the programme's own file adds
+                    assert ("components", "add", name) in design.chain[0].values
+                    assert planned.component.pillar != "clinical"
+                    continue
+                assert now_planned.minutes >= sum(s.least or s.minutes for s in planned.component.plan if s.core)
+                assert set(now_planned.component.led_by.roles) == set(planned.component.led_by.roles)
+                if planned.component.within_days:
+                    assert now_planned.component.how_often == planned.component.how_often
+
+
+# How it is told
+
+
+def test_remedies_are_numbered_lines_for_people_and_a_list_for_programs(words):
+    says = Phrase("remedies.unpinned", {"name": "Memasak", "was": "08:10"})
+    effects = (Phrase("remedies.same-minutes"), Phrase("remedies.must"))
+    remedy = Remedy(says, ("components.adjust.cooking: {at: null}",), effects)
+    problem = Problem(Location("p.yaml", 1, 1), "TC402", {"week": 1, "names": ["a", "b"], "because": "", "rest": "",
+                                                          "others": "", "tried": ""}, remedies=(remedy, remedy))
+
+    text = report([problem], words["id"], {"p.yaml": "x"})
+    (plain,) = yaml.safe_load(report([problem], words["id"], {}, "json"))
+
+    assert "\n          1. Hapus jam tetap “Memasak” (08:10).\n             components.adjust.cooking: {at: null}\n" in text
+    assert "\n          2. Hapus" in text
+    assert [one["says"] for one in plain["remedies"]] == ["Hapus jam tetap “Memasak” (08:10)."] * 2
+    assert plain["remedies"][0]["changes"] == ["components.adjust.cooking: {at: null}"]
+    assert "%0A1. Hapus jam tetap" in report([problem], words["id"], {}, "github")
+
+
+# Never a long wait
+
+
+def many_components(root: Path) -> str:
+    """Forty components of an hour a day each, in a house with one leader."""
+    pattern = (root / "programmes/catalogue/components/life-skills/cooking.yaml").read_text(encoding="utf-8")
+    for n in range(36):
+        (root / f"programmes/catalogue/components/life-skills/cooking-{n:02d}.yaml").write_text(pattern, encoding="utf-8")
+    return "{" + ", ".join(f"cooking-{n:02d}: {{how_often: {{each_week: 6}}}}" for n in range(36)) + "}"
+
+
+SITUATIONS = {
+    "impossible wishes": ("components: {adjust: {cooking: {window: 08:10-09:40, how_often: {each_week: 5}, days: mon-fri, "
+                          "minutes: 75}}}", {"TC401"}),
+    "contradictory pins": ("components: {adjust: {cooking: {how_often: {each_week: 7}, minutes: 75, at: 08:10}}}", {"TC402"}),
+    "nobody qualified": ("components: {adjust: {opening: {led_by: {roles: [chair], qualification: {id: a, en: a}}}}}",
+                         {"TC403"}),
+    "a room too small": ("rooms: {hall: {title: {id: a, en: a}, capacity: 1}, study: {title: {id: b, en: b}, capacity: 1}}",
+                         {"TC404"}),
+    "zero staff": ("staff: {}", {"TC310"}),
+    "a day of two hours": ("day_types: {every-day: {title: {id: a, en: a}, days: mon-sun, holiday: true, frame: ["
+                           "{title: {id: a, en: a}, kind: hygiene, at: 06:00, until: 08:00}, "
+                           "{title: {id: b, en: b}, kind: outside, at: 10:00, until: 21:30}, "
+                           "{title: {id: c, en: c}, kind: night-rest, at: 21:30, until: 06:00}]}}\n"
+                           "components: {adjust: {quiet-hour: {window: 08:00-10:00}, talk: {window: 08:00-10:00}, "
+                           "cooking: {how_often: {each_week: 7}, window: 08:00-10:00, minutes: 75}, opening: {days: mon-sun, "
+                           "how_often: {each_week: 7}, window: 08:00-10:00}}}", {"TC401"}),
+    "more than two hours hold": ("components: {adjust: {cooking: {days: mon, how_often: {each_week: 1}, window: 08:00-10:00, "
+                                 "minutes: 75}, quiet-hour: {days: mon, window: 08:00-10:00}}}", {"TC417"}),
+    "five hundred residents": ("groups: {cohort: {title: {id: a, en: a}, size: 500}}\nrooms: {hall: {title: {id: a, en: a}, "
+                               "capacity: 600, features: [quiet]}}", {"TC415"}),
+    "forty components": ("components: {add: MANY}", {"TC415", "TC417"}),
+}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_bad_input_is_answered_soon(situation, own_house, words):
+    root = own_house()
+    text, codes = SITUATIONS[situation]
+    if situation == "forty components":
+        text = text.replace("MANY", many_components(root))
+    parent = root / "programmes" / "small-house" / "programme.yaml"
+    if situation == "zero staff":
+        staff = ("staff:", "  counsellor-1", "  companion-1")
+        lines = [line for line in parent.read_text(encoding="utf-8").split("\n") if not line.startswith(staff)]
+        parent.write_text("\n".join(lines), encoding="utf-8")
+    path = root / "programmes" / "bad" / "programme.yaml"
+    path.parent.mkdir()
+    path.write_text(f"extends: small-house\n{text}\n", encoding="utf-8")
+    shutil.copy(parent.parent / "logo.svg", path.parent)
+    begun = time.monotonic()
+
+    house = gather([root], "bad", ("id", "en"))
+    problems = list(house.problems)
+    if house.designs and not any(problem.is_error for problem in problems):
+        problems += lay_out(house.designs["bad"], Kept())[2]
+
+    assert time.monotonic() - begun < PATIENCE
+    assert codes & {problem.code for problem in problems}, [(p.code, words["en"].message(p)) for p in problems]
+
+
+INTERRUPTED = """
+import sys
+from generator import weeks
+real = weeks.solve
+def told(*given, **named):
+    print("solving", flush=True)
+    return real(*given, **named)
+weeks.solve = told
+sys.argv = ["tcguide", "-C", sys.argv[1], "build", sys.argv[2], "--no-guide", "--to", "build"]
+from generator.cli import main
+main()
+"""
+
+
+def test_ctrl_c_in_a_long_search_leaves_earlier_output_whole(tmp_path):
+    made = Gathered(tmp_path / "house", [a_real_house(6, 20, 11)])
+    (house,) = made.houses
+    unit = tmp_path / "house" / "build" / "programmes" / house.name
+    unit.mkdir(parents=True)
+    (unit / "notes.txt").write_text("former", encoding="utf-8")
+    process = subprocess.Popen([sys.executable, "-c", INTERRUPTED, str(tmp_path / "house"), house.name], text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert process.stdout and process.stdout.readline() == "solving\n"
+    time.sleep(0.5)
+
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=2 * PATIENCE)
+
+    assert process.returncode == 130
+    assert "Dihentikan" in said and "Traceback" not in said
+    assert [path.name for path in unit.rglob("*") if path.is_file()] == ["notes.txt"]
+    assert (unit / "notes.txt").read_text(encoding="utf-8") == "former"
+
+
