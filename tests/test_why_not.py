@@ -320,6 +320,7 @@ def test_bad_input_is_answered_soon(situation, own_house, words):
 
 INTERRUPTED = """
 import sys
+from ortools.sat.python import cp_model
 from generator import weeks
 real = weeks.solve
 def told(*given, **named):
@@ -346,7 +347,7 @@ def test_ctrl_c_in_a_long_search_leaves_earlier_output_whole(tmp_path):
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=2 * PATIENCE)
 
-    assert process.returncode == 130
+    assert process.returncode == 130, said
     assert "Dihentikan" in said and "Traceback" not in said
     assert [path.name for path in unit.rglob("*") if path.is_file()] == ["notes.txt"]
     assert (unit / "notes.txt").read_text(encoding="utf-8") == "former"

@@ -54,6 +54,9 @@ def judge(design: Design, weeks: Sequence[Week] | None, *, stale: bool = False) 
             verdicts.append(Verdict(name, criterion, "not-judged", (
                 Problem(place, "TC301", {"kind": "predicate", "name": criterion.predicate}),)))
             continue
+        if criterion.residential_only and design.programme.residential is False:
+            verdicts.append(Verdict(name, criterion, "not-applicable"))
+            continue
         if predicate.NEEDS_TIMETABLE and weeks is None:
             verdicts.append(Verdict(name, criterion, "not-judged", (
                 Problem(design.at(), "TC592" if stale else "TC591", {"title": criterion.statement}, Severity.NOTE),)))

@@ -158,6 +158,8 @@ class Criterion(Described):
     """What the predicate may find wrong, in words; {placeholders} are filled by it."""
     limits: dict[Name, Count] = {}
     names: tuple[Name, ...] = ()
+    residential_only: bool = False
+    """Whether it asks something only of a house where people sleep."""
     of: Literal["pillar", "dimensions", "relapse_factors"] | None = None
     """The field of a component in which a predicate looks for ``names``."""
 

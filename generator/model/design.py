@@ -141,5 +141,5 @@ class Verdict:
     name: str
     criterion: Criterion
     status: str
-    """``met``, ``not-met`` or ``not-judged`` (no timetable yet)."""
+    """``met``, ``not-met``, ``not-applicable`` or ``not-judged`` (no timetable yet)."""
     problems: tuple[Problem, ...] = ()

@@ -90,7 +90,10 @@ def _clashing_part(asked: _Asked) -> list[Pair]:
     whole = pairs_of(asked.task)
     if asked.about(whole) is Answer.CLASHES:
         return whole
-    return next((part for part in _parts(asked.task) if asked.about(part) is Answer.CLASHES), [])
+    # A part nearly as large as the week would stay as open as the week.
+    few = len(asked.task.sittings) / 2
+    parts = [part for part in _parts(asked.task) if len(only(asked.task, part).sittings) <= few]
+    return next((part for part in parts if asked.about(part) is Answer.CLASHES), [])
 
 
 def _parts(task: WeekTask) -> list[list[Pair]]:

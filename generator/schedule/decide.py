@@ -62,36 +62,6 @@ class Decision:
     placements: tuple[Placement, ...] = ()
 
 
-def decide(task: WeekTask, effort: Effort, most: float, near: Places | None = None) -> Decision:
-    """Whether the rules can all be kept; at most ``most`` deterministic seconds of search are spent on each way to see it.
-
-    Counting comes first: it answers many questions at once, also those that would cost the solver most. Then the times
-    alone, with people and rooms only counted: where there are none, there is no week; where there are some, people and
-    rooms can mostly be given to them. Last everything at once. ``near`` is a week much like it, from which to begin.
-    """
-    if not task.sittings:
-        return Decision(Answer.FITS)
-    effort.left -= PER_CHOICE * len(task.sittings)
-    if is_short(task):
-        return Decision(Answer.CLASHES)
-    times: Places = near or {}
-    counted = False
-    for way in WAYS_FROM_NEAR if near else WAYS:
-        if effort.is_spent or (way.limit is None and most <= AT_ONCE):
-            break
-        if counted and not way.people:
-            continue
-        found = _search(task, effort, min(most, way.limit or most), way, times)
-        if found.answer is Answer.CLASHES:
-            return found
-        if found.answer is Answer.FITS:
-            whole, placements = _filled(task, found.placements, way)
-            if whole:
-                return Decision(Answer.FITS, placements)
-            times, counted = {spot.key: spot for spot in placements}, True
-    return Decision(Answer.OPEN)
-
-
 @dataclass(frozen=True)
 class Way:
     """One way to look for a week."""
@@ -114,11 +84,47 @@ WAYS = (
     Way(people=True, rooms=True, simplify=True, limit=None),
 )
 
-WAYS_FROM_NEAR = (
-    Way(people=True, rooms=False, simplify=False, limit=AT_ONCE),
-    Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
-    *WAYS[3:],
-)
+AT_A_GLANCE = (Way(people=True, rooms=False, simplify=False, limit=AT_ONCE / 4), WAYS[0])
+"""Only where a week near it is known, or times are found at once."""
+
+WAYS_FROM_NEAR = (AT_A_GLANCE[0], *WAYS)
+
+THOROUGHLY = WAYS[3:]
+"""For what stayed open before."""
+
+
+def decide(
+    task: WeekTask, effort: Effort, most: float, near: Places | None = None,
+    ways: Sequence[Way] | None = None,
+) -> Decision:
+    """Whether the rules can all be kept; at most ``most`` deterministic seconds of search are spent on each way to see it.
+
+    Counting comes first: it answers many questions at once, also those that would cost the solver most. Then the times
+    alone, with people and rooms only counted: where there are none, there is no week; where there are some, people and
+    rooms can mostly be given to them. Last everything at once. ``near`` is a week much like it, from which to begin.
+    ``ways`` are those to try, where it is not all of them.
+    """
+    if not task.sittings:
+        return Decision(Answer.FITS)
+    effort.left -= PER_CHOICE * len(task.sittings)
+    if is_short(task):
+        return Decision(Answer.CLASHES)
+    times: Places = near or {}
+    counted = False
+    for way in ways or (WAYS_FROM_NEAR if near else WAYS):
+        if effort.is_spent or (way.limit is None and most <= AT_ONCE):
+            break
+        if counted and not way.people:
+            continue
+        found = _search(task, effort, min(most, way.limit or most), way, times)
+        if found.answer is Answer.CLASHES:
+            return found
+        if found.answer is Answer.FITS:
+            whole, placements = _filled(task, found.placements, way)
+            if whole:
+                return Decision(Answer.FITS, placements)
+            times, counted = {spot.key: spot for spot in placements}, True
+    return Decision(Answer.OPEN)
 
 
 def _search(task: WeekTask, effort: Effort, most: float, way: Way, near: Places) -> Decision:

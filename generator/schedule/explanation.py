@@ -18,11 +18,14 @@ from generator.schedule.shortages import Shortage, Use, shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.task import WeekPlan
 
-EFFORT = 0.2
+EFFORT = 0.15
 """Deterministic seconds for everything that is told of one build's weeks, some three or four seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
+
+EFFORT_UNDECIDED, MOST_TRIED = 0.06, 3
+"""The same for a week of which nobody knows why it has no timetable; only its largest components are tried."""
 
 MOST_WEEKS = 3
 """Weeks explained in one build."""
@@ -181,11 +184,15 @@ def _of_shortage(
 def _undecided(design: Design, plan: WeekPlan, judge: Judge, effort: Effort) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
-    pairs = [pair for pair in pairs_of(plan.task) if any(_uses(plan, pair, use) for use in tight)]
-    offered, tried = remedies(design, plan, pairs, effort, judge)
+    minutes: Counter[Pair] = Counter()
+    for sitting in plan.task.sittings:
+        minutes[pair_of(sitting.key)] += sitting.minutes
+    pairs = [pair for pair in sorted(minutes, key=lambda pair: (-minutes[pair], pair))
+             if any(_uses(plan, pair, use) for use in tight)][:MOST_TRIED]
+    offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), judge)
     return Problem(design.at("components"), "TC407", {
         "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
-        "rooms": len(plan.task.rooms), "tight": [_tight(design, use) for use in tight],
+        "rooms": len(plan.task.rooms), "tight": _one_after_another([_tight(design, use) for use in tight]),
         "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}, remedies=offered)
 
 

@@ -15,7 +15,7 @@ from generator.problem import Phrase, Remedy
 from generator.schedule.changes import task_under
 from generator.schedule.checker import violations
 from generator.schedule.clash import why_not
-from generator.schedule.decide import PER_CHOICE, Answer, Effort, decide
+from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.proposals import Family, Proposal, families
 from generator.schedule.task import WeekPlan, placed
@@ -26,10 +26,10 @@ LEAST, MOST, OF_A_KIND = 3, 5, 2
 MOST_STEPS = 3
 """Changes made together where none helps alone."""
 
-SOON, PER_WEEK = 0.01, 0.04
+SOON, PER_WEEK = 0.006, 0.03
 """Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
 
-MOST_AGAIN = 2
+MOST_AGAIN = 4
 """Families that are tried again for longer."""
 
 HOPELESS = 4
@@ -70,29 +70,16 @@ def remedies(
     accepted = judge(design, placed(replace(plan, task=wanted), _somewhere(wanted)))
     trials = _Trials(plan, {component for component, _ in aside}, effort, _minutes(wanted), {p.key: p for p in near})
 
-    def is_safe(offer: Offer) -> bool:
-        changed = offer.proposals[-1].change.design
-        return judge(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted
-
-    offers: list[Offer] = []
+    offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
-    waiting = [family for _, family in trials.ranked(design, pairs)]
-    # First what is decided soon; then, if that was little, the best of the others with what effort is left.
-    for most, enough in ((SOON, MOST), (PER_WEEK, LEAST)):
-        tried, waiting = (waiting, []) if most == SOON else (waiting[:MOST_AGAIN], [])
-        for family in tried:
-            if len(offers) >= enough or effort.is_spent:
-                break
-            if kinds[family.kind] < OF_A_KIND:
-                answer, offer = trials.of(family, pairs, most)
-                if answer is Answer.OPEN:
-                    waiting.append(family)
-                if offer and is_safe(offer):
-                    offers.append(offer)
-                    kinds[family.kind] += 1
-    if not offers:
-        offers = [offer for offer in trials.several(design, pairs) if is_safe(offer)]
-    return tuple(_remedy(design, wanted, offer) for offer in sorted(offers, key=lambda offer: offer.rank)), trials.tried
+    chosen: list[Offer] = []
+    for offer in sorted(offers, key=lambda offer: offer.rank):
+        changed = offer.proposals[-1].change.design
+        if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND \
+                and judge(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
+            chosen.append(offer)
+            kinds[offer.kind] += 1
+    return tuple(_remedy(design, wanted, offer) for offer in chosen), trials.tried
 
 
 @dataclass
@@ -105,6 +92,24 @@ class _Trials:
     minutes: int
     near: Mapping[str, Placement]
     tried: int = 0
+
+    def offers(self, design: Design, pairs: Sequence[Pair]) -> list[Offer]:
+        """Every family that helps, as far as the effort goes.
+
+        What changes most comes first: if anything helps, it does, and its week is where the search for the others begins.
+        """
+        found: list[Offer] = []
+        families = sorted(self.ranked(design, pairs), key=lambda entry: (entry[0][0], -entry[0][1], entry[0][2]))
+        for again in (False, True):
+            waiting: list[tuple[Rank, Family]] = []
+            for rank, family in families:
+                if self.effort.is_spent or (again and len(found) >= LEAST):
+                    break
+                answer, offer = self.of(family, pairs, again)
+                found += [offer] if offer else []
+                waiting += [(rank, family)] if answer is Answer.OPEN else []
+            families = waiting[:MOST_AGAIN]
+        return found
 
     def ranked(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
         """Every family of changes, those first whose mildest costs least."""
@@ -125,30 +130,33 @@ class _Trials:
         task = task_under(design, self.plan)
         return task and replace(task, sittings=tuple(s for s in task.sittings if s.component not in self.aside))
 
-    def of(self, family: Family, pairs: Sequence[Pair], most: float) -> tuple[Answer, Offer | None]:
+    def of(self, family: Family, pairs: Sequence[Pair], again: bool) -> tuple[Answer, Offer | None]:
         """Whether one of a family makes the week fit, and the mildest that does."""
-        self.tried += most == SOON
+        self.tried += not again
         loosest = self.task(family.loosest)
-        if loosest is None or not self.may_help(loosest, pairs):
-            return Answer.CLASHES, None
-        found = decide(loosest, self.effort, most, self.near)
+        part = self.of_clash(loosest, pairs) if loosest else Answer.CLASHES
+        if loosest is None or part is Answer.CLASHES or (part is Answer.OPEN and not again):
+            return part, None
+        found = decide(loosest, self.effort, PER_WEEK if again else SOON, self.near, THOROUGHLY if again else None)
         if found.answer is not Answer.FITS:
             return found.answer, None
-        near = {spot.key: spot for spot in found.placements}
+        near = self.near = {spot.key: spot for spot in found.placements}
         for proposal in family.proposals:
             task = self.task(proposal.change.design)
-            if task is None or not self.may_help(task, pairs):
+            if task is None or self.of_clash(task, pairs) is Answer.CLASHES:
                 continue
-            tried = found if proposal.change.design is family.loosest else decide(task, self.effort, most, near)
+            tried = found if proposal.change.design is family.loosest else decide(
+                task, self.effort, SOON, near, AT_A_GLANCE)
             if tried.answer is Answer.FITS:
                 proposal, task = self.narrowed(proposal, task, tried.placements)
                 return Answer.FITS, Offer(self.rank(family, task), family.kind, (proposal,), task, tried.placements)
         return Answer.OPEN, None
 
-    def may_help(self, task: WeekTask, pairs: Sequence[Pair]) -> bool:
+    def of_clash(self, task: WeekTask, pairs: Sequence[Pair]) -> Answer:
+        """Whether at least the components of the clash fit together."""
         names = {component for component, _ in pairs}
         part = replace(task, sittings=tuple(s for s in task.sittings if s.component in names))
-        return decide(part, self.effort, SOON, self.near).answer is not Answer.CLASHES
+        return decide(part, self.effort, SOON, self.near).answer
 
     def narrowed(self, proposal: Proposal, task: WeekTask, placements: Sequence[Placement]) -> tuple[Proposal, WeekTask]:
         """The smallest change of its kind under which the week found still stands."""
@@ -181,7 +189,7 @@ class _Trials:
         for rank, family in self.ranked(design, pairs) if pairs else ():
             for proposal in family.proposals:
                 task = self.task(proposal.change.design)
-                if task and self.may_help(task, pairs):
+                if task and self.of_clash(task, pairs) is not Answer.CLASHES:
                     return rank, proposal, task
         return None
 

@@ -26,7 +26,7 @@ EFFORT = 0.3
 EFFORT_AGAIN = 0.06
 """The same for a week that may lean on the one before."""
 
-EFFORT_TO_FIT, FOR_EACH_SITTING = 0.08, 0.001
+EFFORT_TO_FIT, FOR_EACH_SITTING = 0.05, 0.001
 """Deterministic seconds spent on finding any week at all, some four seconds by the clock; most take a tenth of it."""
 
 LARGE = 150
