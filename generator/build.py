@@ -15,6 +15,7 @@ from generator.documents import Laid, Piece, documents
 from generator.formats import Format, Materials, formats
 from generator.gather import House
 from generator.language import Words
+from generator.made_from import documents_mark
 from generator.model.design import Design, Verdict
 from generator.model.week import Week
 from generator.problem import Fault, Problem
@@ -46,6 +47,8 @@ class Built:
     written: Written | None = None
     folder: Path | None = None
     wishes: Wish = field(default_factory=Wish)
+    timetable: bytes = b""
+    """The file in which its weeks are kept."""
 
 
 def build(
@@ -65,7 +68,13 @@ def build(
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
     materials = Materials(templates, _pictures(design, house.folders[design.name]), _stamp(design))
-    manifest = read_manifest(unit).get("files", {})
+    earlier = read_manifest(unit)
+    manifest = earlier.get("files", {})
+    mark = documents_mark(house, words, materials, timetable_file)
+    whole = not _partial(wish, design)
+    if whole and earlier.get("made_from") == mark and all(intact(unit, name, entry) for name, entry in manifest.items()):
+        nothing = Written((), len(manifest), ())
+        return Built(design, tuple(weeks), verdicts, tuple(problems), nothing, unit, wish, timetable_file)
     files: dict[str, bytes | Path] = {keep.FILE: timetable_file}
     made_from: dict[str, str] = {}
     unchanged: set[str] = set()
@@ -85,11 +94,12 @@ def build(
                     problems.append(fault.problem)
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
-    stays = unchanged | (set(manifest) if _partial(wish, design) else set())
+    stays = unchanged | (set() if whole else set(manifest))
     progress("write")
     written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
-                            keep=frozenset(stays - set(files)))
-    return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish)
+                            keep=frozenset(stays - set(files)),
+                            mark=mark if whole or earlier.get("made_from") == mark else "")
+    return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish, timetable_file)
 
 
 def pieces(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import json
 import os
@@ -21,6 +20,7 @@ from generator.formats._terms import Terms
 from generator.formats.markdown import make as as_markdown
 from generator.gather import BUILT_IN, House
 from generator.language import Words
+from generator.made_from import mark_of, read_by_all
 from generator.problem import Fault, Location, Problem
 from generator.templates import Templates
 from generator.views.blocks import Page
@@ -141,21 +141,12 @@ def _mark(
     house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], config: bytes
 ) -> str:
     """What the whole site is made from: equal marks mean equal pages, without making them to find out."""
-    import importlib.metadata
-
-    digest = hashlib.sha256(config)
-    for package in ("mkdocs", "mkdocs-material"):
-        digest.update(importlib.metadata.version(package).encode())
-    parts: list[tuple[str, bytes]] = [(name, text.encode()) for name, text in sorted(house.texts.items())]
-    parts += [(code, repr(said.tree).encode()) for code, said in words.items()]
-    parts += [(one.design.name, repr((one.weeks, one.verdicts)).encode()) for one in built]
+    parts = [("mkdocs.yml", config), *read_by_all(house, words)]
+    parts += [(one.design.name, one.timetable) for one in built]
     parts += [(f"{code}/{name}", content) for code in words for name, content in hand_written(code, roots).items()]
-    for folder, pattern in ((BUILT_IN / "templates" / "site", "*"), (Path(__file__).parent, "*.py")):
-        parts += [(path.name, path.read_bytes()) for path in sorted(folder.rglob(pattern)) if path.is_file()]
-    parts += [*templates.below("markdown", ".j2").items(), *templates.below("svg", ".j2").items()]
-    for name, content in parts:
-        digest.update(name.encode() + hashlib.sha256(content).digest())
-    return digest.hexdigest()[:32]
+    site = BUILT_IN / "templates" / "site"
+    parts += [(path.name, path.read_bytes()) for path in sorted(site.rglob("*")) if path.is_file()]
+    return mark_of([*parts, *templates.below("markdown", ".j2").items(), *templates.below("svg", ".j2").items()])
 
 
 def _stage(

@@ -35,6 +35,8 @@ _STAR = re.compile(r"(?:^\s*|[:\-{,\[]\s+)([*&][^\s,\]}]+)")
 """A value that begins like an alias or anchor: most often Markdown's ``*bold*`` without quotes."""
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
+_OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 def load(path: Path, shown_as: str | None = None) -> tuple[Source | None, list[Problem]]:
     """Read one file. ``shown_as`` is the name that problems print."""
@@ -121,8 +123,10 @@ def _tab_in_indent(text: str) -> Location | None:
 def _events(text: str) -> Iterator[Any]:
     parser = _Parser(text) if _Parser else yaml.Loader(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        event = parser.get_event()
+        while event is not None:
+            yield event
+            event = parser.get_event()
     finally:
         parser.dispose()
 
@@ -173,9 +177,9 @@ def _build(text: str, file: str) -> tuple[Source | None, list[Problem]]:
                 break
             continue
         if skipping:
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            if isinstance(event, _OPENS):
                 skipping += 1
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            elif isinstance(event, _CLOSES):
                 skipping -= 1
             continue
         if isinstance(event, yaml.AliasEvent):
@@ -191,7 +195,7 @@ def _build(text: str, file: str) -> tuple[Source | None, list[Problem]]:
         tag = getattr(event, "tag", None)
         if tag and tag not in ("!", _TEXT_TAG):
             report(event, "TC108", tag=tag)
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        if isinstance(event, _OPENS):
             if stack and isinstance(stack[-1][0], dict) and pending[-1] is None:
                 report(event, "TC114")
                 skipping = 1
@@ -204,7 +208,7 @@ def _build(text: str, file: str) -> tuple[Source | None, list[Problem]]:
             path = put(event, container)
             stack.append((container, path or ()))
             pending.append(None)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, _CLOSES):
             stack.pop()
             pending.pop()
         elif isinstance(event, yaml.ScalarEvent):

@@ -17,7 +17,8 @@ from generator.model.programme import (
     ComponentChoices,
     Programme,
 )
-from generator.model.values import Described
+from generator.model.values import Described, clock
+from generator.model.week import GRID
 from generator.problem import Location, Problem, Severity, did_you_mean
 from generator.source import Path_, Source
 
@@ -152,7 +153,7 @@ def _chain(
     return chain, []
 
 
-_BY_NAME = ("groups", "staff", "rooms", "day_types", "events", "preferences", "partners", "measures")
+_BY_NAME = ("groups", "staff", "rooms", "day_types", "team_times", "events", "preferences", "partners", "measures")
 
 
 def _inherit(parent: Programme, child: Programme) -> Programme:
@@ -247,6 +248,7 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
         for i, feature in enumerate(room.features):
             yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
     yield from _names_of_groups(design)
+    yield from _names_of_team_times(design)
     for planned in design.components.values():
         settings = planned.settings
         for field, kind, names, known in (
@@ -257,6 +259,7 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
             for used in names:
                 if used not in known and (kind, used) not in catalogue.left_out:
                     yield unknown_name(planned.origins[field], kind, used, known)
+        yield from _pins_off_the_grid(planned)
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
         for phase in settings.phases or ():
@@ -298,6 +301,32 @@ def _names_of_groups(design: Design) -> Iterator[Problem]:
     for i, role in enumerate(programme.duty.roles if programme.duty else ()):
         if role not in catalogue.roles and ("roles", role) not in catalogue.left_out:
             yield unknown_name(design.at("duty", "roles", i), "roles", role, catalogue.roles)
+
+
+def _pins_off_the_grid(planned: Planned) -> Iterator[Problem]:
+    """A pinned session begins, with its way there, on the timetable's grid."""
+    settings = planned.settings
+    pins = [("at", pin) for pin in (settings.at or {}).values()]
+    pins += [("by_day_type", here.at) for here in (settings.by_day_type or {}).values() if here.at is not None]
+    for field, pin in pins:
+        if over := (pin - (settings.travel_minutes or 0)) % GRID:
+            yield Problem(planned.origins[field], "TC429", {
+                "name": planned.component.title, "time": clock(pin), "before": clock(pin - over),
+                "after": clock(pin - over + GRID)})
+
+
+def _names_of_team_times(design: Design) -> Iterator[Problem]:
+    programme, catalogue = design.programme, design.catalogue
+    for name, times in programme.team_times.items():
+        if not programme.abstract:
+            for i, post in enumerate(times.staff):
+                if post not in programme.staff:
+                    yield unknown_name(design.at("team_times", name, "staff", i), "staff", post, programme.staff)
+            if times.room and times.room not in programme.rooms:
+                yield unknown_name(design.at("team_times", name, "room"), "rooms", times.room, programme.rooms)
+        if times.component and times.component not in catalogue.components and (
+                "components", times.component) not in catalogue.left_out:
+            yield unknown_name(design.at("team_times", name, "component"), "components", times.component, catalogue.components)
 
 
 def _flat(groups: str | tuple[str | tuple[str, ...], ...] | None) -> tuple[str, ...]:

@@ -28,6 +28,12 @@ def unit_of(to: Path, programme: str) -> Path:
     return to / "programmes" / programme
 
 
+def kept_file(design: Design, to: Path) -> bytes:
+    """The file in which an earlier build kept a programme's weeks; empty if there is none."""
+    path = unit_of(to, design.name) / keep.FILE
+    return path.read_bytes() if path.is_file() else b""
+
+
 def lay_out(
     design: Design, kept: keep.Kept, progress: Progress = lambda *_, **__: None
 ) -> tuple[list[Week], bytes, list[Problem]]:

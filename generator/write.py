@@ -63,8 +63,10 @@ def write(
     made_from: Mapping[str, str],
     edition: str,
     keep: frozenset[str] = frozenset(),
+    mark: str = "",
 ) -> tuple[Written | None, list[Problem]]:
-    """Make ``files`` the content of ``unit``. ``made_from`` is the fingerprint of what each was made from.
+    """Make ``files`` the content of ``unit``. ``made_from`` is the fingerprint of what each was made from, ``mark`` that of
+    all of them together, if they were.
 
     ``keep`` are files of an earlier build that this one did not make again; other files of earlier builds go.
     A value that is a path is moved into place (the guide's pages, which another program wrote).
@@ -80,7 +82,7 @@ def write(
             if not (_same(unit / name, listed.get(name), digest)):
                 changed.append(name)
         removed = [name for name in listed if name not in entries and (unit / name).is_file()]
-        manifest = _manifest(entries, edition)
+        manifest = _manifest(entries, edition, mark)
         if not changed and not removed and _text(unit / MANIFEST) == manifest:
             return Written((), len(entries), ()), []
         _replace(unit, files, set(changed), set(removed), entries, manifest)
@@ -102,8 +104,9 @@ def _same(path: Path, entry: Mapping[str, str] | None, digest: str) -> bool:
     return entry is not None and entry.get("sha256") == digest and path.is_file() and checksum(path) == digest
 
 
-def _manifest(entries: Mapping[str, Any], edition: str) -> str:
-    return json.dumps({"edition": edition, "files": dict(sorted(entries.items()))}, indent=1, ensure_ascii=False) + "\n"
+def _manifest(entries: Mapping[str, Any], edition: str, mark: str) -> str:
+    manifest = {"edition": edition, "made_from": mark, "files": dict(sorted(entries.items()))}
+    return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
 
 
 def _text(path: Path) -> str:

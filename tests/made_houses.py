@@ -141,6 +141,26 @@ def at_work(programme: dict[str, Any], name: str, day: int, start: int, end: int
         for hours in post["available"])
 
 
+def has_a_break(programme: dict[str, Any], name: str, day: int, length: int, busy: Iterable[tuple[int, int]]) -> bool:
+    """Whether every long stretch of a post's day has so many free minutes in its middle, counted minute by minute."""
+    post = programme["staff"][name]
+    there = bytearray(DAY + 1)
+    if not on_dates(post.get("leave", ()), day):
+        for hours in post["available"]:
+            if day in weekdays(hours["days"]):
+                first, last = minutes(hours["hours"][:5]), minutes(hours["hours"][6:])
+                there[first:last] = b"\1" * (last - first)
+    taken = bytearray(DAY + 1)
+    for first, last in busy:
+        taken[first:last] = b"\1" * (last - first)
+    for stretch in re.finditer(rb"\x01+", bytes(there)):
+        middle = range(stretch.start() + 150, stretch.end() - 120)
+        if stretch.end() - stretch.start() > 360 and len(middle) >= length > 0 \
+                and bytes(length) not in bytes(taken[middle.start:middle.stop]):
+            return False
+    return True
+
+
 def frame_of(
     programme: dict[str, Any], day: int, group: str, dzuhur: tuple[int, int] = (11 * 60, 12 * 60 + 30)
 ) -> Iterator[tuple[int, int]]:

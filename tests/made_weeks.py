@@ -30,6 +30,7 @@ from tests.made_houses import (
     date_of,
     described,
     frame_of,
+    has_a_break,
     leaders_of,
     on_dates,
     pieces,
@@ -297,3 +298,10 @@ def _write_down(rng: random.Random, house: House, tight: bool) -> None:
         post["hours_per_week"] = min(least + rng.choice((0, 0, 2, 40)), 60) or 1 if tight else max(least, 40)
         if tight and rng.random() < 0.3:
             post["hours_per_day"] = min(-(-max(by_day) // 60) + rng.choice((0, 1)), 16) or 1
+        post["break_minutes"] = next((minutes for minutes in rng.sample((15, 30, 45), 3)
+                                      if all(has_a_break(programme, name, day, minutes, _busy(house, name, day))
+                                             for day in range(7))), 0)
+
+
+def _busy(house: House, name: str, day: int) -> list[tuple[int, int]]:
+    return [(one.start, one.start + one.activity.length) for one in house.hidden if name in one.people and one.day == day]

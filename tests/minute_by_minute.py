@@ -15,6 +15,7 @@ from tests.made_houses import (
     Activity,
     at_work,
     frame_of,
+    has_a_break,
     on_dates,
     pieces,
     rooms_for,
@@ -118,6 +119,13 @@ def _hours(house: House, week: Week) -> Iterator[str]:
         days = [by_day[name, day] for day in range(7)]
         if sum(days) > post["hours_per_week"] * 60 or max(days) > post.get("hours_per_day", 24) * 60:
             yield f"{name} works too long: {days}"
+        busy: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for session in week.sessions:
+            if name in people_of(session):
+                busy[day_of(session)].append((session.start, session.end))
+        for day in range(7 if week.number == 1 else 0):
+            if not has_a_break(house.programme, name, day, post.get("break_minutes", 30), busy[day]):
+                yield f"{name} has no break on day {day}"
 
 
 def day_of(session: Session) -> int:

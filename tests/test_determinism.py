@@ -16,9 +16,9 @@ FIXTURE = Path(__file__).parent / "fixture"
 ROOT = Path(__file__).parent.parent
 
 
-def built(house: Path, to: Path, **environment: str) -> dict[str, str]:
+def built(house: Path, to: Path, *options: str, **environment: str) -> dict[str, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "-C", str(house), "build", "small-house", "--to", str(to)],
+        [sys.executable, "-m", "generator", "-C", str(house), "build", "small-house", "--to", str(to), *options],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return {p.relative_to(to).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
@@ -46,3 +46,16 @@ def test_a_second_build_touches_nothing(tmp_path):
     built(house, tmp_path / "out")
 
     assert {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in (tmp_path / "out").rglob("*")} == before
+
+
+def test_what_a_partial_build_left_old_is_renewed_by_the_next_whole_one(tmp_path):
+    house, to = shutil.copytree(FIXTURE, tmp_path / "house"), tmp_path / "out"
+    first = built(house, to, "--no-guide")
+    programme = house / "programmes" / "small-house" / "programme.yaml"
+    programme.write_text(programme.read_text(encoding="utf-8").replace("edition: ", "edition: x", 1), encoding="utf-8")
+
+    part = built(house, to, "--no-guide", "--document", "year-overview")
+    whole = built(house, to, "--no-guide")
+
+    handbook = next(name for name in first if name.endswith("handbook/staff.pdf"))
+    assert part[handbook] == first[handbook] != whole[handbook]

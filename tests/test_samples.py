@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.checks import judge
 from generator.checks.red_list_words import found_in
 from generator.gather import gather
 from generator.keep import Kept
+from generator.language import Text
 from generator.model.programme import Policies
 from generator.schedule import placed, solve, violations
 from generator.views.sheets.selection import Chosen, parts
+from generator.views.weekly_schedule import weekly_schedule
 from generator.weeks import calendar_of, lay_out, plans_of
 from tests.content.rules import claims_in, phrases
 
-SAMPLES = ("methamphetamine-16-weeks", "minnesota-28-days", "cra-outpatient-24-weeks")
+SAMPLES = ("methamphetamine-16-weeks", "minnesota-28-days", "cra-outpatient-24-weeks", "day-programme")
 PROGRAMME = "small-house/programme.yaml"
 
 
@@ -68,7 +72,14 @@ def test_the_first_week_of_a_sample_can_be_laid_out(plans, name):
 
 @pytest.mark.parametrize("model", ["tc", "day-tc", "cra", "minnesota"])
 def test_the_handbook_says_of_each_model_what_research_allows(words, model):
-    assert all(words[code].label(f"handbook.evidence_texts.{model}") for code in ("id", "en"))
+    assert all(model in words[code].branch("handbook.evidence_texts") for code in ("id", "en"))
+
+
+def test_of_a_day_tc_it_does_not_say_what_is_known_of_residential_ones(words):
+    for code, less in (("id", "jauh lebih sedikit diteliti"), ("en", "studied much less")):
+        said = words[code].branch("handbook.evidence_texts")
+
+        assert said["day-tc"] != said["tc"] and less in said["day-tc"]
 
 
 def test_a_session_whose_only_day_is_a_leave_is_not_missed(own_house):
@@ -99,3 +110,17 @@ def test_a_clinics_day_without_a_visit_takes_no_room_on_the_sheet_of_all(catalog
 
     assert "outside" not in {slot.kind for slot in house}
     assert "outside" in {slot.kind for slot in group}
+
+
+def test_a_day_on_which_nobody_comes_is_a_remark_and_the_other_days_take_its_room(catalogue_house, plans, words):
+    design, plan = catalogue_house.designs["cra-outpatient-24-weeks"], plans["cra-outpatient-24-weeks"][0][0]
+    week = placed(plan, solve(plan.task))
+    festive = replace(week, days=(*week.days[:6], replace(week.days[6], calendar=replace(
+        week.days[6].calendar, holiday=Text.of({"en": "A holiday"})))))
+
+    (sheet,), (with_holiday,) = (weekly_schedule(design, [w], words["en"]).sheets for w in (week, festive))
+
+    assert [day.name for day in sheet.days] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    assert sheet.column * 6 == pytest.approx(with_holiday.column * 7, abs=0.1)
+    assert "Sunday: Clinic closed. In danger: 119 or the emergency department" in sheet.remarks
+    assert with_holiday.days[6].remark == "A holiday"

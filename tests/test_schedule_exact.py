@@ -186,6 +186,9 @@ BROKEN = {
     "hours-a-day": (a_task(a_sitting("a/x/1", spans=TWO_HOURS), a_sitting("b/x/1", spans=TWO_HOURS),
                            workers=(Worker("ann", ALWAYS, 2400, 90),)),
                     (at("a/x/1"), at("b/x/1", 540))),
+    "break-in-the-day": (a_task(a_sitting("a/x/1", spans=TWO_HOURS), a_sitting("b/x/1", spans=TWO_HOURS),
+                                workers=(Worker("ann", ALWAYS, 2400, None, 30, TWO_HOURS),)),
+                         (at("a/x/1"), at("b/x/1", 540))),
 }
 CLOSED = (a_task(a_sitting("a/x/1"), closed=(("hall", Span(0, 0, 1440)),)), (at("a/x/1"),))
 

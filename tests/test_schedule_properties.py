@@ -96,7 +96,8 @@ def test_the_made_houses_have_everything_a_house_may_have(fitting):
     for house in fitting.houses:
         seen[f"{len(house.programme['groups'])} groups"] += 1
         posts = house.programme["staff"].values()
-        seen.update(key for post in posts for key in ("leave", "also", "hours_per_day") if key in post)
+        seen.update(key for post in posts for key in ("leave", "also", "hours_per_day", "break_minutes")
+                    if post.get(key))
         seen.update(key for room in house.programme["rooms"].values() for key in ("closed", "sex") if key in room)
         for activity in house.activities:
             entry = house.programme["components"]["add"][activity.name]

@@ -131,8 +131,8 @@ def test_hours_are_exact_and_what_lies_within_a_shift_counts_once(small_build):
                    duty=(Watch(monday, "morning", ("counsellor-1",)), Watch(tuesday, "night", ("companion-1", "counsellor-1"))))
     found = parts(design, week, Chosen("facilitator", "counsellor-1"))
 
-    assert hours_of(design, found[0], "counsellor-1") == Hours(120, 2, 45, 1, 480, 1, 480 + 30 + 45 + 30)
-    assert hours_of(design, found[1], "counsellor-1") == Hours(0, 0, 0, 0, 480, 1, 480)
+    assert hours_of(design, found[0], "counsellor-1") == Hours(120, 2, 45, 1, 480, 1, total=480 + 30 + 45 + 30)
+    assert hours_of(design, found[1], "counsellor-1") == Hours(0, 0, 0, 0, 480, 1, total=480)
     assert week_of(design, found, "counsellor-1").total == 585 + 480
 
 

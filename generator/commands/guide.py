@@ -22,7 +22,7 @@ def guide(context: click.Context, to: Path) -> None:
     session = session_of(context)
     from generator import build as stage
     from generator.checks import judge
-    from generator.weeks import last_timetable
+    from generator.weeks import kept_file, last_timetable
 
     with session.progress() as progress:
         progress("load")
@@ -32,7 +32,7 @@ def guide(context: click.Context, to: Path) -> None:
         for design in house.designs.values():
             weeks, _stale, _by_hand = last_timetable(design, to)
             if weeks:
-                built.append(stage.Built(design, tuple(weeks), judge(design, weeks), ()))
+                built.append(stage.Built(design, tuple(weeks), judge(design, weeks), (), timetable=kept_file(design, to)))
         site = None
         if not any(problem.is_error for problem in problems):
             site, faults = make_site(session, house, built, to, progress)

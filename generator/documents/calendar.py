@@ -11,7 +11,7 @@ from generator.views.timetable import CalendarView
 def pieces(laid: Laid) -> Iterator[Piece]:
     whole = laid.timetable
     for post in whole.staff:
-        if whole.of_post(post.name) or whole.watches_of(post.name):
+        if whole.of_post(post.name) or whole.watches_of(post.name) or whole.team_times_of(post.name):
             yield Piece(f"calendar/facilitator/{post.name}", CalendarView("facilitator", post.name, post.title, whole))
     for group in whole.groups:
         yield Piece(f"calendar/group/{group.name}", CalendarView("group", group.name, group.title, whole))

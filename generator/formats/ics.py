@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from generator.formats import Materials
-from generator.views.rows import Row, WatchRow
+from generator.views.rows import Row, TeamRow, WatchRow
 from generator.views.timetable import CalendarView, TimetableView
 
 SUFFIX = "ics"
@@ -18,7 +18,7 @@ _END = b"END:VCALENDAR\r\n"
 def make(view: TimetableView | CalendarView, materials: Materials) -> bytes:
     """An iCalendar file (RFC 5545) with one event per session, in UTC so that every calendar agrees, and without alarms.
 
-    A facilitator's file also has what is offered beside a session, and the shifts of the duty roster.
+    A facilitator's file also has what is offered beside a session, the shifts of the duty roster and the times with the team.
     """
     from icalendar import Calendar
 
@@ -43,6 +43,7 @@ def make(view: TimetableView | CalendarView, materials: Materials) -> bytes:
         events = [said.session(row) if view.name in (row.lead, row.co_lead) else said.beside(row)
                   for row in whole.of_post(view.name)]
         events += [said.shift(watch) for watch in whole.watches_of(view.name)]
+        events += [said.team_time(time) for time in whole.team_times_of(view.name)]
     return empty.removesuffix(_END) + b"".join(events) + _END
 
 
@@ -91,6 +92,11 @@ class _Said:
         words = self.view.words
         return self._event(watch.key, watch.date, watch.start, watch.end, (words["shift"], watch.title), "",
                            words["duty_roster"], ((words["people"], watch.people),))
+
+    def team_time(self, time: TeamRow) -> bytes:
+        words = self.view.words
+        return self._event(time.key, time.date, time.start, time.end, (time.title,), time.room, words["team"],
+                           ((words["people"], time.people),))
 
     def _event(
         self, key: str, date: dt.date, start: int, end: int, summary: tuple[str, ...], room: str, category: str,

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.formats import Materials
 from generator.model.values import clock
-from generator.views.rows import FrameRow, Row, WatchRow
+from generator.views.rows import FrameRow, Row, TeamRow, WatchRow
 from generator.views.timetable import DayRow, Named, TimetableView, WeekRow
 
 SUFFIX = "json"
@@ -60,7 +60,9 @@ def _week(
         "number": week.number, "phases": dict(week.phases),
         "days": [_day(day, frame.get(day.date.isoformat(), []), sessions.get(day.date.isoformat(), [])) for day in week.days],
         "duty": [_watch(watch) for watch in view.duty if watch.week == week.number],
-        "work_minutes": {hours.post: {"led": hours.led, "co_led": hours.co_led, "duty": hours.duty, "total": hours.total}
+        "team_times": [_team_time(time) for time in view.team if time.week == week.number],
+        "work_minutes": {hours.post: {"led": hours.led, "co_led": hours.co_led, "duty": hours.duty,
+                                      "team": hours.team, "total": hours.total}
                          for hours in view.hours if hours.week == week.number},
         "minutes": _minutes(view, week.number),
     }
@@ -94,6 +96,12 @@ def _watch(watch: WatchRow) -> dict[str, Any]:
     return {"key": watch.key, "date": watch.date.isoformat(), "shift": watch.shift, "title": watch.title,
             "start": clock(watch.start), "end": clock(watch.end), "minutes": watch.end - watch.start,
             "staff": list(watch.posts)}
+
+
+def _team_time(time: TeamRow) -> dict[str, Any]:
+    return {"key": time.key, "date": time.date.isoformat(), "team_time": time.name, "title": time.title,
+            "start": clock(time.start), "end": clock(time.end), "minutes": time.end - time.start,
+            "staff": list(time.posts), "room": time.place}
 
 
 def _minutes(view: TimetableView, week: int) -> dict[str, dict[str, dict[str, int]]]:

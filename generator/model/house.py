@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
-from generator.model.values import Clock, Described, Minutes, Name, Plain, Positive, Weekdays, Weeks, Window, read_date
+from generator.model.values import Clock, Count, Described, Minutes, Name, Plain, Positive, Weekdays, Weeks, Window, read_date
 
 Sex = Literal["woman", "man"]
 FrameKind = Literal[
@@ -121,6 +121,8 @@ class Person(Described):
     hours_per_week: Annotated[Positive, Field(le=60)] = 40
     hours_per_day: Annotated[Positive, Field(le=16)] | None = None
     """Most hours of sessions on one day."""
+    break_minutes: Annotated[Count, Field(le=120)] = 30
+    """Free of sessions at one time on a day of more than six hours, neither early nor late in it; 0: none kept free."""
     leave: tuple[Dates, ...] = ()
     to_be_named: bool = False
     """Filled later: a guest, a visiting speaker. Printed as such."""
@@ -214,6 +216,21 @@ class Duty(Described):
     """Between the end of one shift and the start of the next."""
     days_in_a_row_most: Annotated[Positive, Field(le=6)] = 6
     nights_in_a_row_most: Annotated[Positive, Field(le=6)] = 3
+
+
+class TeamTimes(Described):
+    """When posts are together without residents: handover, team meeting, supervision. They lead no session then."""
+
+    title: Text
+    days: Weekdays
+    hours: Window
+    rotation: Rotation | None = None
+    """Only every n-th programme week."""
+    staff: tuple[Name, ...] = ()
+    """Who takes part; everyone who is at work then where not given."""
+    room: Name | None = None
+    component: Name | None = None
+    """The component of the catalogue it holds, such as ``staff-supervision-training``."""
 
 
 class Event(Described):

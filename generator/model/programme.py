@@ -9,7 +9,20 @@ from pydantic_core import PydanticCustomError
 
 from generator.language import Text
 from generator.model.component import Alternative, Frequency, GroupSize, Lead, Mode, Safety
-from generator.model.house import DayType, Duty, Event, Group, Intake, Person, PhaseLength, Place, Room, Rotation, Sex
+from generator.model.house import (
+    DayType,
+    Duty,
+    Event,
+    Group,
+    Intake,
+    Person,
+    PhaseLength,
+    Place,
+    Room,
+    Rotation,
+    Sex,
+    TeamTimes,
+)
 from generator.model.values import (
     Clock,
     Count,
@@ -297,6 +310,8 @@ class Programme(Described):
     rooms: dict[Name, Room] = {}
     day_types: dict[Name, DayType] = {}
     duty: Duty | None = None
+    team_times: dict[Name, TeamTimes] = {}
+    """When the staff are together without residents."""
     events: dict[Name, Event] = {}
     preferences: dict[Name, Annotated[Count, Field(le=1000)]] = {}
     """Weights of the timetable's wishes, by name; 0 switches one off."""

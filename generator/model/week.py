@@ -114,6 +114,15 @@ class Worker:
     minutes_most: int
     """In the week."""
     minutes_a_day: int | None = None
+    break_minutes: int = 0
+    breaks: tuple[Span, ...] = ()
+    """In each of these stretches the post is free of sessions for ``break_minutes`` at a time."""
+
+    def break_spans(self, window: Span) -> tuple[Span, ...]:
+        """Where in a stretch its break may lie: at work, but with no meeting of the staff."""
+        found = (Span(window.day, max(window.start, span.start), min(window.end, span.end))
+                 for span in self.spans if span.day == window.day)
+        return tuple(span for span in found if span.end - span.start >= self.break_minutes)
 
 
 @dataclass(frozen=True)
@@ -200,6 +209,18 @@ class Watch:
 
 
 @dataclass(frozen=True)
+class TeamTime:
+    """A time on a date at which posts are together without residents: a handover, a case meeting, supervision."""
+
+    name: str
+    date: dt.date
+    start: int
+    end: int
+    staff: tuple[str, ...]
+    room: str | None = None
+
+
+@dataclass(frozen=True)
 class Week:
     """A dated week of the programme, numbered from 1."""
 
@@ -211,6 +232,8 @@ class Week:
     """Group → its phase this week; a group that has not come yet or has left is not among them."""
     duty: tuple[Watch, ...] = ()
     """Who is on duty, shift by shift."""
+    team_times: tuple[TeamTime, ...] = ()
+    """When the staff are together, in the order of the clock."""
     wishes: tuple[tuple[str, int, int], ...] = ()
     """What each of the timetable's wishes cost this week: its name, how often it was not kept, its weight."""
 

@@ -39,6 +39,7 @@ def violations(task: WeekTask, placements: Sequence[Placement]) -> list[Violatio
             found.append(Violation("one-a-day", one.key, other.key))
     found += _together(sittings, where)
     found += _loads(placed, task)
+    found += _breaks(placed, task)
     return found
 
 
@@ -102,6 +103,26 @@ def _loads(placed: Placed, task: WeekTask) -> Iterator[Violation]:
             yield Violation("hours-a-week", "", who=worker.name)
         if worker.minutes_a_day is not None and max(days, default=0) > worker.minutes_a_day:
             yield Violation("hours-a-day", "", who=worker.name)
+
+
+def _breaks(placed: Placed, task: WeekTask) -> Iterator[Violation]:
+    for worker in task.workers:
+        busy = [(spot.day, spot.start, spot.start + sitting.minutes) for sitting, spot in placed
+                if worker.name in (spot.lead, spot.co_lead, spot.other_lead)]
+        for window in worker.breaks:
+            minutes = {minute for span in worker.break_spans(window) for minute in range(span.start, span.end)}
+            taken = {minute for day, start, end in busy if day == window.day for minute in range(start, end)}
+            if minutes and _longest(sorted(minutes - taken)) < worker.break_minutes:
+                yield Violation("break-in-the-day", "", who=worker.name)
+
+
+def _longest(minutes: Sequence[int]) -> int:
+    """How many of them at most follow one another without a gap."""
+    most = run = 0
+    for i, minute in enumerate(minutes):
+        run = run + 1 if i and minutes[i - 1] == minute - 1 else 1
+        most = max(most, run)
+    return most
 
 
 def _inside(spans: Sequence[Span], day: int, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.model.week import DAY, GRID, Placement, Sitting, WeekTask
+from generator.model.week import DAY, GRID, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule.week_model import POSTS
 
 EFFORT = 0.1
@@ -53,6 +53,8 @@ def assign_people(
             together = [taken for start, sitting, taken in uses if start <= moment < start - (-sitting.minutes // GRID) * GRID]
             if len(together) > 1:
                 model.add_at_most_one(together)
+        for window in worker.breaks:
+            _keep_a_break(model, worker, window, uses)
         load = sum(taken * sitting.minutes for _, sitting, taken in uses)
         model.add(load <= worker.minutes_most)
         model.add(load <= busiest * 60)
@@ -75,3 +77,20 @@ def assign_people(
     return tuple(replace(spot, lead=names[spot.key, "lead"] or "", co_lead=names.get((spot.key, "co_lead")),
                          other_lead=names.get((spot.key, "other_lead"))) for spot in placed), \
         frozenset(key for key, some in missing.items() if any(solver.value(nobody) for nobody in some))
+
+
+def _keep_a_break(model: Any, worker: Worker, window: Span, uses: Sequence[tuple[int, Sitting, Any]]) -> None:
+    """Some moment of the stretch is free for the worker's whole break: it can begin where the stretch or a session ends."""
+    today = [(start - window.day * DAY, sitting, taken) for start, sitting, taken in uses if start // DAY == window.day]
+    free = []
+    for span in worker.break_spans(window):
+        ends = {start - (-sitting.minutes // GRID) * GRID for start, sitting, _ in today}
+        for moment in sorted({-(-span.start // GRID) * GRID, *ends}):
+            if span.start <= moment and moment + worker.break_minutes <= span.end:
+                here = model.new_bool_var(f"break {worker.name} {window.day} {moment}")
+                model.add_bool_and([taken.negated() for start, sitting, taken in today
+                                    if start < moment + worker.break_minutes and moment < start + sitting.minutes]
+                                   ).only_enforce_if(here)
+                free.append(here)
+    if free:
+        model.add_bool_or(free)

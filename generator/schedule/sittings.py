@@ -5,15 +5,19 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.language import Text
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import Day, Part, Sitting, Span
 from generator.problem import Problem
 from generator.schedule.frame import AWAY
 from generator.schedule.rounds import residents_due
-from generator.schedule.spans import pinned_on_frame, spans_of
+from generator.schedule.spans import blocking, pinned_on_frame, spans_of
 
 Made = tuple[list[Sitting], list[Problem]]
+
+MOST_NAMED = 4
+"""Frame items named where there is no room left beside them."""
 
 Means = tuple[tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
               | None, list[Problem]]
@@ -119,6 +123,17 @@ def _individual(
     return made, []
 
 
+def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:
+    """What of the days' frame takes a component's window, the longest first."""
+    first, last = planned.component.window
+    taken: dict[Text, int] = {}
+    for index, day in enumerate(days):
+        if DAYS[day.date.weekday()] in planned.component.days:
+            for slot in blocking(planned, days, index, groups):
+                taken[slot.title] = taken.get(slot.title, 0) + max(min(slot.end, last) - max(slot.start, first), 0)
+    return sorted((title for title, minutes in taken.items() if minutes), key=lambda title: -taken[title])[:MOST_NAMED]
+
+
 def _together(
     design: Design, number: int, days: Sequence[Day], planned: Planned, who: str, parts: tuple[Part, ...], count: int,
     stays_home: bool, known: dict[tuple[tuple[str, ...], int], Means],
@@ -193,7 +208,7 @@ def _means(
     if not spans or longest < minutes:
         return None, [Problem(planned.origins["window"], "TC405", {
             "name": component.title, "minutes": minutes, "window": "-".join(map(clock, component.window)), "week": number,
-            "longest": longest})]
+            "longest": longest, "items": _in_the_way(planned, days, groups) or ["–"]})]
     sexes = {design.programme.groups[group].sex for group in groups}
     sex = sexes.pop() if len(sexes) == 1 else None
     of_sex = sex if settings.same_sex or (settings.same_sex is None and component.led_by.same_sex) else None

@@ -23,14 +23,11 @@ from generator.schedule.week_model import WeekModel
 EFFORT = 0.3
 """Deterministic seconds spent on making the first week a good one: within about 5 % of the best on the sample."""
 
-EFFORT_AGAIN = 0.06
+EFFORT_AGAIN = 0.05
 """The same for a week that may lean on the one before."""
 
 EFFORT_TO_FIT, FOR_EACH_SITTING = 0.05, 0.001
 """Deterministic seconds spent on finding any week at all, some four seconds by the clock; most take a tenth of it."""
-
-LARGE = 150
-"""Sessions of a week that is searched on where it is not decided soon whether it can be held."""
 
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 """No last week."""
@@ -79,21 +76,20 @@ def solve(
     if not task.sittings:
         return ()
     before = dict(last_week or {})
-    # First leave everything where it was and fit in only what is new; most weeks need no more.
-    found = attempt(task, before, still=True, told=told) if before and not is_short(task) else None
-    if found:
-        return found
+    if before and not is_short(task):
+        # First leave everything where it was and fit in only what is new; most weeks need no more. And a week that follows
+        # another can nearly always be held: the question whether it can would cost more than it saves.
+        found = attempt(task, before, still=True, told=told) or step_by_step(task, before, told=told)
+        if found:
+            return found
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
     most = EFFORT_TO_FIT + FOR_EACH_SITTING * len(task.sittings)
     decision = decide(task, Effort(most), most)
-    ways = list(itertools.product((step_by_step, attempt), (True, False)))
-    if decision.answer is not Answer.FITS:
-        # Where that stays open, the search for a good week may still find one; but nobody waits a minute for a reason, and
-        # in a house of usual size it does not.
-        ways = ways[:1] if decision.answer is Answer.OPEN and len(task.sittings) > LARGE else []
-    # Some weeks only fit if residents do not come in the order of their numbers, some only if all is chosen at once.
-    for way, in_order in ways:
-        found = way(task, before, in_order=in_order, told=told)
+    if decision.answer is not Answer.CLASHES:
+        # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
+        found = (step_by_step(task, before, told=told) if not before else None) \
+            or attempt(task, before, told=told) \
+            or attempt(task, before, in_order=False, near={spot.key: spot for spot in decision.placements}, told=told)
         if found:
             return found
     if decision.answer is Answer.FITS:
@@ -104,9 +100,9 @@ def solve(
 
 def attempt(
     task: WeekTask, last_week: Mapping[str, Placement], *, still: bool = False, in_order: bool = True,
-    told: Callable[[Search], None] | None = None,
+    near: Mapping[str, Placement] = NOWHERE, told: Callable[[Search], None] | None = None,
 ) -> tuple[Placement, ...] | None:
-    """One search for a good week; ``still`` moves nothing of last week."""
+    """One search for a good week; ``still`` moves nothing of last week, ``near`` is a week to begin from if there is one."""
 
     def search(with_rooms: bool) -> tuple[tuple[Placement, ...] | None, bool]:
         week = model_of(task, with_rooms=with_rooms, in_order=in_order, last_week=last_week)
@@ -115,7 +111,7 @@ def attempt(
                 if before.key in week.start and week.may_be_at(before):
                     week.model.add(week.start[before.key] == week.at(before))
         week.model.minimize(price(week, last_week))
-        week.hint(last_week)
+        week.hint(near or last_week)
         solver = solver_of(week, EFFORT_AGAIN if last_week else EFFORT)
         solver.parameters.cp_model_probing_level = 0
         answer = answer_of(week, solver, last_week)
@@ -167,6 +163,7 @@ def solver_of(week: WeekModel, effort: float) -> Any:
     solver.parameters.max_deterministic_time = effort
     solver.parameters.relative_gap_limit = GAP
     solver.parameters.catch_sigint_signal = False
+    solver.parameters.symmetry_level = 0  # there is little of it, and looking takes a tenth of the time
     return solver
 
 

@@ -26,19 +26,19 @@ Told = Callable[[Search], None] | None
 Places = Mapping[str, Placement]
 
 
-def step_by_step(task: WeekTask, last_week: Places, *, in_order: bool, told: Told) -> tuple[Placement, ...] | None:
+def step_by_step(task: WeekTask, last_week: Places, *, told: Told = None) -> tuple[Placement, ...] | None:
     """A week that keeps the rules, or nothing where this way leads to none."""
     for routine in (True, False):
-        times = _times(task, last_week, routine, in_order, told)
+        times = _times(task, last_week, routine, told)
         if times is not None:
             return _filled(task, times, last_week, told)
     return None
 
 
 def _times(
-    task: WeekTask, last_week: Places, routine: bool, in_order: bool, told: Told
+    task: WeekTask, last_week: Places, routine: bool, told: Told
 ) -> tuple[Placement, ...] | None:
-    week = model_of(task, in_order=in_order, last_week=last_week, with_people=False)
+    week = model_of(task, last_week=last_week, with_people=False)
     if routine:
         add_routine(week, last_week)
     solver = _solved(week, last_week, last_week, told, EFFORT_AGAIN if last_week else EFFORT)

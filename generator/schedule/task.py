@@ -17,6 +17,7 @@ from generator.model.week import (
     Session,
     Sitting,
     Span,
+    TeamTime,
     Watch,
     Week,
     WeekTask,
@@ -47,6 +48,7 @@ class WeekPlan:
     travel: tuple[tuple[str, int], ...] = ()
     """Component → minutes on the way."""
     duty: tuple[Watch, ...] = ()
+    team_times: tuple[TeamTime, ...] = ()
 
 
 def week_plans(
@@ -77,7 +79,8 @@ def week_plans(
             phases = tuple((group, phase) for group in sorted(groups) if (phase := design.phase_of(group, number)))
             several = {phase for _, phase in phases}
             plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task, task_key(task),
-                                  topics, travel, tuple((duty or {}).get(number, ()))))
+                                  topics, travel, tuple((duty or {}).get(number, ())),
+                                  team_times(design, number, days, _at_work(design, number, days, watches))))
         for name, of_group in counts.items():
             individual = design.components[name].component.mode == "individual"
             for group, count in of_group.items():
@@ -122,18 +125,77 @@ def _task(
         sittings += made
         problems += faults
     programme = design.programme
-    workers = tuple(
-        Worker(name, _working(design, name, person, number, days, watches), person.hours_per_week * 60,
-               person.hours_per_day * 60 if person.hours_per_day else None)
-        for name, person in sorted(programme.staff.items())
-    )
+    at_work = _at_work(design, number, days, watches)
+    together = team_times(design, number, days, at_work)
+    workers = tuple(_worker(programme.staff[name], name, spans, together, days) for name, spans in at_work.items())
     closed = tuple(
         (name, Span(index, 0, DAY)) for name, room in sorted(programme.rooms.items()) for index, day in enumerate(days)
         if any(first <= day.date <= last for first, last in room.closed)
-    )
+    ) + tuple((time.room, Span((time.date - days[0].date).days, time.start, time.end)) for time in together if time.room)
     return WeekTask(
         tuple(sittings), workers, tuple(sorted((name, group.size) for name, group in programme.groups.items())),
         tuple(sorted(programme.rooms)), closed, tuple(sorted(programme.preferences.items()))), problems
+
+
+def _at_work(
+    design: Design, number: int, days: Sequence[Day], watches: Sequence[Watch]
+) -> dict[str, tuple[Span, ...]]:
+    return {name: _working(design, name, person, number, days, watches)
+            for name, person in sorted(design.programme.staff.items())}
+
+
+def team_times(
+    design: Design, number: int, days: Sequence[Day], at_work: Mapping[str, Sequence[Span]]
+) -> tuple[TeamTime, ...]:
+    """When posts are together in a week, in the order of the clock; only those who are at work the whole time."""
+    found = []
+    for name, times in design.programme.team_times.items():
+        if times.rotation and not times.rotation.falls_in(number):
+            continue
+        for index, day in enumerate(days):
+            if DAYS[index] in times.days:
+                start, end = times.hours
+                here = tuple(post for post, spans in at_work.items() if (not times.staff or post in times.staff) and any(
+                    span.day == index and span.start <= start and end <= span.end for span in spans))
+                if here:
+                    found.append(TeamTime(name, day.date, start, end, here, times.room))
+    return tuple(sorted(found, key=lambda time: (time.date, time.start, time.name)))
+
+
+LONG_DAY, AFTER, BEFORE = 360, 150, 120
+"""A post at work for more than six hours without a gap has its break from two and a half hours after it came, until two hours
+before it goes. The tool's own rule for a humane day, adjustable by ``break_minutes``; the law may ask for more."""
+
+
+def _worker(
+    person: Person, name: str, at_work: Sequence[Span], together: Sequence[TeamTime], days: Sequence[Day]
+) -> Worker:
+    meetings = [Span((time.date - days[0].date).days, time.start, time.end) for time in together if name in time.staff]
+    breaks = tuple(Span(day, start + AFTER, end - BEFORE) for day, start, end in _stretches(at_work)
+                   if end - start > LONG_DAY) if person.break_minutes else ()
+    return Worker(name, without(at_work, meetings), person.hours_per_week * 60,
+                  person.hours_per_day * 60 if person.hours_per_day else None, person.break_minutes if breaks else 0, breaks)
+
+
+def _stretches(spans: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Day, start and end of working time, what touches put together."""
+    found: list[tuple[int, int, int]] = []
+    for span in sorted(spans, key=lambda s: (s.day, s.start)):
+        if found and found[-1][0] == span.day and span.start <= found[-1][2]:
+            found[-1] = (span.day, found[-1][1], max(found[-1][2], span.end))
+        else:
+            found.append((span.day, span.start, span.end))
+    return found
+
+
+def without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """What is left of stretches once others are taken out of them."""
+    left = list(spans)
+    for out in taken:
+        left = [piece for span in left for piece in (
+            (span,) if span.day != out.day or out.end <= span.start or span.end <= out.start
+            else (Span(span.day, span.start, out.start), Span(span.day, out.end, span.end))) if piece.end > piece.start]
+    return tuple(left)
 
 
 def _working(
@@ -189,4 +251,4 @@ def placed(plan: WeekPlan, placements: Sequence[Placement]) -> Week:
     return Week(plan.number, plan.phase, tuple(
         Day(day.date, day.day_type, day.calendar, day.frame, tuple(found))
         for day, found in zip(plan.days, sessions, strict=True)
-    ), plan.phases, plan.duty)
+    ), plan.phases, plan.duty, plan.team_times)

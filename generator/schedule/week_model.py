@@ -60,7 +60,7 @@ class WeekModel:
 
     def _place(self, sitting: Sitting) -> None:
         key, length = sitting.key, -(-sitting.minutes // GRID)
-        self.domain[key] = self._starts(sitting, sitting.spans)
+        self.domain[key] = self.starts(sitting.minutes, sitting.spans)
         if not self.domain[key].is_empty() or self.held_of(sitting) is None:
             self.start[key] = self.model.new_int_var_from_domain(self.domain[key], f"start {key}")
         held = self.held_of(sitting)
@@ -85,7 +85,7 @@ class WeekModel:
         options: dict[str, Any] = {}
         held = self.held_of(sitting)
         for name in candidates:
-            fits = self._starts(sitting, _within(self._spans[name], sitting.spans)) if post in POSTS else domain
+            fits = self.starts(sitting.minutes, _within(self._spans[name], sitting.spans)) if post in POSTS else domain
             if fits.is_empty() and len(candidates) > 1:
                 continue
             taken = options[name] = model.new_bool_var(f"{post} {key} {name}")
@@ -109,7 +109,7 @@ class WeekModel:
         domain = self.cp.Domain.from_values([])
         who = set()
         for name in candidates:
-            fits = self._starts(sitting, _within(self._spans[name], sitting.spans))
+            fits = self.starts(sitting.minutes, _within(self._spans[name], sitting.spans))
             if not fits.is_empty():
                 who.add(name)
                 domain = domain.union_with(fits)
@@ -130,12 +130,12 @@ class WeekModel:
         held = self.held_of(sitting)
         return held is None or bool(solver.value(held))
 
-    def _starts(self, sitting: Sitting, spans: Sequence[Span]) -> Any:
-        """The steps at which a sitting may begin so that it ends within one of the spans."""
+    def starts(self, minutes: int, spans: Sequence[Span]) -> Any:
+        """The steps at which something of this length may begin so that it ends within one of the spans."""
         return self.cp.Domain.from_intervals([
-            [span.day * SLOTS + -(-span.start // GRID), span.day * SLOTS + (span.end - sitting.minutes) // GRID]
+            [span.day * SLOTS + -(-span.start // GRID), span.day * SLOTS + (span.end - minutes) // GRID]
             for span in spans
-            if span.end - sitting.minutes >= -(-span.start // GRID) * GRID
+            if span.end - minutes >= -(-span.start // GRID) * GRID
         ])
 
     def day_of(self, sitting: Sitting) -> Any:

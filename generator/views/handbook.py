@@ -213,8 +213,14 @@ class _Book:
             blocks.append(Heading(self.label(
                 "week_of", phase=self.design.phases[name].title, number=week.number,
                 date=wording.date(self.words, week.starts)), 2, f"week-{name}"))
-            for day in week.days:
-                blocks.append(self._day(day, {group for group, phase in week.phases if phase == name}))
+            groups = {group for group, phase in week.phases if phase == name}
+            tables = [self._day(day, groups) for day in week.days]
+            blocks += [table for table in tables if table.rows]
+            # An empty table would look forgotten; a clinic or a day house is closed on some days.
+            without = [wording.date(self.words, day.date, "weekday")
+                       for day, table in zip(week.days, tables, strict=True) if not table.rows]
+            if without:
+                blocks.append(Paragraph(line(self.label("no_sessions", days=wording.listed(self.words, without))), "small"))
         return blocks
 
     def _typical(self, phase: str, first: int) -> Week | None:
@@ -278,7 +284,7 @@ class _Book:
         return blocks
 
     def _days(self, days: Sequence[str]) -> str:
-        return self.words.label("to").join([self.words.label(f"days.{days[0]}"), self.words.label(f"days.{days[-1]}")]) \
+        return self.label("to").join([self.words.label(f"days.{days[0]}"), self.words.label(f"days.{days[-1]}")]) \
             if len(days) > 2 and _in_a_row(days) else ", ".join(self.words.label(f"days.{day}") for day in days)
 
     def rules(self) -> list[Block]:

@@ -103,6 +103,24 @@ class WatchRow:
     people: str
 
 
+@dataclass(frozen=True)
+class TeamRow:
+    """A time at which posts are together without residents."""
+
+    key: str
+    week: int
+    date: dt.date
+    weekday: str
+    start: int
+    end: int
+    title: str
+    name: str
+    posts: tuple[str, ...]
+    people: str
+    place: str | None
+    room: str
+
+
 class Titles:
     """The words of one design in one language, each looked up once for thousands of rows."""
 
@@ -189,3 +207,13 @@ def watch_rows(titles: Titles, week: Week) -> Iterator[WatchRow]:
             f"duty-{watch.shift}-w{week.number:02d}-d{(watch.date - week.starts).days + 1}", week.number, watch.date,
             wording.date(words, watch.date, "weekday"), shift.at, shift.at + shift.minutes, shift.title.to(words.code),
             watch.shift, watch.people, wording.listed(words, (titles.staff[name] for name in watch.people)))
+
+
+def team_rows(titles: Titles, week: Week) -> Iterator[TeamRow]:
+    for time in week.team_times:
+        day = (time.date - week.starts).days + 1
+        yield TeamRow(
+            f"{time.name}-w{week.number:02d}-d{day}", week.number, time.date, wording.date(titles.words, time.date, "weekday"),
+            time.start, time.end, titles.design.programme.team_times[time.name].title.to(titles.words.code), time.name,
+            time.staff, wording.listed(titles.words, (titles.staff[name] for name in time.staff)), time.room,
+            titles.rooms[time.room] if time.room else "")

@@ -13,7 +13,17 @@ from generator.model.design import Design
 from generator.model.week import Session, Week
 from generator.views import wording
 from generator.views.minutes import MinutesView, minutes
-from generator.views.rows import FrameRow, Row, Titles, WatchRow, frame_rows, session_rows, watch_rows
+from generator.views.rows import (
+    FrameRow,
+    Row,
+    TeamRow,
+    Titles,
+    WatchRow,
+    frame_rows,
+    session_rows,
+    team_rows,
+    watch_rows,
+)
 from generator.views.sheets.selection import Part
 from generator.views.sheets.working_hours import Hours, hours_of
 
@@ -49,6 +59,7 @@ class HoursRow:
     led: int
     co_led: int
     duty: int
+    team: int
     total: int
 
 
@@ -88,6 +99,7 @@ class TimetableView:
     rows: tuple[Row, ...]
     frame: tuple[FrameRow, ...]
     duty: tuple[WatchRow, ...]
+    team: tuple[TeamRow, ...]
     hours: tuple[HoursRow, ...]
     minutes: MinutesView
     groups: tuple[Named, ...]
@@ -107,7 +119,7 @@ class TimetableView:
         # The values of a row without their names: what is said of thousands of rows must be said quickly.
         said = [
             repr([tuple(vars(row).values()) for row in value])
-            if field.name in ("rows", "frame", "duty", "hours") else repr(value)
+            if field.name in ("rows", "frame", "duty", "team", "hours") else repr(value)
             for field in fields(self) for value in (getattr(self, field.name),)
         ]
         return hashlib.sha256("\n".join(said).encode()).hexdigest()
@@ -125,6 +137,9 @@ class TimetableView:
     def watches_of(self, post: str) -> tuple[WatchRow, ...]:
         return tuple(watch for watch in self.duty if post in watch.posts)
 
+    def team_times_of(self, post: str) -> tuple[TeamRow, ...]:
+        return tuple(time for time in self.team if post in time.posts)
+
 
 @dataclass(frozen=True)
 class CalendarView:
@@ -140,7 +155,7 @@ class CalendarView:
 WORDS = (
     "activity", "alternative", "at_most", "beside", "beside_session", "co_leader", "co_leads", "csv_separator", "date",
     "duty_roster", "end", "frame", "group", "hours", "leader", "leads", "minutes", "on_duty", "people", "phase", "pillar",
-    "resident", "room", "sheet", "shift", "start", "task", "topic", "week", "week_hours", "weekday",
+    "resident", "room", "sheet", "shift", "start", "task", "team", "topic", "week", "week_hours", "weekday",
 )
 """What the data files say beside the timetable itself: labels below ``timetable`` in a language's file."""
 
@@ -162,6 +177,7 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
         tuple(row for week in weeks for row in session_rows(titles, week)),
         tuple(row for week in weeks for row in frame_rows(titles, week)),
         tuple(row for week in weeks for row in watch_rows(titles, week)),
+        tuple(row for week in weeks for row in team_rows(titles, week)),
         tuple(_hours(design, weeks)), minutes(design, weeks, words),
         tuple(Named(name, group.title.to(language)) for name, group in programme.groups.items()),
         tuple(Post(name, post.title.to(language), post.hours_per_week) for name, post in programme.staff.items()),
@@ -190,8 +206,11 @@ def _hours(design: Design, weeks: Sequence[Week]) -> Iterator[HoursRow]:
                 for name in {session.lead, session.co_lead, session.other_lead} - {None}:
                     led.setdefault(str(name), []).append(session)
             watches = [watch for watch in week.duty if watch.date == day.date]
-            for name in {*led, *(name for watch in watches for name in watch.people)}:
+            together = [time for time in week.team_times if time.date == day.date]
+            for name in {*led, *(name for watch in watches for name in watch.people),
+                         *(name for time in together for name in time.staff)}:
                 kept = tuple(watch for watch in watches if name in watch.people)
-                spent[name] += hours_of(design, Part(day, tuple(led.get(name, ())), (), kept), name)
+                mine = tuple(time for time in together if name in time.staff)
+                spent[name] += hours_of(design, Part(day, tuple(led.get(name, ())), (), kept, False, mine), name)
         for name, hours in spent.items():
-            yield HoursRow(week.number, name, hours.led, hours.co_led, hours.duty, hours.total)
+            yield HoursRow(week.number, name, hours.led, hours.co_led, hours.duty, hours.team, hours.total)

@@ -1,9 +1,9 @@
-"""Weekly schedules on A4: of the house, a group, a facilitator or a room, seven days side by side, one sheet a week."""
+"""Weekly schedules on A4: of the house, a group, a facilitator or a room, its days side by side, one sheet a week."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.language import Words
 from generator.model.design import Design
@@ -16,13 +16,17 @@ from generator.views.sheets.footing import Columns, LegendEntry, columns, legend
 from generator.views.sheets.guide_code import GuideCode, guide_code
 from generator.views.sheets.head import Head, head, hours_said, name_of
 from generator.views.sheets.lettering import PITCH, POINT
-from generator.views.sheets.remarks import remarks
-from generator.views.sheets.selection import HOUSE, Chosen, Part, has_sessions, parts
+from generator.views.sheets.remarks import closed_said, remarks
+from generator.views.sheets.selection import HOUSE, Chosen, Part, closed_days, has_sessions, parts
 from generator.views.sheets.sizing import A4, DOOR
+from generator.views.sheets.sizing import GAP as APART
 from generator.views.sheets.working_hours import NONE, hours_of
 
 WIDTH, HEIGHT = 279.0, 195.0
 """Millimetres of an A4 landscape sheet within its margins."""
+
+DAYS = 270.9
+"""Millimetres of all the days of a sheet."""
 
 HEAD = 12.0
 """Millimetres of the title's two lines."""
@@ -68,6 +72,8 @@ class Sheet:
     height: float
     legend_height: float
     foot: float
+    column: float
+    """From one day to the next."""
     days: tuple[DayView, ...]
     hours: tuple[Hour, ...]
     legend: tuple[LegendEntry, ...]
@@ -118,25 +124,37 @@ def _sheet(design: Design, week: Week, words: Words, chosen: Chosen) -> Sheet | 
     found = parts(design, week, chosen)
     if chosen != HOUSE and not has_sessions(week, chosen, found):
         return None
+    closed = closed_days(week)
+    found = tuple(part for part in found if part.day not in closed)
     hours = [hours_of(design, part, chosen.name) for part in found] if chosen.kind == "facilitator" else [NONE] * len(found)
     sessions = [session for part in found for session in part.sessions]
     names = [wording.date(words, part.day.date, "weekday") for part in found]
     day_remarks = [_day_remark(part, chosen, words) for part in found]
     worked = [hours_said(words, day.total) if day.total else "" for day in hours]
-    day_head = DAY_NAME + max(lines_of(remark, A4.column - 2, REMARK_SIZE, "bold") + bool(said)
+    day_head = DAY_NAME + max(lines_of(remark, _box_width(len(found)) - 2, REMARK_SIZE, "bold") + bool(said)
                               for remark, said in zip(day_remarks, worked, strict=True)) * REMARK_SIZE * PITCH * POINT
     marks = legend(design, sessions, words)
     code = guide_code(design, week.number, words) if chosen == HOUSE else None
-    fitted = _fitted([boxes(design, part, chosen, words) for part in found], names, chosen, words,
-                     remarks(design, week, words, chosen, sessions, sum(hours, NONE)), marks, HEIGHT - HEAD - day_head, code)
+    remarked = (*(closed_said(words, closed) if chosen.kind in ("house", "group") else ()),
+                *remarks(design, week, words, chosen, sessions, sum(hours, NONE)))
+    fitted = _fitted([boxes(design, part, chosen, words) for part in found], names, chosen, words, remarked, marks,
+                     HEIGHT - HEAD - day_head, code)
     days = zip(found, names, day_remarks, worked, fitted.arranged.days, strict=True)
     return Sheet(
         week.number, head(design, week, words, chosen, sum(hours, NONE)), day_head, fitted.height, fitted.legend,
-        round(HEIGHT - HEAD - day_head - fitted.height - GAP, 2),
+        round(HEIGHT - HEAD - day_head - fitted.height - GAP, 2), _column(len(found)),
         tuple(DayView(name, wording.date(words, part.day.date, "short"), remark,
                       said, blocks) for part, name, remark, said, blocks in days),
         clock_marks(fitted.arranged, words, LABEL), marks, fitted.remarks, fitted.notes, fitted.overleaf, code,
     )
+
+
+def _column(days: int) -> float:
+    return round(DAYS / days, 2)
+
+
+def _box_width(days: int) -> float:
+    return round(_column(days) - APART, 2)
 
 
 @dataclass(frozen=True)
@@ -159,6 +177,7 @@ def _fitted(
     at_door = chosen.kind in ("facilitator", "room")
     # A post's or a room's day reaches at least over office hours, so that sheets with little on them compare.
     paper, hours = (DOOR, OFFICE_HOURS) if at_door else (A4, None)
+    paper = replace(paper, column=_box_width(len(days)))
     width = WIDTH - (CODE + 3 if code else 0)
     pillars = lines_of("  ".join(f"MMM {mark.title}" for mark in marks), width * 0.95, LEGEND_SIZE, "regular") * LEGEND
 

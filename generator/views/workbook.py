@@ -101,6 +101,10 @@ def _of_post(view: TimetableView, post: Post) -> list[dict[str, Value]]:
     for watch in view.watches_of(post.name):
         found.append(_shift(watch) | {"activity": watch.title, "task": view.words["on_duty"],
                                       "minutes": watch.end - watch.start})
+    for time in view.team_times_of(post.name):
+        found.append({"week": time.week, "date": time.date, "weekday": time.weekday, "start": time.start, "end": time.end,
+                      "activity": time.title, "task": view.words["team"], "room": time.room,
+                      "minutes": time.end - time.start})
     found.sort(key=lambda entry: (str(entry["date"]), entry["start"], entry["end"]))
     hours = {spent.week: round(spent.total / 60, 2) for spent in view.hours if spent.post == post.name}
     for entry in found:

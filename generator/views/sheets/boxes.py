@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.language import Words
 from generator.model.catalogue import Pillar
 from generator.model.design import Design
-from generator.model.week import Session, Watch
+from generator.model.week import Session, TeamTime, Watch
 from generator.views import wording
 from generator.views.session_plan import place_word
 from generator.views.sheets.at_once import overlapping, side_by_side
@@ -57,6 +57,7 @@ def boxes(design: Design, part: Part, chosen: Chosen, words: Words) -> list[Box]
                  wording.clock(words, slot.start), _frame_title(design, part, chosen, words, index),
                  order=_order(design, slot.groups)) for index, slot in enumerate(part.frame)]
     found += [_duty(design, watch, words) for watch in part.watches]
+    found += [_team_time(design, time, chosen, words) for time in part.team_times]
     if together:
         alone = [session for session in part.sessions if session.resident is not None]
         held = [session for session in part.sessions if session.resident is None]
@@ -160,6 +161,13 @@ def _duty(design: Design, watch: Watch, words: Words) -> Box:
     end = shift.at + shift.minutes
     return Box(shift.at, min(end, 1440), "duty", wording.span(words, shift.at, end),
                shift.title.to(words.code), detail=words.label("weekly_schedule.duty"), order=-1)
+
+
+def _team_time(design: Design, time: TeamTime, chosen: Chosen, words: Words) -> Box:
+    programme = design.programme
+    room = programme.rooms[time.room].title.to(words.code) if time.room and chosen.kind != "room" else ""
+    return Box(time.start, time.end, "duty", wording.span(words, time.start, time.end),
+               programme.team_times[time.name].title.to(words.code), detail=room)
 
 
 def _of_several(design: Design, sessions: Sequence[Session], words: Words) -> Box:

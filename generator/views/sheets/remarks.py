@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.language import Words
 from generator.model.design import Design
-from generator.model.week import Session, Week
+from generator.model.week import Day, Session, Week
 from generator.views import wording
 from generator.views.sheets.selection import HOUSE, Chosen
 from generator.views.sheets.working_hours import NONE, Hours
@@ -20,6 +20,15 @@ def remarks(
     return tuple(_remarks(design, week, words, chosen, week.sessions if sessions is None else sessions, hours))
 
 
+def closed_said(words: Words, days: Sequence[Day]) -> tuple[str, ...]:
+    """What the columns of days would say on which nobody comes, each text once."""
+    found: dict[str, list[str]] = {}
+    for day in days:
+        said = dict.fromkeys(slot.title.to(words.code) for slot in day.frame if slot.kind == "outside")
+        found.setdefault(" · ".join(said), []).append(wording.date(words, day.date, "weekday"))
+    return tuple(f"{wording.listed(words, names)}: {said}" for said, names in found.items())
+
+
 def _remarks(
     design: Design, week: Week, words: Words, chosen: Chosen, sessions: Sequence[Session], hours: Hours
 ) -> Iterator[str]:
@@ -29,7 +38,7 @@ def _remarks(
         yield words.label("weekly_schedule.choice")
     if any(s.resident for s in sessions):
         yield words.label("weekly_schedule.numbers")
-    if hours.total < hours.led + hours.co_led + hours.duty:
+    if hours.total < hours.led + hours.co_led + hours.duty + hours.team:
         yield words.label("weekly_schedule.counted_once")
     if chosen.kind == "facilitator":
         if any(s.travel for s in sessions):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.design import Design
-from generator.model.week import Day, FrameSlot, Session, Watch, Week
+from generator.model.week import Day, FrameSlot, Session, TeamTime, Watch, Week
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Part:
     watches: tuple[Watch, ...] = ()
     shut: bool = False
     """Whether the post is on leave, or the room closed, all day."""
+    team_times: tuple[TeamTime, ...] = ()
 
 
 def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
@@ -40,12 +41,15 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
         away = design.programme.staff[chosen.name].leave
         return tuple(
             Part(day, tuple(s for s in day.sessions if chosen.name in (s.lead, s.co_lead, s.other_lead)), (),
-                 tuple(w for w in week.duty if w.date == day.date and chosen.name in w.people), _falls_in(day.date, away))
+                 tuple(w for w in week.duty if w.date == day.date and chosen.name in w.people), _falls_in(day.date, away),
+                 tuple(t for t in week.team_times if t.date == day.date and chosen.name in t.staff))
             for day in week.days)
     if chosen.kind == "room":
         closed = design.programme.rooms[chosen.name].closed
         return tuple(Part(day, tuple(s for s in day.sessions if chosen.name in (s.room, s.other_room)), (), (),
-                          _falls_in(day.date, closed)) for day in week.days)
+                          _falls_in(day.date, closed),
+                          tuple(t for t in week.team_times if t.date == day.date and chosen.name == t.room))
+                     for day in week.days)
     groups = (chosen.name,) if chosen.kind == "group" else tuple(design.programme.groups)
     found = []
     for day in week.days:
@@ -54,11 +58,29 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def closed_days(week: Week) -> tuple[Day, ...]:
+    """Days on which everybody is outside all day and that call for no column of their own; none where all are such days.
+
+    A holiday or an event is told in its column.
+    """
+    groups = {group for group, _ in week.phases}
+    staffed = {*(watch.date for watch in week.duty), *(time.date for time in week.team_times)}
+    found = tuple(day for day in week.days if not day.sessions and not day.calendar.holiday
+                  and day.date not in staffed and _all_outside(day, groups))
+    return found if len(found) < len(week.days) else ()
+
+
+def _all_outside(day: Day, groups: set[str]) -> bool:
+    slots = [slot for slot in day.frame if slot.kind != "night-rest" and slot.concerns(groups)]
+    out = [slot for slot in slots if slot.kind == "outside"]
+    return bool(groups) and slots == out and all(any(slot.concerns((group,)) for slot in out) for group in groups)
+
+
 def has_sessions(week: Week, chosen: Chosen, found: Sequence[Part]) -> bool:
     """Whether the sheet of this week says anything: a group may not have come yet, a post may have no session."""
     if chosen.kind == "group":
         return chosen.name in dict(week.phases) or any(part.sessions for part in found)
-    return any(part.sessions or part.watches for part in found)
+    return any(part.sessions or part.watches or part.team_times for part in found)
 
 
 def _of_group(sessions: Sequence[Session], group: str) -> tuple[Session, ...]:

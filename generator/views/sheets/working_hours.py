@@ -1,4 +1,4 @@
-"""How long a post of the staff works: sessions led and co-led, and duty shifts."""
+"""How long a post of the staff works: sessions led and co-led, duty shifts, and times with the team."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class Hours:
     co_led_sessions: int = 0
     duty: int = 0
     shifts: int = 0
+    team: int = 0
+    team_times: int = 0
     total: int = 0
     """All of it; what lies within a duty shift counts once."""
 
@@ -35,8 +37,10 @@ def hours_of(design: Design, part: Part, name: str) -> Hours:
     co_led = [s for s in part.sessions if s.co_lead == name]
     shifts = [design.programme.duty.shifts[watch.shift] for watch in part.watches] if design.programme.duty else []
     stretches = [(s.start, s.end) for s in (*led, *co_led)] + [(shift.at, shift.at + shift.minutes) for shift in shifts]
+    stretches += [(time.start, time.end) for time in part.team_times]
     return Hours(sum(s.minutes for s in led), len(led), sum(s.minutes for s in co_led), len(co_led),
-                 sum(shift.minutes for shift in shifts), len(shifts), _covered(stretches))
+                 sum(shift.minutes for shift in shifts), len(shifts),
+                 sum(time.end - time.start for time in part.team_times), len(part.team_times), _covered(stretches))
 
 
 def week_of(design: Design, found: Iterable[Part], name: str) -> Hours:
