@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import keep
 from generator.checks import judge
-from generator.documents import Laid, Piece, documents
+from generator.documents import Laid, Piece, documents, on_request
 from generator.formats import Format, Materials, formats
 from generator.gather import House
 from generator.language import Words
@@ -32,6 +32,9 @@ class Wish:
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     weeks: tuple[int, int] | None = None
+    posts: tuple[str, ...] = ()
+    everything: bool = False
+    """Whether also what is made only on request."""
     anew: bool = False
     """Whether every week is laid anew, whatever an earlier build kept."""
 
@@ -70,16 +73,17 @@ def build(
     materials = Materials(templates, _pictures(design, house.folders[design.name]), _stamp(design))
     earlier = read_manifest(unit)
     manifest = earlier.get("files", {})
+    words = words_of(design, words)
     mark = documents_mark(house, words, materials, timetable_file)
     whole = not _partial(wish, design)
-    if whole and earlier.get("made_from") == mark and all(intact(unit, name, entry) for name, entry in manifest.items()):
+    if whole and not wish.everything and earlier.get("made_from") == mark and all(intact(unit, name, entry) for name, entry in manifest.items()):
         nothing = Written((), len(manifest), ())
         return Built(design, tuple(weeks), verdicts, tuple(problems), nothing, unit, wish, timetable_file)
     files: dict[str, bytes | Path] = {keep.FILE: timetable_file}
     made_from: dict[str, str] = {}
     unchanged: set[str] = set()
     for language in wish.languages or design.programme.languages:
-        for piece in pieces(design, weeks, verdicts, words[language], wish):
+        for piece in pieces(design, weeks, verdicts, words[language], wish, words, manifest):
             for made in _makers(piece, wish):
                 name = f"{language}/{piece.path}.{made.SUFFIX}"
                 made_from[name] = fingerprint(made, piece.view, materials)
@@ -102,15 +106,28 @@ def build(
     return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish, timetable_file)
 
 
+def words_of(design: Design, words: Mapping[str, Words]) -> Mapping[str, Words]:
+    """The words that fit the programme: of a house, or of a place where nobody sleeps in."""
+    return {code: said.by_day() for code, said in words.items()} if design.programme.residential is False else words
+
+
 def pieces(
-    design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words, wish: Wish
+    design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words, wish: Wish,
+    others: Mapping[str, Words] | None = None, made_before: Iterable[str] = (),
 ) -> Iterator[Piece]:
-    """Every view of the wanted documents in one language."""
+    """Every view of the wanted documents in one language.
+
+    What is made on request only is kept up to date once it is there: ``made_before`` are the files of an earlier build.
+    """
     first, last = wish.weeks or (1, design.weeks)
-    laid = Laid(design, weeks, [week for week in weeks if first <= week.number <= last], verdicts, words)
+    laid = Laid(design, weeks, [week for week in weeks if first <= week.number <= last], verdicts, words, others or {},
+                wish.posts)
     for name, document in documents().items():
-        if not wish.documents or name in wish.documents:
+        here = {path.rpartition(".")[0] for path in made_before if path.startswith(f"{words.code}/{name}/")}
+        if name in wish.documents or (not wish.documents and (not on_request(name) or wish.everything)):
             yield from document.pieces(laid)
+        elif not wish.documents and here:
+            yield from (piece for piece in document.pieces(laid) if f"{words.code}/{piece.path}" in here)
 
 
 def _makers(piece: Piece, wish: Wish) -> list[Format]:
@@ -133,7 +150,7 @@ def fingerprint(made: Format, view: Any, materials: Materials) -> str:
 
 def _partial(wish: Wish, design: Design) -> bool:
     every = set(design.programme.languages)
-    return bool(wish.documents or wish.formats or wish.weeks or (wish.languages and set(wish.languages) != every))
+    return bool(wish.documents or wish.formats or wish.weeks or wish.posts or (wish.languages and set(wish.languages) != every))
 
 
 def _pictures(design: Design, folder: Path) -> dict[str, bytes]:

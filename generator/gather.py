@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from generator.language import Words
+from generator.language import Words, laid_over
 from generator.load import files, load
 from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES
@@ -45,25 +46,17 @@ class House:
 
 def languages(roots: Sequence[Path]) -> tuple[dict[str, Words], list[Problem]]:
     """Every language of ``templates/languages``: an NGO's own file lies over the built-in one, word by word."""
-    trees: dict[str, dict[str, object]] = {}
+    trees: dict[str, dict[str, Any]] = {}
     problems: list[Problem] = []
     for root in reversed(roots):
         for path in files(root / "templates" / "languages"):
             source, faults = load(path, shown(path, root, roots))
             problems += faults
             if source and isinstance(source.data, dict):
-                trees[path.stem] = _over(source.data, trees.get(path.stem, {}))
+                trees[path.stem] = laid_over(source.data, trees.get(path.stem, {}))
     order = sorted(trees, key=lambda code: ("id", "en").index(code) if code in ("id", "en") else 9)
     return {code: Words(code, str(trees[code].get("name", code)), trees[code], trees[code].get("complete") is True)
             for code in order}, problems
-
-
-def _over(own: Mapping[str, object], under: Mapping[str, object]) -> dict[str, object]:
-    merged = dict(under)
-    for key, value in own.items():
-        below = under.get(key)
-        merged[key] = _over(value, below) if isinstance(value, Mapping) and isinstance(below, Mapping) else value
-    return merged
 
 
 def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[str]) -> House:

@@ -40,7 +40,8 @@ def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[s
     found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built)))
     found.append(programmes_page([one.design for one in built], words))
     for one in built:
-        found += programme_pages(one.design, one.weeks, one.verdicts, words)
+        own = words.by_day() if one.design.programme.residential is False else words
+        found += programme_pages(one.design, one.weeks, one.verdicts, own)
     titles = {**(written or {}), **{page.path: page.title for page in found}}
     return found + list(vocabulary_pages(house.catalogue, words, titles))
 

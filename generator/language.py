@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -93,6 +93,16 @@ def said_in(language: str, value: object) -> object:
     return value
 
 
+def laid_over(own: Mapping[str, Any], under: Mapping[str, Any]) -> dict[str, Any]:
+    """Words over others, word by word."""
+    merged = dict(under)
+    for key, value in own.items():
+        below = under.get(key)
+        both = isinstance(value, Mapping) and isinstance(below, Mapping)
+        merged[key] = laid_over(value, below) if both else value  # type: ignore[arg-type]
+    return merged
+
+
 def _flat(tree: Mapping[str, Any], at: str = "") -> Iterator[tuple[str, str]]:
     for key, value in tree.items():
         if isinstance(value, Mapping):
@@ -120,6 +130,7 @@ class Words:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tree", MappingProxyType(dict(self.tree)))
+        object.__setattr__(self, "_by_day", None)
         object.__setattr__(self, "_labels", dict(_flat(self.tree)))  # looked up some hundred thousand times in a build
 
     def label(self, key: str, **args: object) -> str:
@@ -128,6 +139,13 @@ class Words:
         if found is None:
             return key
         return found.format_map(_Gaps({k: said_in(self.code, v) for k, v in args.items()})) if args else found
+
+    def by_day(self) -> Words:
+        """The same language where nobody sleeps in: clients and a day house instead of residents and a house."""
+        if self._by_day is None:  # type: ignore[attr-defined]
+            own = self.tree.get("by_day", {})
+            object.__setattr__(self, "_by_day", replace(self, tree=laid_over(own, self.tree)) if own else self)
+        return self._by_day  # type: ignore[attr-defined]
 
     def branch(self, key: str) -> Mapping[str, Any]:
         """All words below a key, for a template's ``words.x.y``."""

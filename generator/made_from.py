@@ -12,8 +12,8 @@ from generator.formats import Materials
 from generator.gather import House
 from generator.language import Words
 
-LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "openpyxl", "icalendar", "pypandoc_binary", "segno", "typst",
-             "babel")
+LIBRARIES = ("babel", "icalendar", "jinja2", "markdown", "mkdocs", "mkdocs-material", "openpyxl", "pikepdf", "pypandoc_binary",
+             "segno", "typst")
 """Whose version decides what a file looks like; the calendar's are in the timetable's file."""
 
 

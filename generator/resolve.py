@@ -66,6 +66,9 @@ def resolve_catalogue(
             problems.append(unknown_name(source.at(*path, "group"), "groups", requirement.group, requirements.groups))
         problems += [unknown_name(source.at(*path, "criteria", i), "standards", criterion, known["standards"])
                      for i, criterion in enumerate(requirement.criteria) if criterion not in known["standards"]]
+    for name, form in kinds["forms"].items():
+        problems += [unknown_name(sources["forms", name].at("components", i), "components", used, known["components"])
+                     for i, used in enumerate(form.components) if used not in known["components"]]
     catalogue = Catalogue(
         **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
         glossary=glossary, references=references, requirements=requirements,

@@ -54,6 +54,8 @@ _CODES = {
     "tc_dates": "TC228",
     "tc_rotation": "TC229",
     "tc_event_when": "TC230",
+    "tc_form_item": "TC231",
+    "tc_form_rows": "TC232",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

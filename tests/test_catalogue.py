@@ -209,6 +209,35 @@ def test_sentences_are_short_enough_to_read_aloud(components, language):
     assert {name: round(mean, 1) for name, mean in averages.items() if mean > 22} == {}
 
 
+def test_everything_held_with_residents_or_families_is_told_to_them(components):
+    told = {name for name, one in components.items() if one.for_residents and one.for_families}
+    wanted = {name for name, one in components.items() if one.participants in ("residents", "families")}
+
+    assert told == wanted
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_residents_and_families_read_is_in_short_sentences(components, language):
+    """Eight years of school are enough: on average at most 13 words a sentence, and no item of what happens above 16 words."""
+    for name, one in components.items():
+        if one.for_residents is None or one.for_families is None:
+            continue
+        told = [one.for_residents.about, *one.for_residents.happens, *one.for_residents.rights,
+                one.for_families.happens, *one.for_families.support]
+        text = " ".join(said.to(language) for said in told)
+        assert len(text.split()) / sentences(text) <= 13, name
+        assert max(len(said.to(language).split()) for said in one.for_residents.happens) <= 16, name
+
+
+def test_the_house_has_every_form_it_needs(house):
+    wanted = {"consent", "intake-checklist", "medical-screening", "individual-plan", "plan-review", "phase-movement",
+              "behaviour-agreement", "session-attendance", "family-agreement", "leave", "complaint", "incident", "discharge",
+              "follow-up", "staff-supervision", "evaluation-measures", "evaluation-interviews", "evaluation-observation",
+              "evaluation-documents"}
+
+    assert house.catalogue.forms.keys() == wanted
+
+
 def test_every_source_that_is_named_is_in_the_list_and_every_doi_is_well_formed(house):
     references = house.catalogue.references.references
     for language in ("id", "en"):

@@ -19,19 +19,23 @@ from generator.commands.session import CLEAN, MISUSE, Session, choose, session_o
 @click.option("--document", "documents", multiple=True, metavar="NAME",
               help="Only this one, such as weekly-schedule, handbook, session-plan (may be given again).")
 @click.option("--format", "formats", multiple=True, metavar="SUFFIX", help="Only pdf, docx, xlsx, ics … (may be given again).")
-@click.option("--weeks", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
+@click.option("--weeks", "--week", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
+@click.option("--for", "posts", multiple=True, metavar="POST", help="Only for this post, with --document facilitator-week.")
+@click.option("--everything", is_flag=True, help="Also what is made on request only: facilitator-week, topic-set.")
 @click.option("--guide/--no-guide", "with_guide", default=True, help="Also build the guide with this programme's pages.",
               show_default=True)
 @click.option("--anew", is_flag=True, help="Lay every week anew, even those whose places an earlier build kept.")
 @click.pass_context
 def build(
     context: click.Context, programme: str, to: Path, languages: tuple[str, ...], documents: tuple[str, ...],
-    formats: tuple[str, ...], weeks: str | None, with_guide: bool, anew: bool,
+    formats: tuple[str, ...], weeks: str | None, posts: tuple[str, ...], everything: bool, with_guide: bool, anew: bool,
 ) -> None:
     """Make the documents of PROGRAMME: weekly schedules, handbook, session plans, and the guide.
 
     A part asked for (--document, --format, --weeks, --language) is renewed alone; the rest stays. With an error
     nothing is written and earlier output stays as it was. Only what changed is made again.
+
+    A trainer's week on paper: tcguide build PROGRAMME --document facilitator-week --week 3 --for counsellor-1
     """
     session = session_of(context)
     from generator import build as stage
@@ -57,11 +61,12 @@ def build(
         if weeks and (chosen is None or chosen[1] > design.weeks):
             session.tell([Problem(Location("--weeks"), "TC608", {"weeks": design.weeks, "asked": weeks})], {}, "text")
             stop(MISUSE)
-        wish = stage.Wish(languages, documents, formats, chosen, anew)
+        choose(session, "posts", posts, tuple(design.programme.staff))
+        wish = stage.Wish(languages, documents, formats, chosen, posts, everything, anew)
         built = stage.build(house, design, session.words, session.templates, to, wish, progress)
         problems = [*house.problems, *built.problems]
         site = None
-        whole = not (documents or formats or weeks or languages)
+        whole = not (documents or formats or weeks or languages or posts)
         if with_guide and whole and not any(problem.is_error for problem in problems):
             site, faults = make_site(session, house, [built], to, progress)
             problems += faults

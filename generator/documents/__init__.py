@@ -2,15 +2,17 @@
 
 A document is a module whose file name (with hyphens) is its name, and which has
 
-- ``pieces(programme)``: each view with the path of its file, for one language and the weeks wanted.
+- ``pieces(programme)``: each view with the path of its file, for one language and the weeks wanted;
+- ``ON_REQUEST`` (may be missing): whether it is made only when it is asked for, by name or with everything. Its files lie in a
+  folder of its name, and once asked for they are kept up to date.
 
 Adding a file is adding the document: ``--document`` knows it, and every format that can draw its views makes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
@@ -42,6 +44,10 @@ class Laid:
     """The weeks asked for; all where none was named."""
     verdicts: Sequence[Verdict]
     words: Words
+    others: Mapping[str, Words] = field(default_factory=dict)
+    """The words of every language, for what is printed in two."""
+    posts: tuple[str, ...] = ()
+    """The posts asked for; all where none was named."""
 
     @cached_property
     def timetable(self) -> TimetableView:
@@ -60,3 +66,8 @@ def documents() -> dict[str, Document]:
     """Name of the document → its module, in the order of the names."""
     return {module.name.replace("_", "-"): cast(Document, import_module(f"{__name__}.{module.name}"))
             for module in sorted(iter_modules(__path__), key=lambda module: module.name)}
+
+
+def on_request(name: str) -> bool:
+    """Whether a document is made only when asked for."""
+    return bool(getattr(documents()[name], "ON_REQUEST", False))

@@ -1,4 +1,4 @@
-"""The programme's handbook."""
+"""The programme's handbook in every edition of the catalogue."""
 
 from __future__ import annotations
 
@@ -9,4 +9,5 @@ from generator.views.handbook import handbook
 
 
 def pieces(laid: Laid) -> Iterator[Piece]:
-    yield Piece("handbook/staff", handbook(laid.design, laid.weeks, laid.verdicts, laid.words))
+    for edition in laid.design.catalogue.editions:
+        yield Piece(f"handbook/{edition}", handbook(laid.design, laid.weeks, laid.verdicts, laid.words, edition))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import signal
@@ -20,8 +21,8 @@ LARGE = 400_000
 """Characters of a view's JSON from which on a document is set in a process of its own: a handbook, not a plan."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = (
-    "ChangeNoticeView", "DutyRosterView", "HandbookView", "MinutesView", "PocketCardView", "PosterView", "SessionPlanView",
-    "WeeklyScheduleView", "WorksheetView", "YearOverviewView",
+    "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView", "PosterView",
+    "SessionPlanView", "TopicSetView", "WeeklyScheduleView", "WorksheetView", "YearOverviewView",
 )
 
 
@@ -37,7 +38,7 @@ def make(view: Any, materials: Materials) -> bytes:
         compile_ = _compile_apart if len(words) > LARGE else _compile
         pdf, what = compile_(inputs, materials.templates.fonts, words, materials.stamp)
         if pdf:
-            return pdf
+            return _packed(pdf)
         unknown = _NO_GLYPH.search(what)
         if not unknown:
             raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": what[:500]}))
@@ -67,11 +68,21 @@ def _compile_apart(*arguments: Any) -> tuple[bytes, str]:
         return pool.submit(_compile, *arguments).result()
 
 
+def _packed(pdf: bytes) -> bytes:
+    """The same document in fewer bytes: the many small objects of a tagged PDF go into compressed streams."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
+
+
 def ingredients(view: Any, materials: Materials) -> list[bytes]:
     import importlib.metadata
 
     return [*materials.templates.below("typst", ".typ").values(), *materials.pictures.values(),
-            importlib.metadata.version("typst").encode(), str(materials.stamp).encode()]
+            *(importlib.metadata.version(name).encode() for name in ("typst", "pikepdf")), str(materials.stamp).encode()]
 
 
 def template_name(view: object) -> str:

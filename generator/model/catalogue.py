@@ -8,16 +8,10 @@ from pydantic import Field
 
 from generator.language import Text
 from generator.model.component import Component
+from generator.model.edition import Edition
+from generator.model.form import Form
+from generator.model.term import Term
 from generator.model.values import Count, Described, Name, Plain
-
-
-class Term(Described):
-    """One entry of a vocabulary (a phase, a dimension, a relapse factor …): its name in the field and what it means."""
-
-    title: Text
-    description: Text
-    order: Count = 0
-    source: Plain | None = None
 
 
 class Pillar(Term):
@@ -176,6 +170,8 @@ CATALOGUE_KINDS: dict[str, type[Described]] = {
     "features": Term,
     "red-list": RedListEntry,
     "standards": Criterion,
+    "editions": Edition,
+    "forms": Form,
     "components": Component,
 }
 """Folder of the catalogue → what one file in it describes."""

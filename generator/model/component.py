@@ -128,6 +128,26 @@ class Worksheet(Described):
     parts: Annotated[tuple[WorksheetPart, ...], Field(min_length=1, max_length=8)]
 
 
+class ForResidents(Described):
+    """What a resident reads of it in the resident edition: to a person, in plain words, eight years of school are enough."""
+
+    about: Text
+    """What it is for me."""
+    happens: Annotated[tuple[Text, ...], Field(min_length=2, max_length=5)]
+    """What happens there, in its order."""
+    rights: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    """What I may do, refuse or ask in it."""
+
+
+class ForFamilies(Described):
+    """What a family reads of it in the family edition."""
+
+    happens: Text
+    """What their relative does there."""
+    support: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+    """How they can help with it."""
+
+
 class Safety(Described):
     """Who should not attend now, when to stop, and what happens afterwards."""
 
@@ -209,6 +229,8 @@ class Component(Described):
     safety: Safety
     indicators: Annotated[tuple[Text, ...], Field(min_length=1)]
     evidence: Evidence
+    for_residents: ForResidents | None = None
+    for_families: ForFamilies | None = None
     answers: tuple[Annotated[str, Field(pattern=r"^R[0-9]{1,3}$")], ...] = ()
     """Requirements of the seed study this component answers."""
     review: Review = Review()

@@ -18,10 +18,12 @@ from generator.model.catalogue import (
     Requirements,
     Role,
     Structure,
-    Term,
 )
 from generator.model.component import Component
+from generator.model.edition import Edition
+from generator.model.form import Form
 from generator.model.programme import Adjustment, Programme
+from generator.model.term import Term
 from generator.problem import Location, Problem
 from generator.source import Source
 
@@ -41,6 +43,8 @@ class Catalogue:
     features: Mapping[str, Term]
     red_list: Mapping[str, RedListEntry]
     standards: Mapping[str, Criterion]
+    editions: Mapping[str, Edition]
+    forms: Mapping[str, Form]
     components: Mapping[str, Component]
     glossary: Glossary
     references: References

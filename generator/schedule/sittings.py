@@ -232,7 +232,8 @@ def _means(
                 "name": component.title, "features": list(component.room.features), "size": people})]
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
-    other_leads = people_with(design, component.alternative.roles)
+    roles = component.alternative.roles
+    other_leads = people_with(design, roles, of_sex) or people_with(design, roles)
     if not other_leads:
         return None, [Problem(planned.origins["alternative"], "TC403",
                               {"name": component.alternative.title, "roles": list(component.alternative.roles)})]

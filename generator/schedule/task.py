@@ -49,6 +49,8 @@ class WeekPlan:
     """Component → minutes on the way."""
     duty: tuple[Watch, ...] = ()
     team_times: tuple[TeamTime, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    """With those of the night before its Monday."""
 
 
 def week_plans(
@@ -80,7 +82,7 @@ def week_plans(
             several = {phase for _, phase in phases}
             plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task, task_key(task),
                                   topics, travel, tuple((duty or {}).get(number, ())),
-                                  team_times(design, number, days, _at_work(design, number, days, watches))))
+                                  team_times(design, number, days, _at_work(design, number, days, watches)), watches))
         for name, of_group in counts.items():
             individual = design.components[name].component.mode == "individual"
             for group, count in of_group.items():
@@ -96,7 +98,7 @@ def task_of(design: Design, plan: WeekPlan, days: tuple[Day, ...] | None = None)
         for name, count in counts_of(design, group, plan.number, [day.calendar for day in plan.days]).items():
             if count:
                 counts.setdefault(name, {})[group] = count
-    return _task(design, plan.number, days or plan.days, counts, plan.duty)
+    return _task(design, plan.number, days or plan.days, counts, plan.watches)
 
 
 def _last_night(watches: Sequence[Watch]) -> tuple[Watch, ...]:
@@ -153,7 +155,8 @@ def team_times(
         if times.rotation and not times.rotation.falls_in(number):
             continue
         for index, day in enumerate(days):
-            if DAYS[index] in times.days:
+            is_off = day.calendar.holiday and design.programme.day_types[day.day_type].holiday
+            if DAYS[index] in times.days and not is_off:
                 start, end = times.hours
                 here = tuple(post for post, spans in at_work.items() if (not times.staff or post in times.staff) and any(
                     span.day == index and span.start <= start and end <= span.end for span in spans))

@@ -108,6 +108,29 @@ class StepBlock:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One thing at a glance; ``icon`` is ``clock``, ``people``, ``leader``, ``place`` or ``choice``."""
+
+    icon: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An activity told in plain words, under the mark of its pillar."""
+
+    letter: str
+    pattern: str
+    colour: str
+    about: Line
+    facts: tuple[Fact, ...]
+    parts: tuple[tuple[str, tuple[Line, ...]], ...]
+    """Headings with what stands below them."""
+    kind: str = "card"
+
+
+@dataclass(frozen=True)
 class Figure:
     """A chart with what has to be said about it."""
 
@@ -123,7 +146,7 @@ class Break:
     kind: str = "break"
 
 
-Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Figure | Break
+Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Card | Figure | Break
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.language import Text, Words
+from generator.model.catalogue import Phase
 from generator.model.component import Component
-from generator.model.design import Catalogue
+from generator.model.design import Catalogue, Design, Planned
+from generator.model.house import Rotation
 from generator.views import wording
 from generator.views.blocks import (
     Block,
@@ -33,9 +35,9 @@ def to_component(name: str, component: Component, words: Words) -> Run:
 
 
 def component_chapter(
-    catalogue: Catalogue, name: str, component: Component, words: Words, minutes: int | None = None
+    catalogue: Catalogue, name: str, component: Component, words: Words, design: Design | None = None
 ) -> tuple[Block, ...]:
-    """All that the catalogue says of a component; ``minutes`` is its length where a programme runs it differently."""
+    """All that the catalogue says of a component; in a programme's handbook with its own length, rhythm and phases."""
     language = words.code
 
     def said(texts: Iterable[Text]) -> tuple[Line, ...]:
@@ -44,10 +46,11 @@ def component_chapter(
     def heading(key: str) -> Heading:
         return Heading(words.label(f"component.{key}"), 2, key.replace("_", "-"))
 
-    length = minutes or component.minutes
+    planned = design.components.get(name) if design else None
+    length = planned.minutes if planned else component.minutes
     blocks: list[Block] = [
         Paragraph(line(component.purpose.to(language)), "lead"),
-        Facts(component_facts(catalogue, component, words, length)),
+        Facts(component_facts(catalogue, component, words, length, planned=planned, phases=design.phases if design else None)),
     ]
     if component.voluntary and component.alternative:
         blocks.append(Note(words.label("component.voluntary"), (
@@ -133,13 +136,20 @@ ALL_FACTS = ("pillar", "participants", "phases", "minutes", "how_often", "rhythm
 
 
 def component_facts(
-    catalogue: Catalogue, component: Component, words: Words, minutes: int, wanted: Sequence[str] = ALL_FACTS
+    catalogue: Catalogue, component: Component, words: Words, minutes: int, wanted: Sequence[str] = ALL_FACTS, *,
+    planned: Planned | None = None, phases: Mapping[str, Phase] | None = None,
 ) -> tuple[tuple[str, str], ...]:
-    """The facts at the head of a component: pillar, phases, length, leader, place in 4S and 5P."""
+    """The facts at the head of a component: pillar, phases, length, leader, place in 4S and 5P.
+
+    In a programme it has a rhythm of its own, and the phases their own titles.
+    """
     language = words.code
+    # What the catalogue says of its rhythm is no longer true where the programme has changed it.
+    own = planned.settings if planned else None
+    rhythm = None if own and (own.how_often or own.rotation) else component.rhythm
 
     def titles(kind: str, names: Iterable[str]) -> str:
-        entries = getattr(catalogue, kind)
+        entries = phases if kind == "phases" and phases else getattr(catalogue, kind)
         return wording.listed(words, (entries[n].title.to(language) for n in names if n in entries))
 
     def roles(names: Iterable[str]) -> str:
@@ -151,8 +161,8 @@ def component_facts(
          if component.participants != "residents" else ""),
         ("phases", titles("phases", component.phases)),
         ("minutes", wording.minutes(words, minutes)),
-        ("how_often", how_often(words, component)),
-        ("rhythm", component.rhythm.to(language) if component.rhythm else ""),
+        ("how_often", how_often(words, component, own.rotation if own else None)),
+        ("rhythm", rhythm.to(language) if rhythm else ""),
         ("group_size", _group_size(component, words)),
         ("led_by", roles(component.led_by.roles)),
         ("co_lead", roles(component.led_by.co_lead)),
@@ -173,10 +183,13 @@ def _group_size(component: Component, words: Words) -> str:
     return words.label("facts.people" if whom == "residents" else f"facts.people_{whom}", least=size.least, most=size.most)
 
 
-def how_often(words: Words, component: Component) -> str:
-    """``6 kali seminggu``."""
+def how_often(words: Words, component: Component, rotation: Rotation | None = None) -> str:
+    """``6 kali seminggu``; in a rotation ``1 kali sepekan, pekan ke-2 dari 4``."""
     frequency = component.how_often
+    said = ""
     for key in ("each_week", "each_month", "every_weeks"):
         if count := getattr(frequency, key):
-            return words.label(f"how_often.{key}", count=count)
-    return words.label(f"how_often.{'once' if frequency.once else frequency.on or 'as_needed'}")
+            said = words.label(f"how_often.{key}", count=count)
+            break
+    said = said or words.label(f"how_often.{'once' if frequency.once else frequency.on or 'as_needed'}")
+    return words.label("how_often.rotation", said=said, every=rotation.every) if rotation else said

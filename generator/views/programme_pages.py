@@ -94,7 +94,8 @@ def _programme(
         *minutes_summary(design, spent, words),
         Heading(words.label("programme.components"), 2, "components"),
         Table((words.label("index.component"), words.label("facts.how_often"), words.label("index.minutes")), tuple(
-            cells(line(to_component(name, planned.component, words)), how_often(words, planned.component),
+            cells(line(to_component(name, planned.component, words)),
+                  how_often(words, planned.component, planned.settings.rotation),
                   wording.minutes(words, planned.minutes))
             for name, planned in design.components.items()), (3, 2, 1)),
         Heading(words.label("programme.standards"), 2, "standards"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language import Words
@@ -115,15 +116,17 @@ class WorksheetView:
     words: dict[str, str]
 
 
-def session_plan(design: Design, name: str, week: Week, words: Words) -> SessionPlanView:
-    """The plan of one component for one week in which it is held."""
+def session_plan(
+    design: Design, name: str, week: Week, words: Words, only: Sequence[Session] | None = None, topic: int | None = None
+) -> SessionPlanView:
+    """The plan of one component for one week in which it is held; for some of its sessions, or one topic, alone."""
     planned = design.components[name]
     component = planned.component
     language = words.code
     organisation = design.programme.organisation
     assert organisation is not None
     pillar = design.catalogue.pillars[component.pillar]
-    sessions = [session for session in week.sessions if session.component == name and not session.strand]
+    sessions = [session for session in only or week.sessions if session.component == name and not session.strand]
     usual = _usual_start(sessions)
     steps, moment = [], usual
     for number, fitted in enumerate(fit(component.plan, planned.minutes), 1):
@@ -150,7 +153,7 @@ def session_plan(design: Design, name: str, week: Week, words: Words) -> Session
         occasions=tuple(_occasion(design, session, words) for session in sessions),
         individual=component.mode == "individual",
         steps=tuple(steps),
-        topics=tuple(topic_view(design, name, number, words) for number in _topic_numbers(design, name, sessions)),
+        topics=tuple(topic_view(design, name, number, words) for number in ([topic] if topic else _topic_numbers(design, name, sessions))),
         set_up=tuple(t.to(language) for t in component.room.set_up),
         materials=tuple(t.to(language) for t in component.materials),
         not_for=tuple(t.to(language) for t in component.safety.not_for),
@@ -204,7 +207,8 @@ def adaptations_for(design: Design) -> tuple[str, ...]:
 def facts(design: Design, name: str, words: Words) -> tuple[Pair, ...]:
     """Length, leader, group size and the like, each as a labelled line."""
     planned = design.components[name]
-    rows = component_facts(design.catalogue, planned.component, words, planned.minutes, PLAN_FACTS)
+    rows = component_facts(design.catalogue, planned.component, words, planned.minutes, PLAN_FACTS, planned=planned,
+                           phases=design.phases)
     voluntary = ((words.label("facts.voluntary"), words.label("facts.voluntary_yes")),) if planned.component.voluntary else ()
     return tuple(Pair(*row) for row in (*rows, *voluntary))
 
@@ -252,7 +256,7 @@ def place_word(component: Component) -> str:
     return "session_plan.outside" if component.mode == "community" else "session_plan.house"
 
 
-def _usual_start(sessions: list[Session]) -> int:
+def _usual_start(sessions: Sequence[Session]) -> int:
     """The start most of the week's sessions share; the earliest of the most frequent."""
     starts = [session.start for session in sessions]
     return max(sorted(set(starts)), key=starts.count) if starts else 0

@@ -44,7 +44,13 @@ def main(arguments: list[str]) -> int:
         if path.suffix == ".yaml":
             name = path.stem
             found += [f"line {p.location.line}: {p.code} {dict(p.args)}" for p in broken.get(name, [])]
-            component = components.get(name)
+            component = components.get(name) if path.parent.parent.name == "components" else None
+            if path.parent.name in CATALOGUE_KINDS:
+                source, problems = load(path)
+                thing, faults = validate(source, CATALOGUE_KINDS[path.parent.name], ("id", "en")) if source else (None, [])
+                found += [f"line {p.location.line}: {p.code} {dict(p.args)}" for p in (*problems, *faults)]
+                for language in ("id", "en") if thing else ():
+                    texts[language] = "\n".join(text.to(language) for _, text in phrases(thing))
             if component:
                 found += incomplete(component)
                 found += [Finding(str(place), f"there is no {kind} “{used}”")

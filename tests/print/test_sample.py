@@ -149,3 +149,14 @@ def test_the_year_overview_of_the_sample_is_one_sheet_with_every_week_and_the_mi
     assert "Hari Kemerdekaan Republik Indonesia" in " ".join(texts["id/year-overview.pdf"].split())
     for number, total in enumerate(sums, 1):
         assert f"{total}" in said, f"week {number}"
+
+
+def test_every_form_fits_three_pages_and_one_language_two_where_most_is_written(sample):
+    _, built = sample
+    long = {}
+    for path in sorted((built.folder / "id" / "forms").glob("*.pdf")):
+        pages = len(PdfReader(path).pages)
+        if not path.name.startswith("all-forms") and pages > 3:
+            long[path.name] = pages
+
+    assert long == {}

@@ -1,0 +1,20 @@
+"""A facilitator's week, ready to print on both sides: cover sheet and every plan in running order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.documents import Laid, Piece
+from generator.views.facilitator_week import facilitator_week
+
+ON_REQUEST = True
+
+
+def pieces(laid: Laid) -> Iterator[Piece]:
+    for week in laid.wanted:
+        for post in laid.design.programme.staff:
+            if laid.posts and post not in laid.posts:
+                continue
+            view = facilitator_week(laid.design, week, post, laid.words)
+            if view:
+                yield Piece(f"facilitator-week/week-{week.number:02d}/{post}", view)

@@ -1,0 +1,51 @@
+"""What the chapters of a handbook have in common: the programme in one language, and the ways of saying things of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.language import Text, Words
+from generator.model.design import Design, Verdict
+from generator.model.edition import Edition
+from generator.model.programme import Policy, Programme
+from generator.model.week import Week
+from generator.views.blocks import Block, Bullets, Heading, Line, Paragraph, line, lines
+
+
+@dataclass(frozen=True)
+class Book:
+    """A programme laid out, in one language, for one edition."""
+
+    design: Design
+    weeks: Sequence[Week]
+    verdicts: Sequence[Verdict]
+    words: Words
+    edition: Edition
+
+    @property
+    def programme(self) -> Programme:
+        return self.design.programme
+
+    @property
+    def language(self) -> str:
+        return self.words.code
+
+    def label(self, key: str, **args: object) -> str:
+        """Words of the handbook."""
+        return self.words.label(f"handbook.{key}", **args)
+
+    def said(self, texts: Iterable[Text]) -> tuple[Line, ...]:
+        return lines(text.to(self.language) for text in texts)
+
+    def policy(self, key: str, level: int = 2) -> list[Block]:
+        """A policy of the programme under its heading; nothing where the programme has none."""
+        policy: Policy | None = getattr(self.programme.policies, key)
+        if policy is None:
+            return []
+        blocks: list[Block] = [Heading(self.words.label(f"policies.{key}"), level, f"policy-{key.replace('_', '-')}"),
+                               Bullets(self.said(policy.says))]
+        if self.edition.reader == "staff" and policy.responsible and policy.responsible in self.design.catalogue.roles:
+            title = self.design.catalogue.roles[policy.responsible].title.to(self.language)
+            blocks.append(Paragraph(line(self.label("responsible", role=title)), "small"))
+        return blocks

@@ -1,0 +1,50 @@
+"""Activities as cards, pillar by pillar: what the editions for residents and for families share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.model.design import Planned
+from generator.views import wording
+from generator.views.blocks import Block, Card, Fact, Heading, Paragraph, line
+from generator.views.book import Book
+from generator.views.component_chapter import how_often
+
+
+def by_pillar(book: Book, card: Callable[[str], Card | None]) -> list[Block]:
+    """The cards of the programme's activities under the titles of their pillars."""
+    found: list[Block] = []
+    for pillar, entry in book.design.catalogue.pillars.items():
+        cards = [(planned, made) for name, planned in book.design.components.items()
+                 if planned.component.pillar == pillar and (made := card(name))]
+        if cards:
+            found += [Heading(entry.title.to(book.language), 2, f"pillar-{pillar}"),
+                      Paragraph(line(entry.description.to(book.language)), "small")]
+        for planned, made in cards:
+            found += [Heading(planned.component.title.to(book.language), 3, planned.name), made]
+    return found
+
+
+def how_long(book: Book, planned: Planned) -> Fact:
+    rhythm = how_often(book.words, planned.component, planned.settings.rotation)
+    text = ", ".join((wording.minutes(book.words, planned.minutes), rhythm))
+    return Fact("clock", book.label("how_long"), wording.sentence(text))
+
+
+def with_whom(book: Book, planned: Planned) -> Fact:
+    component, size = planned.component, planned.component.group_size
+    if component.mode == "individual":
+        text = book.label("alone_with")
+    elif component.mode == "community":
+        text = book.label("whole_house")
+    else:
+        text = book.label("in_a_group", least=size.least, most=size.most)
+    return Fact("people", book.label("with_whom"), wording.sentence(text))
+
+
+def who_leads(book: Book, planned: Planned) -> Fact:
+    roles, led = book.design.catalogue.roles, planned.component.led_by
+    names = [roles[name].title.to(book.language) for name in led.roles if name in roles
+             and any(name in (post.role, *post.also) for post in book.programme.staff.values())]
+    names = names or [roles[name].title.to(book.language) for name in led.roles if name in roles]
+    return Fact("leader", book.label("who_leads"), wording.sentence(book.words.label("or").join(names)))

@@ -1,0 +1,62 @@
+"""Posts and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.house import TeamTimes
+from generator.views import wording
+from generator.views.blocks import Block, Bullets, Heading, Note, Paragraph, Table, cells, line
+from generator.views.book import Book
+
+
+def blocks(book: Book) -> list[Block]:
+    roles = book.design.catalogue.roles
+    found: list[Block] = [Table(
+        (book.label("post"), book.label("role"), book.label("available")),
+        tuple(
+            cells(person.title.to(book.language), roles[person.role].title.to(book.language),
+                  "; ".join(f"{_days(book, h.days)} {wording.span(book.words, *h.hours)}" for h in person.available))
+            for person in book.programme.staff.values()
+        ), (3, 3, 4),
+    )]
+    if book.programme.team_times:
+        found += [Heading(book.label("team_times"), 2, "team-times"), Table(
+            (book.label("what"), book.label("available"), book.label("who")),
+            tuple(cells(times.title.to(book.language), _when(book, times), _who(book, times))
+                  for times in book.programme.team_times.values()), (4, 3, 5))]
+    used = list(dict.fromkeys(person.role for person in book.programme.staff.values()))
+    residents = sorted({p.component.led_by.resident for p in book.design.components.values()
+                        if p.component.led_by.resident})
+    for name in [*used, *residents]:
+        role = roles[name]
+        found += [Heading(role.title.to(book.language), 2, f"role-{name}"),
+                   Paragraph(line(role.description.to(book.language)))]
+        if role.tasks:
+            found.append(Bullets(book.said(role.tasks)))
+        if role.safeguards:
+            found.append(Note(book.label("safeguards"), book.said(role.safeguards)))
+    return found
+
+
+def _when(book: Book, times: TeamTimes) -> str:
+    said = f"{_days(book, times.days)} {wording.span(book.words, *times.hours)}"
+    turn = times.rotation
+    return f"{said} ({book.label('every_weeks', count=turn.every)})" if turn else said
+
+
+def _who(book: Book, times: TeamTimes) -> str:
+    if not times.staff:
+        return book.label("everyone_at_work")
+    return wording.listed(book.words, [book.programme.staff[name].title.to(book.language) for name in times.staff])
+
+
+def _days(book: Book, days: Sequence[str]) -> str:
+    return book.label("to").join([book.words.label(f"days.{days[0]}"), book.words.label(f"days.{days[-1]}")]) \
+        if len(days) > 2 and _in_a_row(days) else ", ".join(book.words.label(f"days.{day}") for day in days)
+
+
+def _in_a_row(days: Sequence[str]) -> bool:
+    order = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    first = order.index(days[0])
+    return tuple(days) == order[first : first + len(days)]

@@ -1,0 +1,19 @@
+"""Rights, the way to complain, leaving, consent, confidentiality."""
+
+from __future__ import annotations
+
+from generator.views.blocks import Block, Facts
+from generator.views.book import Book
+
+
+def blocks(book: Book) -> list[Block]:
+    organisation = book.programme.organisation
+    assert organisation is not None
+    rows = [(book.label("inside"), organisation.complaints_inside.to(book.language))] \
+        if organisation.complaints_inside else []
+    rows += [(book.label("outside"), place.to(book.language)) for place in organisation.complaints_outside]
+    found = [*book.policy("rights"), *book.policy("complaints")]
+    if rows:
+        found.append(Facts(tuple(rows)))
+    return [*found, *book.policy("leave"), *book.policy("consent"), *book.policy("confidentiality"),
+            *book.policy("family_contact")]

@@ -1,0 +1,74 @@
+"""A typical week of each phase."""
+
+from __future__ import annotations
+
+from generator.model.week import Day, Week
+from generator.views import wording
+from generator.views.blocks import Block, Heading, Line, Paragraph, Run, Table, cells, line
+from generator.views.book import Book
+from generator.views.session_plan import place_word
+
+
+def blocks(book: Book) -> list[Block]:
+    return weeks_of(book, one_to_one=True)
+
+
+def weeks_of(book: Book, *, one_to_one: bool) -> list[Block]:
+    """The tables of a typical week of each phase; ``one_to_one`` says whether residents' own sessions are among them."""
+    found: list[Block] = [Paragraph(line(book.label("schedules_text")))]
+    for name, first, _ in book.design.weeks_by_phase():
+        week = _typical(book, name, first)
+        if week is None:
+            continue
+        found.append(Heading(book.label(
+            "week_of", phase=book.design.phases[name].title, number=week.number,
+            date=wording.date(book.words, week.starts)), 2, f"week-{name}"))
+        groups = {group for group, phase in week.phases if phase == name}
+        tables = [_day(book, day, groups, one_to_one) for day in week.days]
+        found += [table for table in tables if table.rows]
+        # An empty table would look forgotten; a clinic or a day house is closed on some days.
+        without = [wording.date(book.words, day.date, "weekday")
+                   for day, table in zip(week.days, tables, strict=True) if not table.rows]
+        if without:
+            key = "no_sessions" if one_to_one else "no_groups"
+            found.append(Paragraph(line(book.label(key, days=wording.listed(book.words, without))), "small"))
+    return found
+
+
+def _typical(book: Book, phase: str, first: int) -> Week | None:
+    """A week without holidays, after the phase's first, that is like most of the phase."""
+    weeks = [week for week in book.weeks if week.phase == phase or (not week.phase and phase in dict(week.phases).values())]
+    plain = [week for week in weeks if not any(day.calendar.holiday for day in week.days)]
+    later = [week for week in plain if week.number > first]
+    return next(iter(later or plain or weeks), None)
+
+
+def _day(book: Book, day: Day, groups: set[str], one_to_one: bool) -> Table:
+    """The sessions of one day for the groups of one phase."""
+    staff, rooms = book.programme.staff, book.programme.rooms
+    sessions = [session for session in day.sessions if groups & set(session.groups)]
+    rows: list[tuple[Line, ...]] = []
+    alone: dict[tuple[int, int, str], list[str]] = {}
+    for session in sessions:
+        title = wording.session_title(book.design, session, book.words)
+        if session.resident is not None and one_to_one:
+            alone.setdefault((session.start, session.end, title), []).append(
+                wording.resident(book.design, session, book.words))
+    entries: list[tuple[int, tuple[Line, ...]]] = []
+    for session in sessions:
+        if session.resident is None:
+            who_for = wording.people(book.design, session, book.words)
+            component = book.design.components[session.component].component
+            where = rooms[session.room].title.to(book.language) if session.room \
+                else book.words.label(place_word(component))
+            entries.append((session.start, cells(
+                wording.span(book.words, session.start, session.end),
+                line(Run(wording.session_title(book.design, session, book.words), bold=True),
+                     *([f" ({who_for})"] if who_for else [])),
+                staff[session.lead].title.to(book.language), where)))
+    for (start, end, title), who in alone.items():
+        entries.append((start, cells(wording.span(book.words, start, end), title, ", ".join(who),
+                                     book.label("private_room"))))
+    rows = [row for _, row in sorted(entries, key=lambda e: (e[0], e[1][1][0].text))]
+    return Table((book.label("time"), wording.date(book.words, day.date, "weekday"), book.label("who"),
+                  book.label("where")), tuple(rows), (3, 5, 4, 4))

@@ -1,0 +1,153 @@
+"""Handbooks come in editions for those who read them, forms are blank, and what is made on request stays up to date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator import build as stage
+from generator.build import Wish
+from generator.documents import Laid, documents, on_request
+from generator.views.blocks import Card, Heading, StepBlock
+from generator.views.chapters import chapters
+from generator.views.facilitator_week import facilitator_week
+from generator.views.forms import forms
+from generator.views.handbook import handbook
+from generator.views.session_plan import session_plan
+
+LANGUAGES = ("id", "en")
+
+
+@pytest.fixture(scope="module")
+def book(small_build, words):
+    """Edition → the small house's handbook in Indonesian."""
+    return {edition: handbook(small_build.design, small_build.weeks, small_build.verdicts, words["id"], edition)
+            for edition in small_build.design.catalogue.editions}
+
+
+def test_an_edition_has_the_chapters_its_file_names_in_their_order(small_build, book):
+    for name, edition in small_build.design.catalogue.editions.items():
+        wanted = [chapter.chapter for chapter in edition.chapters]
+        found = [block.anchor for block in book[name].blocks if isinstance(block, Heading) and block.level == 1]
+        found = [anchor for anchor in found if not anchor.startswith("pillar-")]
+
+        assert found == [chapter for chapter in wanted if chapter in found]
+        assert set(wanted) <= chapters().keys()
+        assert "rights" in found[:3] or "complaints" in found[:5], name
+
+
+def test_steps_are_for_staff_and_cards_for_those_who_take_part(book):
+    kinds = {name: {type(block) for block in view.blocks} for name, view in book.items()}
+
+    assert StepBlock in kinds["staff"] and Card not in kinds["staff"]
+    for name in ("resident", "family"):
+        assert Card in kinds[name] and StepBlock not in kinds[name]
+    (card,) = (block for block in book["resident"].blocks if isinstance(block, Card))
+    assert card.about[0].text == "Di dapur kamu belajar memasak."
+    assert [fact.icon for fact in card.facts][:3] == ["clock", "people", "leader"]
+
+
+def test_a_place_where_nobody_sleeps_in_speaks_of_clients(small_build, words):
+    design = small_build.design
+    assert design.programme.residential is not True
+    by_day = replace(design, programme=design.programme.model_copy(update={"residential": False}))
+    said = repr(handbook(by_day, small_build.weeks, small_build.verdicts, words["id"].by_day(), "resident"))
+
+    assert "Di luar jam buka tidak ada petugas di sini." in said
+    assert "Panggil petugas jaga kapan saja" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_for_day_programmes_replace_words_that_exist(words, language):
+    def keys(tree, at=""):
+        for key, value in tree.items():
+            yield from keys(value, f"{at}{key}.") if hasattr(value, "items") else [at + key]
+
+    tree = words[language].tree
+    assert set(keys(tree["by_day"])) <= set(keys({key: value for key, value in tree.items() if key != "by_day"}))
+
+
+def test_the_same_content_has_the_same_mark_and_another_one_another(small_build, words, book):
+    again = handbook(small_build.design, small_build.weeks, small_build.verdicts, words["id"], "staff")
+    shorter = handbook(small_build.design, small_build.weeks[:1], small_build.verdicts, words["id"], "staff")
+
+    assert again.colophon == book["staff"].colophon != shorter.colophon
+
+
+def test_a_form_in_two_languages_says_everything_twice(small_build, words):
+    view = forms(small_build.design, ("everything",), words["id"], words["en"])
+    (form,) = view.forms
+
+    assert (form.title.text, form.title.second) == ("Segala macam butir", "Every kind of item")
+    assert [item.kind for section in form.sections for item in section.items] == [
+        "text", "say", "ask", "ask", "tick", "tick", "columns", "columns"]
+    assert all(item.said.second for section in form.sections for item in section.items if item.said.text)
+    assert len(form.sections[1].items[3].rows) == 2
+    text = "\n".join(page.extract_text() for page in PdfReader(
+        small_build.folder / "id" / "forms" / "all-forms-id-en.pdf").pages)
+    assert "Apa kabar?" in text and "How are you?" in text
+
+
+def test_a_facilitators_week_has_a_plan_for_every_row_of_its_cover_with_that_rows_clock(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    view = facilitator_week(design, week, "counsellor-1", words["id"])
+    led = [s for s in week.sessions if "counsellor-1" in (s.lead, s.co_lead)]
+    rows = [row for day in view.days for row in day.rows]
+
+    assert len(rows) == len(led)
+    for row in rows:
+        plan = view.plans[int(row.sheet) - 1].plan
+        assert plan.title == row.title
+        assert plan.individual or plan.steps[0].clock == row.time.partition("–")[0]
+        assert row.time in [occasion.time for occasion in plan.occasions]
+    assert facilitator_week(design, replace(week, days=()), "counsellor-1", words["id"]) is None
+
+
+def test_a_plan_for_one_session_says_that_sessions_topic_only(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    name = next(name for name, planned in design.components.items() if len(planned.component.topics) > 1)
+
+    assert [topic.number for topic in session_plan(design, name, week, words["id"], topic=2).topics] == [2]
+
+
+def test_what_is_made_on_request_is_not_made_unasked_and_is_kept_up_to_date_afterwards(
+    small_house, words, templates, tmp_path
+):
+    design = small_house.designs["small-house"]
+    asked = {name for name in documents() if on_request(name)}
+    assert asked == {"facilitator-week", "topic-set"}
+
+    def built(wish: Wish, design=design) -> set[str]:
+        made = stage.build(small_house, design, words, templates, tmp_path, wish)
+        return {path.relative_to(made.folder).as_posix() for path in made.folder.rglob("*") if path.is_file()}
+
+    on = Path("id/facilitator-week/week-01/counsellor-1.pdf").as_posix()
+    assert not any("facilitator-week" in name for name in built(Wish(languages=("id",))))
+    mine = built(Wish(languages=("id",), documents=("facilitator-week",), weeks=(1, 1), posts=("counsellor-1",)))
+    assert [name for name in mine if "facilitator-week" in name] == [on]
+    before = (tmp_path / "programmes" / "small-house" / on).read_bytes()
+
+    organisation = design.programme.organisation.model_copy(update={"name": "Rumah Lain"})
+    later = replace(design, programme=design.programme.model_copy(update={"organisation": organisation}))
+    assert on in built(Wish(languages=("id",)), later)
+    assert (tmp_path / "programmes" / "small-house" / on).read_bytes() != before
+
+
+def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templates):
+    from generator.formats import Materials, typst
+
+    laid = Laid(small_build.design, small_build.weeks, small_build.weeks, small_build.verdicts, words["id"])
+    materials = Materials(templates, {"logo.svg": (Path(__file__).parent / "fixture/programmes/small-house/logo.svg").read_bytes()},
+                          1_800_000_000)
+    for name in ("facilitator-week", "topic-set", "session-plan"):
+        for piece in documents()[name].pieces(laid):
+            if "Worksheet" in type(piece.view).__name__:
+                continue
+            import io
+
+            pages = len(PdfReader(io.BytesIO(typst.make(piece.view, materials))).pages)
+            worksheet = name == "topic-set" and piece.view.worksheet is not None
+            assert (pages - worksheet) % 2 == 0, piece.path
