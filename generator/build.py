@@ -76,7 +76,8 @@ def build(
     words = words_of(design, words)
     mark = documents_mark(house, words, materials, timetable_file)
     whole = not _partial(wish, design)
-    if whole and not wish.everything and earlier.get("made_from") == mark and all(intact(unit, name, entry) for name, entry in manifest.items()):
+    current = whole and not wish.everything and earlier.get("made_from") == mark
+    if current and all(intact(unit, name, entry) for name, entry in manifest.items()):
         nothing = Written((), len(manifest), ())
         return Built(design, tuple(weeks), verdicts, tuple(problems), nothing, unit, wish, timetable_file)
     files: dict[str, bytes | Path] = {keep.FILE: timetable_file}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from generator.brand import PICTURES, colour_problems, logo_fault
 from generator.language import Words, laid_over
 from generator.load import files, load
 from generator.model.agreed import AgreedWeek
@@ -25,9 +26,6 @@ BUILT_IN = next(
     folder for folder in (Path(__file__).parent / "share", Path(__file__).parent.parent) if (folder / "templates").is_dir()
 )
 """Where catalogue, templates and guide pages lie: inside the installed package, or at the top of a clone."""
-
-LARGEST_LOGO = 2_000_000
-"""Bytes."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +113,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
             abstract.append(name)
         elif design:
             problems += logo_problems(design, folders[name])
+            problems += colour_problems(design)
             problems += unknown_wishes(design)
             agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts)
             problems += faults
@@ -237,26 +236,20 @@ def shown(path: Path, root: Path, roots: Sequence[Path]) -> str:
 
 
 def logo_problems(design: Design, folder: Path) -> list[Problem]:
-    """A logo that is missing, too large, or not a picture."""
+    """A logo that is missing, or that not every format could print."""
     organisation = design.programme.organisation
     logo = organisation.brand.logo if organisation else None
     if not logo:
         return []
-    why = None
     path = folder / logo
-    if Path(logo).name != logo or path.suffix.lower() not in (".svg", ".png", ".jpg", ".jpeg"):
-        why = "form"
-    elif not path.is_file():
-        why = "missing"
-    elif path.stat().st_size > LARGEST_LOGO:
-        why = "size"
-    elif not _is_picture(path):
-        why = "content"
-    return [Problem(design.at("organisation", "brand", "logo"), "TC316", {"logo": logo, "why": why})] if why else []
-
-
-def _is_picture(path: Path) -> bool:
-    head = path.read_bytes()[:4096]
-    if path.suffix.lower() == ".svg":
-        return b"<svg" in head and b"<!ENTITY" not in head
-    return head.startswith(b"\x89PNG\r\n\x1a\n" if path.suffix.lower() == ".png" else b"\xff\xd8\xff")
+    fault: dict[str, object]
+    try:
+        if Path(logo).name != logo or path.suffix.lower() not in PICTURES:
+            fault = {"kind": "form"}
+        elif not path.is_file():
+            fault = {"kind": "missing"}
+        else:
+            fault = logo_fault(logo, path.read_bytes())
+    except OSError as error:
+        fault = {"kind": "unreadable", "why": error.strerror or str(error)}
+    return [Problem(design.at("organisation", "brand", "logo"), "TC316", {"logo": logo, **fault})] if fault else []

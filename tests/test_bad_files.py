@@ -16,11 +16,11 @@ import pytest
 from generator import build as stage
 from generator.gather import gather
 from generator.problem import Problem
-from tests.bad.made import FINE, HOSTILE, MADE
+from tests.bad.made import FINE, HOSTILE, LOGOS, MADE
 from tests.conftest import FIXTURE
 
 BAD = Path(__file__).parent / "bad"
-EXPECT = re.compile(r"# expect(-code|-file)?: (TC\d{3}) (error|warning)(?: at column (\d+))?")
+EXPECT = re.compile(r"# expect(-code|-file)?: (TC\d{3}) (error|warning|note)(?: at column (\d+))?")
 FORMER = {"en/handbook/staff.pdf": b"former", "timetable.json": b"{}", "notes.txt": b"mine"}
 
 programmes = sorted((BAD / "programmes").glob("*.yaml"))
@@ -40,7 +40,8 @@ def problems_of(root, words, templates, tmp_path) -> Callable[[bytes], list[Prob
         path = root / "programmes" / "bad" / "programme.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
-        shutil.copy(root / "programmes/small-house/logo.svg", path.parent / "logo.svg")
+        if not (path.parent / "logo.svg").exists():
+            shutil.copy(root / "programmes/small-house/logo.svg", path.parent / "logo.svg")
         unit = tmp_path / "build" / "programmes" / "bad"
         for name, text in FORMER.items():
             (unit / name).parent.mkdir(parents=True, exist_ok=True)
@@ -111,6 +112,22 @@ def test_a_file_that_is_hardly_text_gets_its_problem(name, problems_of, words):
     assert problems[0].code == code
     assert problems[0].location.line == line
     assert {p.code for p in problems} == {code}
+
+
+@pytest.mark.parametrize("name", LOGOS)
+def test_a_logo_that_cannot_be_printed_is_told_at_its_line_with_a_remedy(name, root, problems_of, words):
+    file, content, kind = LOGOS[name]
+    written = f"extends: small-house\norganisation:\n  name: Rumah\n  brand:\n    logo: {file}\n# expect-code: TC316 error\n"
+    (root / "programmes" / "bad").mkdir(exist_ok=True)
+    if content is not None:
+        (root / "programmes" / "bad" / file).write_bytes(content)
+
+    (problem,) = problems = problems_of(written.encode())
+
+    assert (problem.location.file, problem.location.line, problem.location.column) == ("programmes/bad/programme.yaml", 5, 11)
+    assert problem.args["kind"] == kind
+    assert_expected(problems, written, "programmes/bad/programme.yaml", words)
+    assert len({words["en"].hint(problem), words["id"].hint(problem), words["en"].message(problem)}) == 3
 
 
 @pytest.mark.parametrize("name", FINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,14 +141,12 @@ def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templat
     from generator.formats import Materials, typst
 
     laid = Laid(small_build.design, small_build.weeks, small_build.weeks, small_build.verdicts, words["id"])
-    materials = Materials(templates, {"logo.svg": (Path(__file__).parent / "fixture/programmes/small-house/logo.svg").read_bytes()},
-                          1_800_000_000)
+    logo = Path(__file__).parent / "fixture" / "programmes" / "small-house" / "logo.svg"
+    materials = Materials(templates, {"logo.svg": logo.read_bytes()}, 1_800_000_000)
     for name in ("facilitator-week", "topic-set", "session-plan"):
         for piece in documents()[name].pieces(laid):
             if "Worksheet" in type(piece.view).__name__:
                 continue
-            import io
-
             pages = len(PdfReader(io.BytesIO(typst.make(piece.view, materials))).pages)
             worksheet = name == "topic-set" and piece.view.worksheet is not None
             assert (pages - worksheet) % 2 == 0, piece.path

@@ -10,9 +10,9 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"problem", "language", "source"},
     {"model"},
-    {"load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
+    {"brand", "load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
     {"formats", "documents", "gather", "schema", "explain", "weeks", "agreed_week", "week_workbook", "fet"},
-    {"made_from", "report"},
+    {"made_from", "report", "verify"},
     {"build"},
     {"guide"},
     {"commands"},

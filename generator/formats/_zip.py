@@ -19,7 +19,8 @@ def repacked(archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | No
             if change and name in change:
                 content = change[name](content)
             part = zipfile.ZipInfo(name, EARLIEST)
-            part.compress_type = zipfile.ZIP_DEFLATED
+            # An EPUB names its kind in a first part that must not be compressed.
+            part.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             part.external_attr = 0o644 << 16
             new.writestr(part, content)
     return out.getvalue()

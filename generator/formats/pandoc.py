@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import io
-import os
 import re
 import tempfile
 import zipfile
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
+from generator.formats._pandoc import converted, logo_of
 from generator.formats._zip import repacked
 from generator.problem import Fault, Location, Problem
 from generator.views.blocks import Heading
@@ -21,40 +20,24 @@ from generator.views.handbook import HandbookView
 SUFFIX = "docx"
 VIEWS = ("HandbookView",)
 STYLE = "docx/reference.docx"
-LOGO = "logo.svg"
 BRAND = b"0B5D57"
 """The colour of headings in the style document; a programme's own takes its place."""
 
 
 def make(view: HandbookView, materials: Materials) -> bytes:
     """The handbook as a Word document with heading styles, contents, header and page numbers."""
-    import pypandoc
-
-    place = Location("templates/html/handbook.html.j2")
     style = materials.templates.read(STYLE)
     if style is None:
         raise Fault(Problem(Location(f"templates/{STYLE}"), "TC601", {"name": STYLE}))
     page = render(environment(materials.templates, "html", html=True), "handbook.html.j2", "html", view=view,
-                  logo=_logo(view, materials))
+                  logo=logo_of(view, materials))
     with tempfile.TemporaryDirectory() as folder:
-        reference, out = Path(folder, "reference.docx"), Path(folder, "out.docx")
+        reference = Path(folder, "reference.docx")
         reference.write_bytes(_branded(style, view))
-        former = os.environ.get("SOURCE_DATE_EPOCH")
-        os.environ["SOURCE_DATE_EPOCH"] = str(materials.stamp)
-        try:
-            pypandoc.convert_text(
-                page, "docx", format="html", outputfile=str(out), sandbox=True,
-                extra_args=["--quiet", "--toc", "--toc-depth=2", f"--reference-doc={reference}",
-                            f"--metadata=lang:{view.language}", f"--metadata=toc-title:{view.contents_title}"],
-            )
-        except (RuntimeError, OSError) as error:
-            raise Fault(Problem(place, "TC606", {"what": str(error)[:500]})) from error
-        finally:
-            if former is None:
-                del os.environ["SOURCE_DATE_EPOCH"]
-            else:
-                os.environ["SOURCE_DATE_EPOCH"] = former
-        return repacked(out.read_bytes(), {"word/document.xml": lambda xml: _filled_contents(xml, view)})
+        made = converted(page, "docx", materials, [
+            "--toc", "--toc-depth=2", f"--reference-doc={reference}", f"--metadata=lang:{view.language}",
+            f"--metadata=toc-title:{view.contents_title}"])
+    return repacked(made, {"word/document.xml": lambda xml: _filled_contents(xml, view)})
 
 
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
@@ -100,18 +83,3 @@ def _filled_contents(xml: bytes, view: HandbookView) -> bytes:
     if found:
         text = text[: found.start()] + found[2] + found[1] + found[3] + text[found.end() :]
     return text.encode()
-
-
-def _logo(view: HandbookView, materials: Materials) -> str:
-    """The logo as a PNG inside the page (Word cannot be trusted with SVG), or nothing."""
-    picture = materials.pictures.get(view.logo)
-    if not picture:
-        return ""
-    if view.logo.lower().endswith(".svg"):
-        import typst
-
-        page = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{LOGO}", height: 30mm)'
-        drawing = {"main": page.encode(), LOGO: picture}
-        picture = typst.compile(drawing, format="png", ppi=220)  # type: ignore[call-overload]
-    kind = "jpeg" if view.logo.lower().endswith((".jpg", ".jpeg")) else "png"
-    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"

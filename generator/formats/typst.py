@@ -12,6 +12,7 @@ from dataclasses import asdict
 from multiprocessing import get_context
 from typing import Any
 
+from generator.brand import laid_down
 from generator.formats import Materials
 from generator.problem import Fault, Location, Problem
 
@@ -21,8 +22,8 @@ LARGE = 400_000
 """Characters of a view's JSON from which on a document is set in a process of its own: a handbook, not a plan."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = (
-    "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView", "PosterView",
-    "SessionPlanView", "TopicSetView", "WeeklyScheduleView", "WorksheetView", "YearOverviewView",
+    "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView",
+    "PosterView", "SessionPlanView", "TopicSetView", "WeeklyScheduleView", "WorksheetView", "YearOverviewView",
 )
 
 
@@ -32,11 +33,11 @@ def make(view: Any, materials: Materials) -> bytes:
     files = materials.templates.below("typst", ".typ")
     if name not in files:
         raise Fault(Problem(Location(f"templates/typst/{name}"), "TC601", {"name": name}))
-    inputs: dict[str, bytes] = {"main": files.pop(name), **files, **materials.pictures}
+    inputs: dict[str, bytes] = {"main": files.pop(name), **files}
     words = json.dumps(asdict(view), ensure_ascii=False)
     for _ in range(MOST_UNKNOWN_SIGNS):
         compile_ = _compile_apart if len(words) > LARGE else _compile
-        pdf, what = compile_(inputs, materials.templates.fonts, words, materials.stamp)
+        pdf, what = compile_(inputs, dict(materials.pictures), materials.templates.fonts, words, materials.stamp)
         if pdf:
             return _packed(pdf)
         unknown = _NO_GLYPH.search(what)
@@ -48,15 +49,18 @@ def make(view: Any, materials: Materials) -> bytes:
     raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": "too many signs that no font has"}))
 
 
-def _compile(inputs: dict[str, bytes], fonts: list[str], words: str, stamp: int) -> tuple[bytes, str]:
+def _compile(
+    inputs: dict[str, bytes], pictures: dict[str, bytes], fonts: list[str], words: str, stamp: int,
+) -> tuple[bytes, str]:
     """The PDF, or nothing and what the compiler said."""
     import typst
 
     try:
-        return typst.compile(  # type: ignore[call-overload]
-            inputs, format="pdf", font_paths=fonts, ignore_system_fonts=True,
-            sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=stamp,
-        ), ""
+        with laid_down(pictures) as folder:
+            return typst.compile(  # type: ignore[call-overload]
+                inputs, root=folder, format="pdf", font_paths=fonts, ignore_system_fonts=True,
+                sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=stamp,
+            ), ""
     except typst.TypstError as error:
         return b"", str(error)
 

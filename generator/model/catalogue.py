@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.language import Text
+from generator.model.colour import Colour
 from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
@@ -19,7 +20,7 @@ class Pillar(Term):
 
     letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
     pattern: Literal["solid", "lines", "dots", "grid", "diagonal", "cross", "waves", "rings", "blank"]
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+    colour: Colour
     accompaniment: bool = False
     """Whether this is one of the four kinds of pendampingan of the study the guide grew from."""
 

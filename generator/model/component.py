@@ -74,6 +74,8 @@ class Alternative(Described):
     title: Text
     description: Text
     roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    same_sex: bool = False
+    """Only somebody of the group's own sex."""
 
 
 class Step(Described):

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
+from generator.model.colour import Colour, readable
 from generator.model.component import Alternative, Frequency, GroupSize, Lead, Mode, Safety
 from generator.model.house import (
     DayType,
@@ -37,8 +38,6 @@ from generator.model.values import (
     Window,
 )
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-
 
 def _ages(value: object) -> tuple[int, int]:
     ages = list(value) if isinstance(value, list | tuple) else []
@@ -61,6 +60,14 @@ class Brand(Described):
     logo: Plain | None = None
     """A picture beside the programme's file: SVG, PNG or JPG."""
     colour: Colour = "#0b5d57"
+    """Of headings and of the cover. Where white letters could not be read on it, a darker shade is printed."""
+    second_colour: Colour | None = None
+    """An accent: the stripe below the coloured part of the handbook's cover."""
+
+    @property
+    def ink(self) -> Colour:
+        """The colour as it is printed: readable on white, and under white letters."""
+        return readable(self.colour)
 
 
 class Organisation(Described):

@@ -233,7 +233,7 @@ def _means(
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
     roles = component.alternative.roles
-    other_leads = people_with(design, roles, of_sex) or people_with(design, roles)
+    other_leads = people_with(design, roles, sex if component.alternative.same_sex else None)
     if not other_leads:
         return None, [Problem(planned.origins["alternative"], "TC403",
                               {"name": component.alternative.title, "roles": list(component.alternative.roles)})]

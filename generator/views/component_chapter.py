@@ -189,7 +189,8 @@ def how_often(words: Words, component: Component, rotation: Rotation | None = No
     said = ""
     for key in ("each_week", "each_month", "every_weeks"):
         if count := getattr(frequency, key):
-            said = words.label(f"how_often.{key}", count=count)
+            once = "_once" if count == 1 and key != "every_weeks" else ""
+            said = words.label(f"how_often.{key}{once}", count=count)
             break
     said = said or words.label(f"how_often.{'once' if frequency.once else frequency.on or 'as_needed'}")
     return words.label("how_often.rotation", said=said, every=rotation.every) if rotation else said

@@ -79,7 +79,7 @@ def forms(design: Design, names: Sequence[str], words: Words, second: Words | No
         code, second.code if second else "",
         chosen[0][1].title.to(code) if len(chosen) == 1 else words.label("forms.all"),
         organisation.name, organisation.address.to(code) if organisation.address else "",
-        words.label("edition", edition=programme.edition or ""), organisation.brand.colour, organisation.brand.logo or "",
+        words.label("edition", edition=programme.edition or ""), organisation.brand.ink, organisation.brand.logo or "",
         tuple(_form(name, form, said, words) for name, form in chosen),
         {key: Said(value, str(other.get(key, ""))) for key, value in branch.items()},
     )

@@ -31,6 +31,8 @@ class HandbookView:
     purpose: str
     """Whom the edition is for."""
     colour: str
+    second_colour: str
+    """Of the stripe below the cover's coloured part, or empty."""
     logo: str
     """File name of the logo, or empty."""
     example: str
@@ -66,7 +68,8 @@ def handbook(
         edition=number,
         starts=starts,
         purpose=chosen.description.to(language),
-        colour=organisation.brand.colour,
+        colour=organisation.brand.ink,
+        second_colour=organisation.brand.second_colour or "",
         logo=organisation.brand.logo or "",
         example=programme.example.to(language) if programme.example else "",
         contents_title=words.label("handbook.contents"),

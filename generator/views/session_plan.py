@@ -153,7 +153,8 @@ def session_plan(
         occasions=tuple(_occasion(design, session, words) for session in sessions),
         individual=component.mode == "individual",
         steps=tuple(steps),
-        topics=tuple(topic_view(design, name, number, words) for number in ([topic] if topic else _topic_numbers(design, name, sessions))),
+        topics=tuple(topic_view(design, name, number, words)
+                     for number in ([topic] if topic else _topic_numbers(design, name, sessions))),
         set_up=tuple(t.to(language) for t in component.room.set_up),
         materials=tuple(t.to(language) for t in component.materials),
         not_for=tuple(t.to(language) for t in component.safety.not_for),

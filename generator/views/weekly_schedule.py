@@ -129,7 +129,7 @@ def _sheet(design: Design, week: Week, words: Words, chosen: Chosen) -> Sheet | 
     hours = [hours_of(design, part, chosen.name) for part in found] if chosen.kind == "facilitator" else [NONE] * len(found)
     sessions = [session for part in found for session in part.sessions]
     names = [wording.date(words, part.day.date, "weekday") for part in found]
-    day_remarks = [_day_remark(part, chosen, words) for part in found]
+    day_remarks = [_day_remark(design, part, chosen, words) for part in found]
     worked = [hours_said(words, day.total) if day.total else "" for day in hours]
     day_head = DAY_NAME + max(lines_of(remark, _box_width(len(found)) - 2, REMARK_SIZE, "bold") + bool(said)
                               for remark, said in zip(day_remarks, worked, strict=True)) * REMARK_SIZE * PITCH * POINT
@@ -201,8 +201,10 @@ def _fitted(
                    columns(arranged.notes, names, NOTE_COLUMNS, WIDTH, OVERLEAF_SIZE, OVERLEAF_ROOM))
 
 
-def _day_remark(part: Part, chosen: Chosen, words: Words) -> str:
+def _day_remark(design: Design, part: Part, chosen: Chosen, words: Words) -> str:
     if part.shut:
         return words.label("weekly_schedule.leave" if chosen.kind == "facilitator" else "weekly_schedule.closed")
     holiday = part.day.calendar.holiday
-    return holiday.to(words.code) if holiday else ""
+    said = [holiday.to(words.code)] if holiday else []
+    said += [wording.slot(design, slot, words) for slot in part.away]
+    return " · ".join(said)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zlib
+
 _BOMB = b"extends: small-house\na: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (n + 1, n + 1, b",".join([b"*%c" % n] * 9)) for n in range(97, 106))
 
@@ -35,3 +38,44 @@ HOSTILE = (
     "\\input{/etc/passwd} \\", "%PDF-1.7 ${env}", "'; DROP TABLE x; --", "!!! danger", "# heading", "--- \"quote\" 'single'",
 )
 """Texts an author may write in earnest or in malice: they must come out as they are, everywhere."""
+
+
+def picture(kind: str, width: int, height: int, mode: str = "RGB") -> bytes:
+    """A plain picture of one colour."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new(mode, (width, height), 90).save(out, kind)
+    return out.getvalue()
+
+
+_VAST = b"IHDR" + (65_535).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
+"""The head of a picture that would fill the memory."""
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#0b5d57"/></svg>'
+
+LOGOS: dict[str, tuple[str, bytes | None, str]] = {
+    "none": ("logo.png", None, "missing"),
+    "name-of-300-letters": (f"{'x' * 300}.png", None, "unreadable"),
+    "empty-png": ("logo.png", b"", "empty"),
+    "empty-svg": ("logo.svg", b" \n", "empty"),
+    "text-named-png": ("logo.png", b"This is our logo.", "content"),
+    "text-named-svg": ("logo.svg", b"This is our logo.", "content"),
+    "web-page-named-svg": ("logo.svg", b"<html><body/></html>", "content"),
+    "jpg-named-png": ("logo.png", picture("JPEG", 200, 200), "content"),
+    "png-named-jpg": ("logo.jpg", picture("PNG", 200, 200), "content"),
+    "webp-named-png": ("logo.png", picture("WEBP", 200, 200), "content"),
+    "gif": ("logo.gif", picture("GIF", 200, 200, "L"), "form"),
+    "half-a-png": ("logo.png", picture("PNG", 400, 400)[:300], "broken"),
+    "head-of-a-png": ("logo.png", b"\x89PNG\r\n\x1a\n", "broken"),
+    "half-a-jpg": ("logo.jpeg", picture("JPEG", 400, 400)[:700], "broken"),
+    "half-an-svg": ("logo.svg", SVG[:90], "broken"),
+    "svg-in-utf-16": ("logo.svg", SVG.decode().encode("utf-16"), "broken"),
+    "svg-with-a-bomb": ("logo.svg", b'<!DOCTYPE svg [<!ENTITY a "xx"><!ENTITY b "&a;&a;">]>' + SVG, "broken"),
+    "narrow-png": ("logo.png", picture("PNG", 99, 400), "small"),
+    "small-jpg": ("logo.jpg", picture("JPEG", 400, 32), "small"),
+    "wide-png": ("logo.png", picture("PNG", 6001, 100), "large"),
+    "vast-png": ("logo.png", b"\x89PNG\r\n\x1a\n\0\0\0\r" + _VAST + zlib.crc32(_VAST).to_bytes(4, "big") + b"\0\0\0\0IDAT", "large"),
+    "three-megabytes": ("logo.png", picture("PNG", 200, 200) + b"\0" * 3_000_000, "bytes"),
+}
+"""Logos that cannot be printed: the file's name, its bytes, and the kind of TC316 that is told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.house import TeamTimes
+from generator.model.house import Person, TeamTimes
 from generator.views import wording
 from generator.views.blocks import Block, Bullets, Heading, Note, Paragraph, Table, cells, line
 from generator.views.book import Book
@@ -15,8 +15,7 @@ def blocks(book: Book) -> list[Block]:
     found: list[Block] = [Table(
         (book.label("post"), book.label("role"), book.label("available")),
         tuple(
-            cells(person.title.to(book.language), roles[person.role].title.to(book.language),
-                  "; ".join(f"{_days(book, h.days)} {wording.span(book.words, *h.hours)}" for h in person.available))
+            cells(person.title.to(book.language), _roles(book, person), _available(book, person))
             for person in book.programme.staff.values()
         ), (3, 3, 4),
     )]
@@ -37,6 +36,22 @@ def blocks(book: Book) -> list[Block]:
         if role.safeguards:
             found.append(Note(book.label("safeguards"), book.said(role.safeguards)))
     return found
+
+
+def _roles(book: Book, person: Person) -> str:
+    roles = book.design.catalogue.roles
+    return wording.listed(book.words, [roles[name].title.to(book.language) for name in (person.role, *person.also)])
+
+
+def _available(book: Book, person: Person) -> str:
+    """Its hours, with A and B weeks; for who is on the duty roster, that the roster says when."""
+    duty = book.programme.duty
+    if duty and person.role in duty.roles:
+        return book.label("by_roster")
+    return "; ".join(
+        f"{_days(book, hours.days)} {wording.span(book.words, *hours.hours)}"
+        + (f" ({book.label('every_weeks', count=hours.rotation.every)})" if hours.rotation else "")
+        for hours in person.available)
 
 
 def _when(book: Book, times: TeamTimes) -> str:

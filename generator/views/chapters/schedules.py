@@ -36,9 +36,9 @@ def weeks_of(book: Book, *, one_to_one: bool) -> list[Block]:
 
 
 def _typical(book: Book, phase: str, first: int) -> Week | None:
-    """A week without holidays, after the phase's first, that is like most of the phase."""
+    """A week without holidays or Ramadan, after the phase's first, that is like most of the phase."""
     weeks = [week for week in book.weeks if week.phase == phase or (not week.phase and phase in dict(week.phases).values())]
-    plain = [week for week in weeks if not any(day.calendar.holiday for day in week.days)]
+    plain = [week for week in weeks if not any(day.calendar.holiday or day.calendar.ramadan for day in week.days)]
     later = [week for week in plain if week.number > first]
     return next(iter(later or plain or weeks), None)
 

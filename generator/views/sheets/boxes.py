@@ -78,7 +78,11 @@ def mark_of(pillar: Pillar) -> Mark:
 def _frame_title(design: Design, part: Part, chosen: Chosen, words: Words, index: int) -> str:
     slot = part.frame[index]
     title = slot.title.to(words.code)
-    others = [group.title.to(words.code) for name, group in design.programme.groups.items() if name not in slot.groups]
+    gone = {name for event in part.away for name in event.groups}  # said below the day's name
+    others = [group.title.to(words.code) for name, group in design.programme.groups.items()
+              if name not in slot.groups and name not in gone]
+    if gone and not others:
+        return title
     if chosen.kind == "group" or not slot.groups or len(others) >= len(slot.groups):
         return title if chosen.kind == "group" else wording.slot(design, slot, words)
     return f"{title} ({words.label('weekly_schedule.without', groups=wording.listed(words, others))})" if others else title

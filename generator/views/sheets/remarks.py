@@ -57,5 +57,5 @@ def _of_the_calendar(design: Design, week: Week, words: Words) -> Iterator[str]:
     for day in week.days:
         if day.calendar.holiday:
             yield f"{wording.date(words, day.date, 'day')}: {day.calendar.holiday.to(words.code)}"
-    if any(day.calendar.ramadan for day in week.days):
+    if any(day.calendar.ramadan and not design.programme.day_types[day.day_type].ramadan for day in week.days):
         yield words.label("weekly_schedule.ramadan")

@@ -21,6 +21,9 @@ class Chosen:
 
 HOUSE = Chosen()
 
+ALL_DAY = 8 * 60
+"""Minutes from which on an event is told of the day and not drawn in it."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -33,6 +36,8 @@ class Part:
     shut: bool = False
     """Whether the post is on leave, or the room closed, all day."""
     team_times: tuple[TeamTime, ...] = ()
+    away: tuple[FrameSlot, ...] = ()
+    """Events that take some of the groups away all day: said below the day's name."""
 
 
 def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
@@ -54,7 +59,10 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
     found = []
     for day in week.days:
         sessions = day.sessions if chosen.kind == "house" else _of_group(day.sessions, chosen.name)
-        found.append(Part(day, sessions, _frame(design, day, sessions, groups)))
+        frame = _frame(design, day, sessions, groups)
+        gone = tuple(slot for slot in frame if chosen.kind == "house" and slot.kind == "away" and slot.groups
+                     and not set(groups) <= set(slot.groups) and slot.end - slot.start >= ALL_DAY)
+        found.append(Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone))
     return tuple(found)
 
 

@@ -1,0 +1,102 @@
+"""Whether an organisation's colour and logo come out on paper as they should."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from xml.etree import ElementTree
+
+from generator.model.colour import READABLE, WHITE, contrast
+from generator.model.design import Design
+from generator.problem import Problem, Severity
+
+PICTURES = {".svg": "SVG", ".png": "PNG", ".jpg": "JPG", ".jpeg": "JPG"}
+LARGEST_LOGO = 2_000_000
+"""Bytes."""
+FEWEST_PIXELS, MOST_PIXELS = 100, 6000
+"""On a side: fewer print blurred, more only make files large and slow."""
+
+
+def colour_problems(design: Design) -> list[Problem]:
+    """A note where a darker shade is printed instead of the colour written."""
+    organisation = design.programme.organisation
+    brand = organisation.brand if organisation else None
+    if brand is None or brand.ink == brand.colour:
+        return []
+    place = design.at("organisation", "brand", "colour")
+    return [Problem(place, "TC317", {
+        "colour": brand.colour, "printed": brand.ink, "found": f"{contrast(brand.colour, WHITE):.1f}", "least": f"{READABLE}",
+    }, Severity.NOTE)]
+
+
+def logo_fault(name: str, content: bytes) -> dict[str, object]:
+    """What is wrong with a logo's bytes, as the arguments of TC316; empty where every format can print it."""
+    form = PICTURES[PurePath(name).suffix.lower()]
+    if len(content) > LARGEST_LOGO:
+        return {"kind": "bytes", "size": f"{len(content) / 1_000_000:.1f}"}
+    if not content.strip():
+        return {"kind": "empty"}
+    return _svg_fault(content) if form == "SVG" else _pixel_fault(form, content)
+
+
+def as_png(name: str, content: bytes, fonts: Sequence[str] = ()) -> bytes:
+    """A picture drawn 30 mm high. Raises `ValueError` for one that cannot be drawn."""
+    import typst
+
+    file = f"logo{PurePath(name).suffix.lower()}"
+    page = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{file}", height: 30mm)'
+    try:
+        with laid_down({file: content}) as folder:
+            return typst.compile(  # type: ignore[no-any-return, call-overload]
+                {"main": page.encode()}, root=folder, format="png", ppi=220, font_paths=list(fonts), ignore_system_fonts=True)
+    except RuntimeError as error:
+        raise ValueError(str(error)) from error
+
+
+@contextmanager
+def laid_down(pictures: Mapping[str, bytes]) -> Iterator[str]:
+    """A folder with the pictures as files: the one way in which Typst takes those that are not text."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in pictures.items():
+            Path(folder, name).write_bytes(content)
+        yield folder
+
+
+def _svg_fault(content: bytes) -> dict[str, object]:
+    broken: dict[str, object] = {"kind": "broken", "form": "SVG"}
+    if b"<!ENTITY" in content:  # abbreviations that unfold: no plain drawing needs them
+        return broken
+    try:
+        if not ElementTree.fromstring(content).tag.endswith("}svg"):
+            return broken | {"kind": "content"}
+    except (ElementTree.ParseError, LookupError, ValueError):
+        return broken if b"<svg" in content else broken | {"kind": "content"}
+    try:
+        as_png("logo.svg", content)
+    except ValueError:
+        return broken
+    return {}
+
+
+def _pixel_fault(form: str, content: bytes) -> dict[str, object]:
+    from PIL.JpegImagePlugin import JpegImageFile
+    from PIL.PngImagePlugin import PngImageFile
+
+    begins, reader = (b"\x89PNG\r\n\x1a\n", PngImageFile) if form == "PNG" else (b"\xff\xd8\xff", JpegImageFile)
+    if not content.startswith(begins):
+        return {"kind": "content", "form": form}
+    try:
+        picture = reader(io.BytesIO(content))
+        size: dict[str, object] = {"width": picture.width, "height": picture.height}
+        if min(picture.size) < FEWEST_PIXELS:
+            return {"kind": "small", "least": FEWEST_PIXELS, **size}
+        if max(picture.size) > MOST_PIXELS:
+            return {"kind": "large", "most": MOST_PIXELS, **size}
+        picture.load()
+        as_png(f"logo.{form.lower()}", content)
+    except Exception:  # whatever a damaged file does to its reader
+        return {"kind": "broken", "form": form}
+    return {}

@@ -1,0 +1,43 @@
+"""Read facts back out of what was built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.session import session_of, stop
+
+
+@click.command()
+@click.argument("programme")
+@click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where the build lies.")
+@click.pass_context
+def verify(context: click.Context, programme: str, to: Path) -> None:
+    """Read times, lengths, rooms, leaders, materials and counts back out of the built files of PROGRAMME.
+
+    PDF, Word, HTML, EPUB, spreadsheet and calendar are opened and compared with the programme and its timetable. A file that
+    says something else is named, with what it should say. Takes about a minute for a programme of half a year.
+    """
+    session = session_of(context)
+    from generator.build import words_of
+    from generator.checks import judge
+    from generator.problem import Location, Problem
+    from generator.verify import verify as read_back
+    from generator.weeks import last_timetable, unit_of
+
+    with session.progress() as progress:
+        progress("load")
+        house = session.gather(programme)
+        if any(problem.is_error for problem in house.problems) or not house.designs:
+            stop(session.tell(house.problems, house.texts, "text"))
+        design = next(iter(house.designs.values()))
+        weeks, stale, _ = last_timetable(design, to)
+        if not weeks:
+            place = Location(unit_of(to, design.name).as_posix())
+            stop(session.tell([Problem(place, "TC804" if stale else "TC803", {"name": design.name})], {}, "text"))
+        words = words_of(design, session.words)
+        found = read_back(design, weeks, judge(design, weeks), words, unit_of(to, design.name), progress)
+    code = session.tell(found.problems, house.texts, "text")
+    click.echo(session.say.label("cli.verified", files=found.files, facts=found.facts), err=True)
+    stop(code)
