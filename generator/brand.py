@@ -50,7 +50,7 @@ def as_png(name: str, content: bytes, fonts: Sequence[str] = ()) -> bytes:
     page = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{file}", height: 30mm)'
     try:
         with laid_down({file: content}) as folder:
-            return typst.compile(  # type: ignore[no-any-return, call-overload]
+            return typst.compile(  # type: ignore[call-overload]
                 {"main": page.encode()}, root=folder, format="png", ppi=220, font_paths=list(fonts), ignore_system_fonts=True)
     except RuntimeError as error:
         raise ValueError(str(error)) from error

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import calendar as _calendar
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator import keep
 from generator.checks import judge
 from generator.documents import Laid, Piece, documents, on_request
-from generator.formats import Format, Materials, formats
+from generator.formats import Format, Materials, drawn_on_request, formats
 from generator.gather import House
 from generator.language import Words
 from generator.made_from import documents_mark
@@ -20,6 +21,7 @@ from generator.model.design import Design, Verdict
 from generator.model.week import Week
 from generator.problem import Fault, Problem
 from generator.templates import Templates
+from generator.two_at_a_time import two_at_a_time
 from generator.weeks import Progress, lay_out, unit_of
 from generator.write import Written, intact, read_manifest, write
 
@@ -83,20 +85,27 @@ def build(
     files: dict[str, bytes | Path] = {keep.FILE: timetable_file}
     made_from: dict[str, str] = {}
     unchanged: set[str] = set()
-    for language in wish.languages or design.programme.languages:
-        for piece in pieces(design, weeks, verdicts, words[language], wish, words, manifest):
-            for made in _makers(piece, wish):
-                name = f"{language}/{piece.path}.{made.SUFFIX}"
-                made_from[name] = fingerprint(made, piece.view, materials)
-                entry = manifest.get(name)
-                if entry and entry.get("made_from") == made_from[name] and intact(unit, name, entry):
-                    unchanged.add(name)
-                    continue
-                progress("make", document=f"{piece.path}.{made.SUFFIX}", language=words[language].name)
-                try:
-                    files[name] = made.make(piece.view, materials)
-                except Fault as fault:
-                    problems.append(fault.problem)
+
+    def jobs() -> Iterator[tuple[str, Callable[[], bytes]]]:
+        for language in wish.languages or design.programme.languages:
+            for piece in pieces(design, weeks, verdicts, words[language], wish, words, manifest):
+                for made in _makers(piece, wish):
+                    name = f"{language}/{piece.path}.{made.SUFFIX}"
+                    if drawn_on_request(made, piece.view) and not (_asked_for(piece, wish) or name in manifest):
+                        continue
+                    made_from[name] = fingerprint(made, piece.view, materials)
+                    entry = manifest.get(name)
+                    if entry and entry.get("made_from") == made_from[name] and intact(unit, name, entry):
+                        unchanged.add(name)
+                        continue
+                    progress("make", document=f"{piece.path}.{made.SUFFIX}", language=words[language].name)
+                    yield name, partial(made.make, piece.view, materials)
+
+    for name, job in two_at_a_time(jobs()):
+        try:
+            files[name] = job.result()
+        except Fault as fault:
+            problems.append(fault.problem)
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
     stays = unchanged | (set() if whole else set(manifest))
@@ -134,6 +143,11 @@ def pieces(
 def _makers(piece: Piece, wish: Wish) -> list[Format]:
     kind = type(piece.view).__name__
     return [made for made in formats() if kind in made.VIEWS and (not wish.formats or made.SUFFIX in wish.formats)]
+
+
+def _asked_for(piece: Piece, wish: Wish) -> bool:
+    """Whether both the document and the format were named, or everything is wanted."""
+    return wish.everything or bool(wish.formats and piece.path.partition("/")[0] in wish.documents)
 
 
 def format_names() -> tuple[str, ...]:

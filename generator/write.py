@@ -41,6 +41,14 @@ def read_manifest(unit: Path) -> dict[str, Any]:
         return {}
 
 
+def read_unit(unit: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files that builds put into a unit, by their path in it."""
+    try:
+        return {name: (unit / name).read_bytes() for name in read_manifest(unit).get("files", {})}, []
+    except OSError as error:
+        return {}, [_problem(unit, error)]
+
+
 def restore(unit: Path) -> None:
     """Put back a unit that a kill left under its other name, and clear what dead runs left behind."""
     former = unit.with_name(f".{unit.name}.former")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,43 @@ def test_a_part_asked_for_is_renewed_alone(run, own_house, tmp_path):
 
     assert said.exit_code == 0, said.output
     assert {p for p in unit.rglob("*") if p.is_file()} == everything
+
+
+def test_all_documents_come_in_one_file_for_a_usb_stick(run, own_house, tmp_path):
+    root, to = own_house(), tmp_path / "out"
+    build = ("-C", root, "build", "small-house", "--to", to, "--no-guide", "--zip")
+    unit, file = to / "programmes" / "small-house", to / "programmes" / "small-house.zip"
+
+    said = run(*build)
+    (unit / "notes.txt").write_text("mine")
+    content, moment = file.read_bytes(), file.stat().st_mtime_ns
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    again = run(*build, language="id")
+
+    assert said.exit_code == again.exit_code == 0, said.output
+    assert re.search(rf"{re.escape(file.as_posix())} \(\d+\.\d MB\)", said.output)
+    assert re.search(r"small-house\.zip \(\d+,\d MB\)", again.output)
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == (content, moment), "unchanged, not written again"
+    made = {path.relative_to(unit.parent).as_posix(): path.read_bytes() for path in unit.rglob("*") if path.is_file()}
+    assert parts == {name: part for name, part in made.items()
+                     if name.partition("/")[2] not in ("manifest.json", "timetable.json", "notes.txt")}
+    assert {"small-house/id/handbook/staff.pdf", "small-house/en/weekly-schedule.xlsx"} <= set(parts)
+    assert {path.name for path in unit.parent.iterdir()} == {"small-house", "small-house.zip"}
+
+    own_house({"small-house/programme.yaml": ("penalty: false", "penalty: true")})
+    assert run(*build).exit_code == 1
+    assert file.read_bytes() == content, "after an error the former one stays"
+
+
+def test_a_zip_that_cannot_be_written_is_a_problem(run, own_house, tmp_path):
+    (tmp_path / "out" / "programmes" / "small-house.zip").mkdir(parents=True)
+
+    said = run("-C", own_house(), "build", "small-house", "--to", tmp_path / "out", "--no-guide", "--zip",
+               "--document", "minutes", "--language", "id")
+
+    assert said.exit_code == 1
+    assert "TC702" in said.output
 
 
 @pytest.mark.parametrize(("arguments", "said"), [

@@ -96,7 +96,7 @@ def test_a_facilitators_week_has_a_plan_for_every_row_of_its_cover_with_that_row
     design, week = small_build.design, small_build.weeks[0]
     view = facilitator_week(design, week, "counsellor-1", words["id"])
     led = [s for s in week.sessions if "counsellor-1" in (s.lead, s.co_lead)]
-    rows = [row for day in view.days for row in day.rows]
+    rows = [row for day in view.days for row in day.rows if row.sheet]
 
     assert len(rows) == len(led)
     for row in rows:
@@ -135,6 +135,36 @@ def test_what_is_made_on_request_is_not_made_unasked_and_is_kept_up_to_date_afte
     later = replace(design, programme=design.programme.model_copy(update={"organisation": organisation}))
     assert on in built(Wish(languages=("id",)), later)
     assert (tmp_path / "programmes" / "small-house" / on).read_bytes() != before
+
+
+def test_session_plans_for_word_are_made_when_asked_for_by_both_names_and_are_kept_up_to_date_afterwards(
+    small_house, words, templates, tmp_path
+):
+    design = small_house.designs["small-house"]
+    mine = tmp_path / "programmes/small-house/id/session-plan/opening.docx"
+
+    def built(design=design, **wish) -> set[str]:
+        made = stage.build(small_house, design, words, templates, tmp_path, Wish(languages=("id",), **wish))
+        assert not [problem for problem in made.problems if problem.is_error]
+        return {path.name for path in mine.parent.glob("*.docx")}
+
+    assert built() == built(documents=("session-plan",)) == built(formats=("docx",)) == set()
+    plans = built(documents=("session-plan",), formats=("docx",))
+    assert plans == {f"{name}.docx" for name in design.components}, "and no worksheet"
+    before = mine.read_bytes(), mine.stat().st_mtime_ns
+    assert built() == plans and (mine.read_bytes(), mine.stat().st_mtime_ns) == before
+
+    organisation = design.programme.organisation.model_copy(update={"name": "Rumah Lain"})
+    later = replace(design, programme=design.programme.model_copy(update={"organisation": organisation}))
+    assert built(later) == plans and mine.read_bytes() != before[0]
+
+
+def test_everything_means_session_plans_for_word_too(small_house, words, templates, tmp_path):
+    design = small_house.designs["small-house"]
+    made = stage.build(small_house, design, words, templates, tmp_path,
+                       Wish(languages=("en",), formats=("docx",), everything=True))
+
+    assert (made.folder / "en" / "session-plan" / "opening.docx").is_file()
 
 
 def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templates):

@@ -6,6 +6,7 @@ Update with ``--update-golden`` and read the diff as a practitioner would.
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,10 @@ def text_of(path: Path) -> str:
         return "\n".join(
             "\n".join([f"--- {sheet.title}", *(" | ".join("" if v is None else str(v) for v in row)
                                                 for row in sheet.iter_rows(values_only=True))]) for sheet in book) + "\n"
+    if path.suffix == ".epub":
+        with zipfile.ZipFile(path) as book:
+            pages = sorted(name for name in book.namelist() if name.endswith(".xhtml"))
+            return "\n".join(f"--- {name}\n{book.read(name).decode()}" for name in pages)
     return path.read_text(encoding="utf-8").replace("\r\n", "\n")
 
 

@@ -21,19 +21,27 @@ from generator.commands.session import CLEAN, MISUSE, Session, choose, session_o
 @click.option("--format", "formats", multiple=True, metavar="SUFFIX", help="Only pdf, docx, xlsx, ics … (may be given again).")
 @click.option("--weeks", "--week", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
 @click.option("--for", "posts", multiple=True, metavar="POST", help="Only for this post, with --document facilitator-week.")
-@click.option("--everything", is_flag=True, help="Also what is made on request only: facilitator-week, topic-set.")
+@click.option("--everything", is_flag=True,
+              help="Also what is made on request only: facilitator-week, topic-set, session-plan as docx.")
 @click.option("--guide/--no-guide", "with_guide", default=True, help="Also build the guide with this programme's pages.",
               show_default=True)
+@click.option("--zip", "zipped", is_flag=True,
+              help="Also put all documents of the programme into one ZIP file beside their folder, to hand on.")
 @click.option("--anew", is_flag=True, help="Lay every week anew, even those whose places an earlier build kept.")
 @click.pass_context
 def build(
     context: click.Context, programme: str, to: Path, languages: tuple[str, ...], documents: tuple[str, ...],
-    formats: tuple[str, ...], weeks: str | None, posts: tuple[str, ...], everything: bool, with_guide: bool, anew: bool,
+    formats: tuple[str, ...], weeks: str | None, posts: tuple[str, ...], everything: bool, with_guide: bool, zipped: bool,
+    anew: bool,
 ) -> None:
     """Make the documents of PROGRAMME: weekly schedules, handbook, session plans, and the guide.
 
     A part asked for (--document, --format, --weeks, --language) is renewed alone; the rest stays. With an error
     nothing is written and earlier output stays as it was. Only what changed is made again.
+
+    For a USB stick or a messenger: tcguide build PROGRAMME --zip
+
+    Session plans to adapt in Word: tcguide build PROGRAMME --document session-plan --format docx
 
     A trainer's week on paper: tcguide build PROGRAMME --document facilitator-week --week 3 --for counsellor-1
     """
@@ -70,6 +78,14 @@ def build(
         if with_guide and whole and not any(problem.is_error for problem in problems):
             site, faults = make_site(session, house, [built], to, progress)
             problems += faults
+        bundled: tuple[Path, int] | None = None
+        if zipped and built.folder and not any(problem.is_error for problem in problems):
+            from generator.bundle import bundle
+
+            progress("zip")
+            file, size, faults = bundle(built.folder)
+            bundled = file, size
+            problems += faults
     code = session.tell(problems, house.texts, "text")
     if built.written and built.folder:
         wrote(session, built.written, built.folder)
@@ -78,6 +94,8 @@ def build(
     if code == CLEAN and built.folder:
         tell_wishes(session, built.weeks)
         look_here(session, built.folder, to if site else None)
+        if bundled:
+            tell_size(session, *bundled)
     stop(code)
 
 
@@ -106,3 +124,10 @@ def look_here(session: Session, folder: Path, site: Path | None) -> None:
                      "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
             if (folder / language / part).exists():
                 click.echo(f"  {(folder / language / part).as_posix()}")
+
+
+def tell_size(session: Session, file: Path, size: int) -> None:
+    from babel.numbers import format_decimal
+
+    megabytes = format_decimal(max(round(size / 1_000_000, 1), 0.1), locale=session.say.label("locale"))
+    click.echo("\n" + session.say.label("cli.zipped", file=file.as_posix(), size=megabytes))

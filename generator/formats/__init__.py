@@ -4,6 +4,8 @@ A format is a module with
 
 - ``SUFFIX``: the file name's ending, and the name by which ``--format`` asks for it;
 - ``VIEWS``: names of the view classes it can draw;
+- ``ON_REQUEST`` (may be missing): those of them it draws only when format and document are asked for by name, or everything
+  is; once drawn they are kept up to date;
 - ``make(view, materials)``: the bytes;
 - ``ingredients(view, materials)``: the templates and pictures that go into them, so that unchanged output is not made again.
 
@@ -42,6 +44,11 @@ class Format(Protocol):
     def make(self, view: Any, materials: Materials) -> bytes: ...
 
     def ingredients(self, view: Any, materials: Materials) -> list[bytes]: ...
+
+
+def drawn_on_request(made: Format, view: Any) -> bool:
+    """Whether a format draws a view only when asked for both."""
+    return type(view).__name__ in getattr(made, "ON_REQUEST", ())
 
 
 @cache

@@ -7,15 +7,26 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 from generator.brand import as_png
 from generator.formats import Materials
 from generator.problem import Fault, Location, Problem
 from generator.views.handbook import HandbookView
 
+ONE_AT_A_TIME = Lock()
+"""pandoc hears of the fixed date by the environment, which all documents that are being made share."""
 
-def converted(page: str, to: str, materials: Materials, arguments: Sequence[str]) -> bytes:
-    """An HTML page in pandoc's format ``to``. Raises the problem pandoc tells of."""
+
+def converted(
+    page: str, to: str, materials: Materials, arguments: Sequence[str], template: str = "handbook.html.j2",
+) -> bytes:
+    """An HTML page, made from ``template``, in pandoc's format ``to``. Raises the problem pandoc tells of."""
+    with ONE_AT_A_TIME:
+        return _converted(page, to, materials, arguments, template)
+
+
+def _converted(page: str, to: str, materials: Materials, arguments: Sequence[str], template: str) -> bytes:
     import pypandoc
 
     former = os.environ.get("SOURCE_DATE_EPOCH")
@@ -27,7 +38,7 @@ def converted(page: str, to: str, materials: Materials, arguments: Sequence[str]
                                   extra_args=["--quiet", *arguments])
             return out.read_bytes()
     except (RuntimeError, OSError) as error:
-        raise Fault(Problem(Location("templates/html/handbook.html.j2"), "TC606", {"what": str(error)[:500]})) from error
+        raise Fault(Problem(Location(f"templates/html/{template}"), "TC606", {"what": str(error)[:500]})) from error
     finally:
         if former is None:
             del os.environ["SOURCE_DATE_EPOCH"]

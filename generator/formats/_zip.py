@@ -1,4 +1,4 @@
-"""Repack a zip (DOCX, XLSX) so that the same content is the same bytes, with parts changed on the way."""
+"""Pack a zip, or repack one (DOCX, XLSX) with parts changed on the way, so that the same content is the same bytes."""
 
 from __future__ import annotations
 
@@ -23,4 +23,16 @@ def repacked(archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | No
             part.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             part.external_attr = 0o644 << 16
             new.writestr(part, content)
+    return out.getvalue()
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A new archive of these files, in the order of their names: the same content is the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            part = zipfile.ZipInfo(name, EARLIEST)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o644 << 16
+            archive.writestr(part, content)
     return out.getvalue()

@@ -6,6 +6,7 @@ import io
 import re
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -13,51 +14,72 @@ from generator.formats import Materials
 from generator.formats._jinja import environment, render
 from generator.formats._pandoc import converted, logo_of
 from generator.formats._zip import repacked
+from generator.model.colour import readable
 from generator.problem import Fault, Location, Problem
 from generator.views.blocks import Heading
 from generator.views.handbook import HandbookView
+from generator.views.session_plan import SessionPlanView
 
 SUFFIX = "docx"
-VIEWS = ("HandbookView",)
+VIEWS = ("HandbookView", "SessionPlanView")
+ON_REQUEST = ("SessionPlanView",)
 STYLE = "docx/reference.docx"
+BOOK, PLAN = "handbook.html.j2", "session-plan.html.j2"
 BRAND = b"0B5D57"
 """The colour of headings in the style document; a programme's own takes its place."""
 
 
-def make(view: HandbookView, materials: Materials) -> bytes:
-    """The handbook as a Word document with heading styles, contents, header and page numbers."""
+def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
+    """A Word document with heading styles, header and page numbers; a handbook with logo and contents."""
     style = materials.templates.read(STYLE)
     if style is None:
         raise Fault(Problem(Location(f"templates/{STYLE}"), "TC601", {"name": STYLE}))
-    page = render(environment(materials.templates, "html", html=True), "handbook.html.j2", "html", view=view,
-                  logo=logo_of(view, materials))
-    with tempfile.TemporaryDirectory() as folder:
-        reference = Path(folder, "reference.docx")
-        reference.write_bytes(_branded(style, view))
-        made = converted(page, "docx", materials, [
-            "--toc", "--toc-depth=2", f"--reference-doc={reference}", f"--metadata=lang:{view.language}",
-            f"--metadata=toc-title:{view.contents_title}"])
+    html = environment(materials.templates, "html", html=True)
+    if isinstance(view, SessionPlanView):
+        page = render(html, PLAN, "html", view=view)
+        header = f"{view.organisation} · {view.programme} · {view.edition}"
+        made = _written(page, PLAN, _branded(style, header, readable(view.colour)), view.language, materials)
+        return repacked(made, {"word/document.xml": _whole_rows})
+    page = render(html, BOOK, "html", view=view, logo=logo_of(view, materials))
+    branded = _branded(style, f"{view.organisation} · {view.title} · {view.edition}", view.colour)
+    made = _written(page, BOOK, branded, view.language, materials,
+                    ["--toc", "--toc-depth=2", f"--metadata=toc-title:{view.contents_title}"])
     return repacked(made, {"word/document.xml": lambda xml: _filled_contents(xml, view)})
 
 
-def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
+def ingredients(view: HandbookView | SessionPlanView, materials: Materials) -> list[bytes]:
     import importlib.metadata
 
     return [*materials.templates.below("html", ".j2").values(), *materials.pictures.values(),
             materials.templates.read(STYLE) or b"", importlib.metadata.version("pypandoc_binary").encode()]
 
 
-def _branded(style: bytes, view: HandbookView) -> bytes:
-    """The style document with this organisation's colour and header."""
-    header = escape(f"{view.organisation} · {view.title} · {view.edition}").encode()
-    colour = view.colour.lstrip("#").upper().encode()
+def _written(
+    page: str, template: str, style: bytes, language: str, materials: Materials, arguments: Sequence[str] = (),
+) -> bytes:
+    """The page in the look of a style document."""
+    with tempfile.TemporaryDirectory() as folder:
+        reference = Path(folder, "reference.docx")
+        reference.write_bytes(style)
+        return converted(page, "docx", materials, [
+            f"--reference-doc={reference}", f"--metadata=lang:{language}", *arguments], template)
+
+
+def _branded(style: bytes, header: str, colour: str) -> bytes:
+    """The style document with this organisation's header and colour."""
 
     def change(xml: bytes) -> bytes:
-        return xml.replace(b"TCGUIDE-HEADER", header).replace(BRAND, colour)
+        return xml.replace(b"TCGUIDE-HEADER", escape(header).encode()).replace(BRAND, colour.lstrip("#").upper().encode())
 
     with zipfile.ZipFile(io.BytesIO(style)) as archive:
         parts = [name for name in archive.namelist() if name.endswith(".xml")]
     return repacked(style, dict.fromkeys(parts, change))
+
+
+def _whole_rows(xml: bytes) -> bytes:
+    """No row broken across pages: a step is read in one place."""
+    return xml.replace(b"<w:tr>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr>").replace(
+        b"<w:cantSplit/></w:trPr><w:trPr>", b"<w:cantSplit/>")
 
 
 def _filled_contents(xml: bytes, view: HandbookView) -> bytes:

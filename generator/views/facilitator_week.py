@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.language import Words
 from generator.model.design import Design
-from generator.model.week import Session, Week
+from generator.model.week import Session, TeamTime, Week
 from generator.views import wording
 from generator.views.session_plan import (
     SessionPlanView,
@@ -76,10 +76,12 @@ def facilitator_week(design: Design, week: Week, post: str, words: Words) -> Fac
     plans = tuple(_plan(design, week, [s for s in own if _kind(design, s) == kind], words) for kind in kinds)
     days = []
     for day in week.days:
-        rows = tuple(_row(design, session, post, words, numbers[_kind(design, session)])
-                     for session in day.sessions if session in own)
+        rows = [(session.start, _row(design, session, post, words, numbers[_kind(design, session)]))
+                for session in day.sessions if session in own]
+        rows += [(time.start, _meeting(design, time, words)) for time in week.team_times
+                 if time.date == day.date and post in time.staff]
         if rows:
-            days.append(DayRows(wording.date(words, day.date, "day"), rows))
+            days.append(DayRows(wording.date(words, day.date, "day"), tuple(row for _, row in sorted(rows, key=_start))))
     components = [design.components[name].component for name in dict.fromkeys(session.component for session in own)]
     minutes = sum(session.minutes for session in own)
     return FacilitatorWeekView(
@@ -116,6 +118,18 @@ def _row(design: Design, session: Session, post: str, words: Words, sheet: int) 
         wording.span(words, session.start, session.end), wording.session_title(design, session, words),
         words.label("facilitator_week.co_leads") if session.co_lead == post else "",
         "" if session.resident is not None else topic_title(component, session, words), who, room, str(sheet))
+
+
+def _start(entry: tuple[int, RowView]) -> int:
+    return entry[0]
+
+
+def _meeting(design: Design, time: TeamTime, words: Words) -> RowView:
+    """A time with the team, for which there is no plan."""
+    programme, code = design.programme, words.code
+    room = programme.rooms[time.room].title.to(code) if time.room else ""
+    title = programme.team_times[time.name].title.to(code)
+    return RowView(wording.span(words, time.start, time.end), title, "", "", "", room, "")
 
 
 def _copies(design: Design, sessions: Sequence[Session], words: Words) -> Iterator[str]:

@@ -49,7 +49,8 @@ def picture(kind: str, width: int, height: int, mode: str = "RGB") -> bytes:
     return out.getvalue()
 
 
-_VAST = b"IHDR" + (65_535).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
+_HEAD = b"IHDR" + (65_535).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
+VAST = b"\x89PNG\r\n\x1a\n\0\0\0\r" + _HEAD + zlib.crc32(_HEAD).to_bytes(4, "big") + b"\0\0\0\0IDAT"
 """The head of a picture that would fill the memory."""
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#0b5d57"/></svg>'
@@ -75,7 +76,7 @@ LOGOS: dict[str, tuple[str, bytes | None, str]] = {
     "narrow-png": ("logo.png", picture("PNG", 99, 400), "small"),
     "small-jpg": ("logo.jpg", picture("JPEG", 400, 32), "small"),
     "wide-png": ("logo.png", picture("PNG", 6001, 100), "large"),
-    "vast-png": ("logo.png", b"\x89PNG\r\n\x1a\n\0\0\0\r" + _VAST + zlib.crc32(_VAST).to_bytes(4, "big") + b"\0\0\0\0IDAT", "large"),
+    "vast-png": ("logo.png", VAST, "large"),
     "three-megabytes": ("logo.png", picture("PNG", 200, 200) + b"\0" * 3_000_000, "bytes"),
 }
 """Logos that cannot be printed: the file's name, its bytes, and the kind of TC316 that is told."""

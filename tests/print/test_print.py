@@ -31,6 +31,8 @@ def all_pdfs(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.pdf"))
 
 
+NOT_ON_THE_PLAN = ("words", "language", "pattern", "colour")
+
 A3, A4, A6 = [842, 1191], [595, 842], [298, 420]
 
 
@@ -139,6 +141,41 @@ def test_the_word_handbook_opens_in_libreoffice_with_headings_and_contents(small
         assert heading in contents
     for page in pictures(tmp_path / "staff.pdf", tmp_path):
         assert not ink_at_the_edge(page, 8)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_session_plan_for_word_says_what_the_printed_one_says(small_build, words, templates, language):
+    import io
+    from dataclasses import asdict
+
+    from docx import Document
+
+    from generator.formats import Materials, pandoc
+    from generator.views.session_plan import session_plan
+
+    def texts(value: object, key: str = "") -> list[str]:
+        if isinstance(value, dict):
+            return [text for name, one in value.items() if name not in NOT_ON_THE_PLAN for text in texts(one, name)]
+        if isinstance(value, list | tuple):
+            return [text for one in value for text in texts(one, key)]
+        return [value] if isinstance(value, str) else []
+
+    design = small_build.design
+    for name in design.components:
+        view = session_plan(design, name, small_build.weeks[0], words[language])
+        document = Document(io.BytesIO(pandoc.make(view, Materials(templates))))
+        cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+        said = " ".join(p.text for part in (document, *cells) for p in part.paragraphs)
+        said += " ".join(p.text for section in document.sections for p in section.header.paragraphs)
+        plain = " ".join(said.split())
+
+        assert [text for text in texts(asdict(view)) if " ".join(text.split()) not in plain] == []
+        assert [view.words[key] for key in ("fidelity", "notes", "goes_wrong") if view.words[key] not in plain] == []
+        steps = next(table for table in document.tables if table.cell(0, 1).text == view.words["steps"])
+        assert [row.cells[0].paragraphs[0].text for row in steps.rows[1:]] == [step.clock for step in view.steps]
+        spoken = [p.text for cell in cells for p in cell.paragraphs if p.style.name == "Say"]
+        assert spoken == [sentence for step in view.steps for sentence in step.say]
+        assert document.paragraphs[0].style.name == "Title"
 
 
 def test_the_workbook_and_the_calendar_hold_every_session(small_build):
