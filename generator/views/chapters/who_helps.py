@@ -10,7 +10,8 @@ def blocks(book: Book) -> list[Block]:
     roles, language = book.design.catalogue.roles, book.language
     posts: dict[str, list[str]] = {}
     for person in book.programme.staff.values():
-        posts.setdefault(person.role, []).append(person.title.to(language))
+        for role in (person.role, *person.also):
+            posts.setdefault(role, []).append(person.title.to(language))
     rows = tuple(cells(line(Run(roles[role].title.to(language), bold=True)), roles[role].description.to(language),
                        ", ".join(dict.fromkeys(titles))) for role, titles in posts.items())
     found: list[Block] = [Table((book.label("role"), book.label("what_for"), book.label("who")), rows, (3, 5, 4))]
