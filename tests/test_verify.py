@@ -41,8 +41,7 @@ SEEDED = [
     ("typst/plan.typ", "o.leaders, o.room, o.topic)", "o.room, o.room, o.topic)", "session-plan", "session"),
     ("typst/plan.typ", "tick-list(view.materials)", "tick-list(view.set_up)", "session-plan", "materials"),
     ("typst/handbook.typ", "text(weight: \"regular\", r.at(1))", "text(weight: \"regular\", r.at(0))", "handbook", "minutes"),
-    ("typst/handbook.typ", "b.rows.map(row => row.map(runs))", "b.rows.map(row => row.rev().map(runs))",
-     "handbook", "session"),
+    ("typst/handbook.typ", "b.rows.map(row => row.map(", "b.rows.map(row => row.rev().map(", "handbook", "session"),
     ("html/blocks.html.j2", "({{ block.minutes }}", "(5", "handbook", "step"),
     ("html/blocks.html.j2", "{% for cell in row %}<td>", "{% for cell in row[1:] %}<td>", "handbook", "session"),
 ]
