@@ -63,6 +63,8 @@ class Brand(Described):
     """Of headings and of the cover. Where white letters could not be read on it, a darker shade is printed."""
     second_colour: Colour | None = None
     """An accent: the stripe below the coloured part of the handbook's cover."""
+    large_print: bool = False
+    """Whether every edition of the handbook is printed in large letters."""
 
     @property
     def ink(self) -> Colour:

@@ -15,6 +15,9 @@ from generator.views.blocks import Block, Break, Heading, Paragraph
 from generator.views.book import Book
 from generator.views.chapters import chapters
 
+LARGE = 16.0
+"""Points of the running text in large print: what associations of the blind ask at least."""
+
 
 @dataclass(frozen=True)
 class HandbookView:
@@ -74,7 +77,7 @@ def handbook(
         example=programme.example.to(language) if programme.example else "",
         contents_title=words.label("handbook.contents"),
         name=edition,
-        text_size=chosen.text_size,
+        text_size=max(chosen.text_size, LARGE) if organisation.brand.large_print else chosen.text_size,
         colophon=words.label("handbook.colophon", edition=number, starts=starts,
                              checksum=hashlib.sha256(repr(blocks).encode()).hexdigest()[:12]),
         blocks=blocks,

@@ -11,6 +11,10 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from generator import build as stage
+from generator.gather import gather
+from tests.conftest import FIXTURE
+
 pytestmark = pytest.mark.print
 
 
@@ -224,3 +228,51 @@ def test_the_minutes_and_the_year_are_printed_with_their_numbers(small_build, tm
             assert all(str(value) in text for value in (*row.values, row.total or ""))
     for week in small_build.weeks:
         assert re.search(rf"(?m)^{week.number}\b", year.extract_text())
+
+
+LONG = "Mempertanggungjawabkankeberlangsungannya"
+"""Forty letters without a place to break."""
+ARABIC = "مركز الأمل للتعافي"
+
+
+@pytest.fixture(scope="module")
+def odd_build(tmp_path_factory, words, templates):
+    """The small house with a name from right to left, endless words, large print and next to nothing optional."""
+    root = tmp_path_factory.mktemp("odd")
+    shutil.copytree(FIXTURE, root, dirs_exist_ok=True)
+    path = root / "programmes" / "small-house" / "programme.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in (("name: Rumah Uji", f"name: {ARABIC} {LONG}"), ("brand: {", "brand: {large_print: true, "),
+                     ("id: Rumah kecil dua minggu", f"id: {LONG} {LONG}"), ("id: Ruang baca", f"id: {LONG}")):
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    house = gather([root], "small-house", ("id", "en"))
+    assert not house.problems
+    built = stage.build(house, house.designs["small-house"], words, templates, tmp_path_factory.mktemp("to"),
+                        stage.Wish(languages=("id",), formats=("pdf",), everything=True))
+    assert not [problem for problem in built.problems if problem.is_error]
+    return built
+
+
+def test_endless_words_and_a_name_from_right_to_left_stay_on_the_sheet(odd_build, tmp_path):
+    made = all_pdfs(odd_build.folder)
+    assert {path.parent.name for path in made} >= {"handbook", "forms", "session-plan", "week-01", "weekly-schedule"}
+    for path in made:
+        for number, page in enumerate(pictures(path, tmp_path), 1):
+            is_cover = path.parent.name == "handbook" and number == 1  # its colour reaches the edge
+            assert is_cover or not ink_at_the_edge(page, 2.5), f"{path.relative_to(odd_build.folder)} page {number}"
+    said = subprocess.run(["pdftotext", "-l", "1", str(odd_build.folder / "id" / "handbook" / "staff.pdf"), "-"],
+                          capture_output=True, text=True, check=True).stdout
+    assert LONG in "".join(said.replace("\u200b", "").split())
+
+
+def test_large_print_is_large_in_every_edition(odd_build, small_build):
+    def points(built: stage.Built, edition: str) -> float:
+        found = subprocess.run(["pdftotext", "-f", "4", "-bbox", str(built.folder / "id" / "handbook" / f"{edition}.pdf"), "-"],
+                               capture_output=True, text=True, check=True).stdout
+        heights = [float(low) - float(high) for high, low in re.findall(r'yMin="([\d.]+)" [^>]*yMax="([\d.]+)"', found)]
+        return sorted(heights)[len(heights) // 2]
+
+    for edition in ("staff", "resident", "family"):
+        assert points(odd_build, edition) > 1.1 * points(small_build, edition), edition

@@ -160,3 +160,20 @@ def test_every_form_fits_three_pages_and_one_language_two_where_most_is_written(
             long[path.name] = pages
 
     assert long == {}
+
+
+@pytest.mark.parametrize("edition", ["staff", "resident", "family"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(sample, edition):
+    """Bookmarks know where their headings stand: none in the lowest centimetre of the text."""
+    _, built = sample
+    reader = PdfReader(built.folder / "id" / "handbook" / f"{edition}.pdf")
+
+    def flat(entries):
+        for entry in entries:
+            yield from flat(entry) if isinstance(entry, list) else [entry]
+
+    low = {entry.title: float(entry.top) for entry in flat(reader.outline)
+           if entry.top is not None and float(entry.top) < (20 + 10) / 25.4 * 72}
+
+    assert len(list(flat(reader.outline))) > 20
+    assert low == {}
