@@ -120,8 +120,9 @@ def look_here(session: Session, folder: Path, site: Path | None) -> None:
     if site:
         click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
     for language in (code for code in session.words if (folder / code).is_dir()):
-        for part in ("handbook/staff.pdf", "handbook/staff.docx", "weekly-schedule/week-01.pdf", "weekly-schedule.xlsx",
-                     "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
+        for part in ("handbook/staff.pdf", "handbook/staff.docx", "handbook/resident.pdf", "handbook/family.pdf",
+                     "forms/all-forms.pdf", "weekly-schedule/week-01.pdf", "weekly-schedule.xlsx", "weekly-schedule.ics",
+                     "duty-roster.pdf", "year-overview.pdf", "session-plan"):
             if (folder / language / part).exists():
                 click.echo(f"  {(folder / language / part).as_posix()}")
 

@@ -12,10 +12,12 @@ from generator.views.component_chapter import how_often
 
 
 def by_pillar(book: Book, card: Callable[[str], Card | None]) -> list[Block]:
-    """The cards of the programme's activities under the titles of their pillars."""
+    """The cards of the programme's activities under the titles of their pillars; what is held in the first phase only leads."""
     found: list[Block] = []
+    first = {phase for phase, _, _ in list(book.design.weeks_by_phase())[:1]}
+    ordered = sorted(book.design.components.items(), key=lambda entry: set(entry[1].component.phases) != first)
     for pillar, entry in book.design.catalogue.pillars.items():
-        cards = [(planned, made) for name, planned in book.design.components.items()
+        cards = [(planned, made) for name, planned in ordered
                  if planned.component.pillar == pillar and (made := card(name))]
         if cards:
             found += [Heading(entry.title.to(book.language), 2, f"pillar-{pillar}"),
