@@ -252,3 +252,14 @@ def test_a_missing_translation_is_listed_with_its_place_and_shown_on_the_page(ru
     assert said.exit_code == 0, "told, but it stops no build"
     assert "components/life-skills/cooking.yaml:1:1: warning TC205" in said.output
     assert page.title == "[ID] Memasak"
+
+
+def test_verify_reads_back_what_was_built_and_says_when_there_is_nothing(run, own_house, tmp_path):
+    root = own_house({})
+    nothing = run("-C", root, "verify", "small-house", "--to", tmp_path / "out")
+    run("-C", root, "build", "small-house", "--to", tmp_path / "out", "--no-guide", "--document", "session-plan")
+    built = run("-C", root, "verify", "small-house", "--to", tmp_path / "out")
+
+    assert (nothing.exit_code, built.exit_code) == (1, 0)
+    assert "TC803" in nothing.output
+    assert "facts compared" in built.output

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator.commands.guide import make_site
-from generator.commands.session import CLEAN, MISUSE, Session, choose, session_of, stop, wrote
+from generator.commands.session import CLEAN, MISUSE, Session, choose, session_of, stop, the_programme, wrote
 
 
 @click.command()
@@ -56,16 +56,7 @@ def build(
     chosen = stage.chosen_weeks(weeks) if weeks else None
     with session.progress() as progress:
         progress("load")
-        house = session.gather(programme)
-        if any(problem.is_error for problem in house.problems):
-            stop(session.tell(house.problems, house.texts, "text"))
-        if not house.designs:
-            from generator.gather import programme_name
-
-            name = programme_name(programme)
-            stop(session.tell([*house.problems, Problem(Location(f"programmes/{name}"), "TC315", {"name": name})],
-                               house.texts, "text"))
-        design = next(iter(house.designs.values()))
+        house, design = the_programme(session, programme)
         if weeks and (chosen is None or chosen[1] > design.weeks):
             session.tell([Problem(Location("--weeks"), "TC608", {"weeks": design.weeks, "asked": weeks})], {}, "text")
             stop(MISUSE)

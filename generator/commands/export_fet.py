@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.session import CLEAN, session_of, stop
-from generator.commands.week import laid_weeks, the_programme
+from generator.commands.session import CLEAN, session_of, stop, the_programme
+from generator.commands.week import laid_weeks
 
 
 @click.command("export-fet")

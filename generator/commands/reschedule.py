@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from generator.commands.session import CLEAN, MISUSE, choose, session_of, stop, wrote
-from generator.commands.week import agreed_folder, laid_weeks, the_programme
+from generator.commands.session import CLEAN, MISUSE, choose, session_of, stop, the_programme, wrote
+from generator.commands.week import agreed_folder, laid_weeks
 
 
 @click.command()

@@ -92,3 +92,22 @@ def wrote(session: Session, written: Any, folder: Path) -> None:
     key = "cli.wrote" if written.changed or written.removed else "cli.nothing"
     click.echo(session.say.label(key, changed=len(written.changed), unchanged=written.unchanged,
                                  folder=folder.as_posix()), err=True)
+
+
+def the_programme(session: Session, programme: str, number: int | None = None) -> tuple[Any, Any]:
+    """The house and the one programme meant; ends the command if there is none or the week lies outside."""
+    from generator.gather import programme_name
+    from generator.problem import Location, Problem
+
+    house = session.gather(programme)
+    if any(problem.is_error for problem in house.problems):
+        stop(session.tell(house.problems, house.texts, "text"))
+    if not house.designs:
+        name = programme_name(programme)
+        stop(session.tell([*house.problems, Problem(Location(f"programmes/{name}"), "TC315", {"name": name})],
+                          house.texts, "text"))
+    design = next(iter(house.designs.values()))
+    if number is not None and number > design.weeks:
+        session.tell([Problem(Location("--week"), "TC608", {"weeks": design.weeks, "asked": str(number)})], {}, "text")
+        stop(MISUSE)
+    return house, design

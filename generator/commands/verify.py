@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.session import session_of, stop
+from generator.commands.session import session_of, stop, the_programme
 
 
 @click.command()
@@ -28,10 +28,7 @@ def verify(context: click.Context, programme: str, to: Path) -> None:
 
     with session.progress() as progress:
         progress("load")
-        house = session.gather(programme)
-        if any(problem.is_error for problem in house.problems) or not house.designs:
-            stop(session.tell(house.problems, house.texts, "text"))
-        design = next(iter(house.designs.values()))
+        house, design = the_programme(session, programme)
         weeks, stale, _ = last_timetable(design, to)
         if not weeks:
             place = Location(unit_of(to, design.name).as_posix())

@@ -7,26 +7,7 @@ from typing import Any
 
 import click
 
-from generator.commands.session import CLEAN, MISUSE, PROBLEMS, Session, session_of, stop
-
-
-def the_programme(session: Session, programme: str, number: int | None) -> tuple[Any, Any]:
-    """The house and the one programme meant; ends the command if there is none or the week lies outside."""
-    from generator.gather import programme_name
-    from generator.problem import Location, Problem
-
-    house = session.gather(programme)
-    if any(problem.is_error for problem in house.problems):
-        stop(session.tell(house.problems, house.texts, "text"))
-    if not house.designs:
-        name = programme_name(programme)
-        stop(session.tell([*house.problems, Problem(Location(f"programmes/{name}"), "TC315", {"name": name})],
-                          house.texts, "text"))
-    design = next(iter(house.designs.values()))
-    if number is not None and number > design.weeks:
-        session.tell([Problem(Location("--week"), "TC608", {"weeks": design.weeks, "asked": str(number)})], {}, "text")
-        stop(MISUSE)
-    return house, design
+from generator.commands.session import CLEAN, MISUSE, PROBLEMS, Session, session_of, stop, the_programme
 
 
 def laid_weeks(session: Session, house: Any, design: Any, to: Path) -> list[Any]:
