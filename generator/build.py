@@ -110,9 +110,9 @@ def build(
         return Built(design, tuple(weeks), verdicts, tuple(problems))
     stays = unchanged | (set() if whole else set(manifest))
     progress("write")
+    # A part may have made other content than the whole would, such as the plans of one week: it leaves no mark.
     written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
-                            keep=frozenset(stays - set(files)),
-                            mark=mark if whole or earlier.get("made_from") == mark else "")
+                            keep=frozenset(stays - set(files)), mark=mark if whole else "")
     return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish, timetable_file)
 
 

@@ -7,7 +7,7 @@ import warnings
 from functools import lru_cache
 
 from generator.language import Text
-from generator.model.house import Place
+from generator.model.house import HOURS_FROM_UTC, Place
 from generator.model.week import CalendarDay
 
 SUBUH_ANGLE, ISYA_ANGLE = 20.0, 18.0
@@ -16,8 +16,6 @@ SUBUH_ANGLE, ISYA_ANGLE = 20.0, 18.0
 SAFETY_MINUTES = 2
 """*Ihtiyat*: the margin Indonesian tables add, so that a printed time never comes before the prayer's time."""
 
-_OFFSETS = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
-# Indonesia has no summer time, so a fixed offset is exact and needs no time-zone database on the machine.
 
 
 def dated_days(place: Place, starts: dt.date, days: int) -> tuple[CalendarDay, ...]:
@@ -43,7 +41,7 @@ def prayer_times(latitude: float, longitude: float, time_zone: str, date: dt.dat
     from adhanpy.calculation.CalculationParameters import CalculationParameters
     from adhanpy.PrayerTimes import PrayerTimes
 
-    zone = dt.timezone(dt.timedelta(hours=_OFFSETS[time_zone]))
+    zone = dt.timezone(dt.timedelta(hours=HOURS_FROM_UTC[time_zone]))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # the library still calls datetime.utcfromtimestamp
         times = PrayerTimes(

@@ -59,3 +59,13 @@ def test_what_a_partial_build_left_old_is_renewed_by_the_next_whole_one(tmp_path
 
     handbook = next(name for name in first if name.endswith("handbook/staff.pdf"))
     assert part[handbook] == first[handbook] != whole[handbook]
+
+
+def test_a_whole_build_makes_the_same_whether_or_not_one_weeks_plans_were_made_before_it(tmp_path):
+    house = shutil.copytree(FIXTURE, tmp_path / "house")
+    first = built(house, tmp_path / "out", "--no-guide")
+
+    part = built(house, tmp_path / "out", "--no-guide", "--document", "session-plan", "--week", "2")
+
+    assert any(part[name] != first[name] for name in first if "/session-plan/" in name)
+    assert built(house, tmp_path / "out", "--no-guide") == first

@@ -93,3 +93,12 @@ def test_a_file_that_is_gone_is_told(small_build, words, tmp_path):
     (unit / "id" / "weekly-schedule.xlsx").unlink()
 
     assert read_back(small_build, words, unit) == [("weekly-schedule.xlsx", "TC802")]
+
+
+@pytest.mark.parametrize("name", ["handbook/staff.pdf", "handbook/staff.docx", "weekly-schedule.xlsx", "weekly-schedule.ics"])
+def test_a_file_cut_off_in_the_middle_is_told_and_the_others_are_read_all_the_same(small_build, words, tmp_path, name):
+    unit = shutil.copytree(small_build.folder, tmp_path / "unit")
+    path = unit / "en" / name
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    assert {file for file, _ in read_back(small_build, words, unit)} == {Path(name).name}

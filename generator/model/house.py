@@ -55,6 +55,10 @@ class Rotation(Described):
         return (week - self.turn) % self.every == 0
 
 
+HOURS_FROM_UTC = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
+"""Of Indonesia's time zones: without summer time a fixed offset is exact and needs no time-zone database on the machine."""
+
+
 class Place(Described):
     """Where the house stands; prayer times are computed from it."""
 

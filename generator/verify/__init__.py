@@ -79,7 +79,11 @@ def verify(
                 problems.append(Problem(Location(path.as_posix()), "TC802"))
                 continue
             files += 1
-            count, found = _counted(reader.faults(path, inside, laid))
+            try:
+                count, found = _counted(reader.faults(path, inside, laid))
+            except Exception as error:  # whatever four libraries raise of a file that is cut off or of another kind
+                problems.append(Problem(Location(path.as_posix()), "TC805", {"why": str(error)[:200] or type(error).__name__}))
+                continue
             facts += count
             problems += [Problem(Location(path.as_posix()), "TC801", {
                 "what": fault.what, "expected": fault.expected, "found": fault.found or "–"}) for fault in found[:MOST]]

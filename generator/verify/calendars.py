@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.documents import Laid
+from generator.model.house import HOURS_FROM_UTC
 from generator.model.week import Session
 from generator.verify import Fault
 from generator.views import wording
@@ -19,8 +20,8 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     from icalendar import Calendar
 
     programme = laid.design.programme
-    zone = dt.timezone(dt.timedelta(hours={"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}[
-        programme.place.time_zone if programme.place else "Asia/Jakarta"]))
+    assert programme.place is not None
+    zone = dt.timezone(dt.timedelta(hours=HOURS_FROM_UTC[programme.place.time_zone]))
     found: Counter[str] = Counter()
     for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
         start, end = (event[key].dt.astimezone(zone) for key in ("DTSTART", "DTEND"))
@@ -47,5 +48,5 @@ def _said(laid: Laid, session: Session) -> str:
     room = laid.design.programme.rooms[session.room].title.to(laid.words.code) if session.room else laid.words.label(
         "session_plan.outside" if laid.design.components[session.component].component.mode == "community"
         else "session_plan.house")
-    title = wording.session_title(laid.design, session, laid.words)
+    title = wording.session_title(laid.design, session, laid.words).partition(" · ")[0]
     return f"{session.date.isoformat()} {start:%H:%M}–{end:%H:%M} {title} {room}"

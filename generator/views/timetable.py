@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generator.language import Words
 from generator.model.design import Design
+from generator.model.house import HOURS_FROM_UTC
 from generator.model.week import Session, Week
 from generator.views import wording
 from generator.views.minutes import MinutesView, minutes
@@ -159,7 +160,6 @@ WORDS = (
 )
 """What the data files say beside the timetable itself: labels below ``timetable`` in a language's file."""
 
-_OFFSETS = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
 
 
 def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableView:
@@ -172,7 +172,7 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
         language, words.label("timetable.title"), programme.organisation.name,
         programme.title.to(language) if programme.title else design.name, design.name,
         words.label("edition", edition=programme.edition or ""), programme.starts,
-        programme.place.time_zone, _OFFSETS[programme.place.time_zone],
+        programme.place.time_zone, HOURS_FROM_UTC[programme.place.time_zone],
         tuple(_week(design, week, words) for week in weeks),
         tuple(row for week in weeks for row in session_rows(titles, week)),
         tuple(row for week in weeks for row in frame_rows(titles, week)),

@@ -1,4 +1,4 @@
-"""To whom a resident or a family turns, and when they are there."""
+"""To whom a resident or a family turns, and for what."""
 
 from __future__ import annotations
 
