@@ -17,7 +17,6 @@ SAFETY_MINUTES = 2
 """*Ihtiyat*: the margin Indonesian tables add, so that a printed time never comes before the prayer's time."""
 
 
-
 def dated_days(place: Place, starts: dt.date, days: int) -> tuple[CalendarDay, ...]:
     """Each date from ``starts`` on, with what the calendar says of it at this place."""
     return tuple(
