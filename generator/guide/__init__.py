@@ -1,0 +1,75 @@
+"""The guide: a source tree of plain Markdown per language, the site made of it, and both put together."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from generator.build import Built
+from generator.gather import BUILT_IN, House
+from generator.guide.site import config_file, mkdocs, stage
+from generator.guide.tree import FIRST, hand_written, pages, sources
+from generator.language import Words
+from generator.made_from import mark_of, read_by_all
+from generator.problem import Fault, Problem
+from generator.templates import Templates
+from generator.write import MANIFEST, Written, intact, read_manifest, write
+
+__all__ = ["FIRST", "guide", "pages", "sources"]
+
+Progress = Callable[..., None]
+
+
+def guide(
+    house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], to: Path,
+    progress: Progress = lambda *_, **__: None,
+) -> tuple[Written | None, list[Problem]]:
+    """Build the site into ``to/guide``: the first language at its root, every other below its code."""
+    unit = to / "guide"
+    config = config_file(roots)
+    mark = _mark(house, built, words, templates, roots, config)
+    manifest = read_manifest(unit)
+    listed = manifest.get("files", {})
+    if listed and all(entry.get("made_from") == mark for entry in listed.values()) and all(
+        intact(unit, name, entry) for name, entry in listed.items()
+    ):
+        return Written((), len(listed), ()), []
+    try:
+        trees = {code: sources(house, built, words[code], templates, roots) for code in words}
+    except Fault as fault:
+        return None, [fault.problem]
+    with tempfile.TemporaryDirectory(prefix="tcguide-") as folder:
+        jobs = {code: stage(Path(folder), code, tree, config, words, house) for code, tree in trees.items()}
+        with ThreadPoolExecutor() as pool:
+            for code in jobs:
+                progress("guide", language=words[code].name)
+            faults = [fault for found in pool.map(mkdocs, jobs.values()) for fault in found]
+        if faults:
+            return None, faults
+        files: dict[str, bytes | Path] = {}
+        for code, staged in jobs.items():
+            site = staged.parent / "site"
+            below = "" if code == FIRST else f"{code}/"
+            for path in sorted(p for p in site.rglob("*") if p.is_file()):
+                name = path.relative_to(site).as_posix()
+                if not name.endswith(".map") and "/lunr/" not in name and name != "sitemap.xml.gz":
+                    files[below + name] = path
+        files = {name: path for name, path in files.items() if name != MANIFEST}
+        progress("write")
+        edition = next((one.design.programme.edition or "" for one in built), "")
+        written, problems = write(unit, files, made_from=dict.fromkeys(files, mark), edition=edition)
+    return written, problems
+
+
+def _mark(
+    house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], config: bytes
+) -> str:
+    """What the whole site is made from: equal marks mean equal pages, without making them to find out."""
+    parts = [("mkdocs.yml", config), *read_by_all(house, words)]
+    parts += [(one.design.name, one.timetable) for one in built]
+    parts += [(f"{code}/{name}", content) for code in words for name, content in hand_written(code, roots).items()]
+    site = BUILT_IN / "templates" / "site"
+    parts += [(path.name, path.read_bytes()) for path in sorted(site.rglob("*")) if path.is_file()]
+    return mark_of([*parts, *templates.below("markdown", ".j2").items(), *templates.below("svg", ".j2").items()])

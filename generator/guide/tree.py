@@ -1,0 +1,79 @@
+"""The guide's source tree in one language: hand-written and generated pages as plain Markdown, with what they use."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.build import Built, used_in
+from generator.formats import Materials
+from generator.formats._terms import Terms
+from generator.formats.markdown import make as as_markdown
+from generator.gather import House
+from generator.guide.navigation import title_of
+from generator.language import Words
+from generator.problem import Fault, Location, Problem
+from generator.templates import Templates
+from generator.views.blocks import Page
+from generator.views.guide_pages import catalogue_pages
+from generator.views.programme_pages import programme_pages, programmes_page
+from generator.views.vocabulary_pages import vocabulary_pages
+
+FIRST = "id"
+"""The language at the root of the site; the others lie below their code."""
+
+
+def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[str, str] | None = None) -> list[Page]:
+    """Every generated page in one language. ``written`` are the hand-written ones: path → title."""
+    found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built)))
+    found.append(programmes_page([one.design for one in built], words))
+    for one in built:
+        own = words.by_day() if one.design.programme.residential is False else words
+        found += programme_pages(one.design, one.weeks, one.verdicts, own)
+    titles = {**(written or {}), **{page.path: page.title for page in found}}
+    return found + list(vocabulary_pages(house.catalogue, words, titles))
+
+
+def hand_written(code: str, roots: Sequence[Path]) -> dict[str, bytes]:
+    """The pages people wrote in one language, with pictures and styles: file below ``docs`` → content."""
+    files: dict[str, bytes] = {}
+    for root in reversed(roots):
+        # A language without pages of its own borrows the first one's: better a home in Indonesian than none.
+        for folder in (root / "docs" / "assets", root / "docs" / FIRST, root / "docs" / code):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and "develop" not in path.relative_to(folder).parts:
+                    inside = path.relative_to(folder).as_posix()
+                    files[f"assets/{inside}" if folder.name == "assets" else inside] = path.read_bytes()
+    return files
+
+
+def sources(
+    house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]
+) -> dict[str, bytes]:
+    """The guide's source tree in one language: file below ``docs`` → content."""
+    files = hand_written(words.code, roots)
+    for name, content in files.items():
+        if name.endswith(".md"):
+            _readable(f"docs/{words.code}/{name}", content)
+    written = {name.removesuffix(".md"): html.unescape(title_of(content))
+               for name, content in files.items() if name.endswith(".md")}
+    materials = Materials(templates)
+    for page in pages(house, built, words, written):
+        files[f"{page.path}.md"] = as_markdown(page, materials)
+    terms = Terms.of(house.catalogue, words)
+    for name, content in files.items():
+        # A week's page is a table of clock times; it explains no words.
+        if name.endswith(".md") and "/week-" not in name:
+            files[name] = terms.explained(content.decode(), name.removesuffix(".md")).encode()
+    return dict(sorted(files.items()))
+
+
+def _readable(shown: str, content: bytes) -> None:
+    """Raises the problem of a page that was not saved as UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        raise Fault(Problem(Location(shown, line, column), "TC102", {"byte": f"0x{content[error.start]:02X}"})) from error
