@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator.brand import PICTURES, colour_problems, logo_fault
 from generator.language import Words, laid_over
-from generator.load import files, load
+from generator.load import files
+from generator.load import load as load_file
 from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES
 from generator.model.component import Component
@@ -42,7 +43,11 @@ class House:
     """File as shown → its text, for excerpts under a problem."""
 
 
-def languages(roots: Sequence[Path]) -> tuple[dict[str, Words], list[Problem]]:
+Reading = Callable[[Path, str], tuple[Source | None, list[Problem]]]
+"""How one file is read: :func:`generator.load.load`, or the same from what an earlier run left."""
+
+
+def languages(roots: Sequence[Path], load: Reading = load_file) -> tuple[dict[str, Words], list[Problem]]:
     """Every language of ``templates/languages``: an NGO's own file lies over the built-in one, word by word."""
     trees: dict[str, dict[str, Any]] = {}
     problems: list[Problem] = []
@@ -57,7 +62,9 @@ def languages(roots: Sequence[Path]) -> tuple[dict[str, Words], list[Problem]]:
             for code in order}, problems
 
 
-def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[str]) -> House:
+def gather(
+    roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[str], load: Reading = load_file,
+) -> House:
     """Read all roots (the NGO's own first, the built-in last). ``wanted`` limits it to one programme and its parents.
 
     ``complete`` are the languages every text should be written in.
@@ -99,7 +106,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
     catalogue, faults = resolve_catalogue(things, sources, broken)
     problems += faults
 
-    programmes, folders, lost, faults = _programmes(roots, wanted, complete, texts)
+    programmes, folders, lost, faults = _programmes(roots, wanted, complete, texts, load)
     problems += faults
     designs: dict[str, Design] = {}
     abstract: list[str] = []
@@ -115,7 +122,7 @@ def gather(roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[
             problems += logo_problems(design, folders[name])
             problems += colour_problems(design)
             problems += unknown_wishes(design)
-            agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts)
+            agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts, load)
             problems += faults
             designs[name] = replace(design, agreed=agreed)
     if target and target not in programmes and target not in lost:
@@ -131,7 +138,8 @@ def programme_name(wanted: str | Path) -> str:
 
 
 def _programmes(
-    roots: Sequence[Path], wanted: str | Path | None, complete: tuple[str, ...], texts: dict[str, str]
+    roots: Sequence[Path], wanted: str | Path | None, complete: tuple[str, ...], texts: dict[str, str],
+    load: Reading,
 ) -> tuple[dict[str, tuple[Source, Programme]], dict[str, Path], set[str], list[Problem]]:
     """The wanted programme and everything it extends; all programmes where none is named."""
     found: dict[str, tuple[Path, str]] = {}
@@ -175,7 +183,8 @@ def _programmes(
 
 
 def _agreed_weeks(
-    design: Design, folder: Path, roots: Sequence[Path], complete: tuple[str, ...], texts: dict[str, str]
+    design: Design, folder: Path, roots: Sequence[Path], complete: tuple[str, ...], texts: dict[str, str],
+    load: Reading,
 ) -> tuple[dict[int, tuple[AgreedWeek, Source]], list[Problem]]:
     """The weeks agreed on for a programme: ``weeks/*.yaml`` beside its file, or in the house's own folder of that name."""
     agreed: dict[int, tuple[AgreedWeek, Source]] = {}

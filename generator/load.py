@@ -38,32 +38,42 @@ _TEXT_TAG = "tag:yaml.org,2002:str"
 _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
+
 def load(path: Path, shown_as: str | None = None) -> tuple[Source | None, list[Problem]]:
     """Read one file. ``shown_as`` is the name that problems print."""
     file = shown_as or str(path)
+    content, problems = raw(path, file)
+    return (None, problems) if content is None else read(content, file)
+
+
+def raw(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, or why there are none."""
     try:
         if not path.is_file():
             return None, [Problem(Location(file), "TC101", {"why": "missing"})]
         if path.stat().st_size > LARGEST_FILE:
             return None, [Problem(Location(file), "TC103", {"size": path.stat().st_size, "limit": LARGEST_FILE})]
-        raw = path.read_bytes()
+        return path.read_bytes(), []
     except OSError as error:
         return None, [Problem(Location(file), "TC101", {"why": error.strerror or str(error)})]
-    return read(raw, file)
 
 
-def read(raw: bytes, file: str) -> tuple[Source | None, list[Problem]]:
+def as_text(content: bytes) -> str:
+    """The text of a file, its line ends made alike. Raises ``UnicodeDecodeError``."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read(content: bytes, file: str) -> tuple[Source | None, list[Problem]]:
     """Turn the bytes of a file into data with places."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return None, [Problem(Location(file, 1, 1), "TC102", {"byte": "UTF-16"})]
     try:
-        text = raw.decode("utf-8-sig")
+        text = as_text(content)
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace").replace("\r\n", "\n")
+        before = content[: error.start].decode("utf-8", "replace").replace("\r\n", "\n")
         line = before.count("\n") + 1
         return None, [Problem(Location(file, line, len(before) - before.rfind("\n")), "TC102",
-                              {"byte": f"0x{raw[error.start]:02X}"})]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+                              {"byte": f"0x{content[error.start]:02X}"})]
     tab = _tab_in_indent(text)
     problems: list[Problem] = []
     try:

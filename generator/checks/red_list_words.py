@@ -21,14 +21,16 @@ NEEDS_TIMETABLE = False
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
     entries = [entry for entry in design.catalogue.red_list.values() if entry.kind in ("claim", "stigma")]
     sources = [*design.chain, *(design.catalogue.sources["components", name] for name in design.components)]
-    phrases = [phrase.casefold() for entry in entries for phrase in entry.phrases]
+    phrases = [(phrase.casefold(), entry) for entry in entries for phrase in entry.phrases]
     for source in sources:
         texts = list(_texts(source.data))
         whole = "\n".join(text for _, text in texts).casefold()
-        if not any(phrase in whole for phrase in phrases):
-            continue  # a quick look at the whole file; which text and which entry it was matters only for the rare hit
+        # A quick look at the whole file; which text it was matters only for the few entries that may be in it.
+        likely = list({id(entry): entry for phrase, entry in phrases if phrase in whole}.values())
+        if not likely:
+            continue
         for path, text in texts:
-            for word, entry in found_in(text, entries):
+            for word, entry in found_in(text, likely):
                 yield Finding("phrase", source.at(*path),
                               {"word": word, "entry": entry.title, "instead": entry.instead})
 

@@ -18,12 +18,16 @@ class Session:
     """What every command shares: the folders, the language of messages, and how progress is shown."""
 
     def __init__(self, folder: Path) -> None:
+        from platformdirs import user_cache_path
+
         from generator.gather import BUILT_IN, languages
+        from generator.read_before import ReadBefore
         from generator.templates import Templates
 
         own = folder.resolve()
         self.roots: list[Path] = [BUILT_IN] if own == BUILT_IN.resolve() else [own, BUILT_IN]
-        self.words, self.faults = languages(self.roots)
+        self.before = ReadBefore(user_cache_path("tcguide", appauthor=False))
+        self.words, self.faults = languages(self.roots, self.before.load)
         self.templates = Templates.of(self.roots)
         self.say = self.words[message_language(tuple(self.words))]
         self.complete = tuple(code for code, words in self.words.items() if words.complete)
@@ -31,7 +35,9 @@ class Session:
     def gather(self, programme: str | None) -> Any:
         from generator.gather import gather
 
-        return gather(self.roots, programme, self.complete)
+        house = gather(self.roots, programme, self.complete, self.before.load)
+        self.before.keep()
+        return house
 
     def tell(self, problems: Sequence[Any], texts: Any, style: str) -> int:
         """Print problems and answer with the exit code."""
