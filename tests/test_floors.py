@@ -11,7 +11,7 @@ FLOORS = (
     {"problem", "language", "source"},
     {"model"},
     {"brand", "load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
-    {"formats", "documents", "gather", "schema", "explain", "two_at_a_time", "weeks", "agreed_week", "week_workbook", "fet"},
+    {"formats", "documents", "gather", "read_before", "schema", "explain", "two_at_a_time", "weeks", "agreed_week", "week_workbook", "fet"},
     {"bundle", "made_from", "report", "verify"},
     {"build"},
     {"guide"},
