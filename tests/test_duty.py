@@ -163,6 +163,29 @@ def test_a_shift_for_a_woman_and_a_man_has_both(house):
     assert {len(watch.people) for watches in found.values() for watch in watches if watch.shift == "night"} == {2}
 
 
+LONG_WEEKENDS = {
+    **{name: {**shift, "days": "mon-fri"} for name, shift in THREE.items() if name != "night"},
+    "night": THREE["night"], "weekend": a_shift("06:00", "22:00", days="sat-sun"),
+}
+
+
+def test_the_weekend_may_have_shifts_of_its_own(house):
+    design = house([somebody()] * 6, LONG_WEEKENDS)
+
+    found, problems = made(design, 4)
+
+    assert problems == [] and duty_breaches(design, found) == []
+    assert {watch.shift for watches in found.values() for watch in watches if watch.date.weekday() >= 5} == {"weekend", "night"}
+    assert {watch.shift for watches in found.values() for watch in watches if watch.date.weekday() < 5} == set(THREE)
+
+
+def test_a_day_that_no_shift_names_is_a_gap(house):
+    design = house([somebody()] * 6, {**LONG_WEEKENDS, "weekend": a_shift("06:00", "22:00", days="sat")})
+
+    problem, = criterion(design).problems
+    assert {"days": "sun", "start": "06:00", "end": "22:00"}.items() <= problem.args.items()
+
+
 def test_the_same_team_has_the_same_roster(house):
     people = [somebody()] * 4 + [somebody(BY_DAY), somebody(hours_per_week=20)]
 

@@ -52,7 +52,7 @@ def _watches(duty: Duty, weeks: Sequence[Week]) -> Iterator[Stretch]:
 
 def _declared(duty: Duty, weeks: int) -> Iterator[Stretch]:
     for day in range(weeks * 7):
-        for shift in duty.shifts.values():
+        for shift in (shift for shift in duty.shifts.values() if shift.falls_on(day % 7)):
             yield day * DAY + shift.at, day * DAY + shift.at + shift.minutes
 
 
@@ -90,7 +90,8 @@ def _gaps(what: str, design: Design, place: tuple[str, ...], covered: Iterable[S
 def _open(design: Design, covered: Iterable[Stretch]) -> Iterator[Stretch]:
     """What nobody covers, day by day; before the first shift begins, the last one of the day before counts as kept."""
     duty = design.programme.duty
-    before = [(shift.at - DAY, shift.at - DAY + shift.minutes) for shift in duty.shifts.values()] if duty else []
+    before = [(shift.at - DAY, shift.at - DAY + shift.minutes) for shift in duty.shifts.values()
+              if shift.falls_on(6)] if duty else []
     here = 0
     for start, end in sorted([*before, *covered, (design.weeks * WEEK, design.weeks * WEEK)]):
         if start > here:

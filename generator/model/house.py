@@ -9,7 +9,20 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
-from generator.model.values import Clock, Count, Described, Minutes, Name, Plain, Positive, Weekdays, Weeks, Window, read_date
+from generator.model.values import (
+    DAYS,
+    Clock,
+    Count,
+    Described,
+    Minutes,
+    Name,
+    Plain,
+    Positive,
+    Weekdays,
+    Weeks,
+    Window,
+    read_date,
+)
 
 Sex = Literal["woman", "man"]
 FrameKind = Literal[
@@ -205,6 +218,12 @@ class Shift(Described):
     people: Annotated[Positive, Field(le=10)] = 1
     sexes: tuple[Sex, ...] = ()
     """At least one person of each of these sexes is on the shift."""
+    days: Weekdays = ()
+    """The days on which it begins; every day where it says nothing."""
+
+    def falls_on(self, weekday: int) -> bool:
+        """Whether it begins on a day of the week, 0 = Monday."""
+        return not self.days or DAYS[weekday] in self.days
 
     @property
     def minutes(self) -> int:

@@ -82,7 +82,8 @@ def _shifts_filled(design: Design, duty: Duty, starts: dt.date, roster: Mapping[
         people: dict[tuple[dt.date, str], list[str]] = defaultdict(list)
         for watch in watches:
             people[watch.date, watch.shift] += watch.people
-        wanted = [(starts + day * DAY, name) for day in range((number - 1) * 7, number * 7) for name in duty.shifts]
+        wanted = [(starts + day * DAY, name) for day in range((number - 1) * 7, number * 7)
+                  for name, shift in duty.shifts.items() if shift.falls_on(day % 7)]
         yield from (Breach("shift-filled", date, name) for date, name in people if (date, name) not in wanted)
         for date, name in wanted:
             shift, here = duty.shifts[name], people[date, name]

@@ -100,7 +100,8 @@ def duty_task(design: Design, dates: Sequence[dt.date], **changes: object) -> Du
         return None
     staff = {name: person.model_copy(update=changes) for name, person in sorted(design.programme.staff.items())
              if person.role in duty.roles}
-    needs = tuple(sorted(_need(day, name, shift) for day in range(len(dates)) for name, shift in duty.shifts.items()))
+    needs = tuple(sorted(_need(day, name, shift) for day in range(len(dates)) for name, shift in duty.shifts.items()
+                         if shift.falls_on(day % 7)))
     return DutyTask(
         tuple(Post(name, person.hours_per_week * 60, person.sex) for name, person in staff.items()), len(dates) // 7, needs,
         {need: frozenset(name for name, person in staff.items() if may_keep(person, need, dates[0])) for need in needs},
