@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.metadata
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.language import Text
+from generator.libraries import version
 from generator.model.house import Place
 from generator.model.week import CalendarDay, Placement, Watch
 
@@ -74,7 +74,7 @@ def kept(folder: Path) -> Kept:
 
 def calendar_key(place: Place, starts: dt.date, days: int) -> str:
     """What a calendar depends on: the place, the dates, and the libraries that know holidays and prayer times."""
-    libraries = [importlib.metadata.version(name) for name in ("adhanpy", "hijridate", "holidays")]
+    libraries = [version(name) for name in ("adhanpy", "hijridate", "holidays")]
     return f"{place.latitude} {place.longitude} {place.time_zone} {starts} {days} {' '.join(libraries)}"
 
 

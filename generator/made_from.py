@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from generator.formats import Materials
 from generator.gather import House
 from generator.language import Words
+from generator.libraries import version
 
 LIBRARIES = ("babel", "icalendar", "jinja2", "markdown", "mkdocs", "mkdocs-material", "openpyxl", "pikepdf", "pypandoc_binary",
              "segno", "typst")
@@ -44,4 +44,4 @@ def documents_mark(house: House, words: Mapping[str, Words], materials: Material
 def _program() -> tuple[tuple[str, bytes], ...]:
     here = Path(__file__).parent
     code = [(path.relative_to(here).as_posix(), path.read_bytes()) for path in sorted(here.rglob("*.py"))]
-    return (*code, *((name, importlib.metadata.version(name).encode()) for name in LIBRARIES))
+    return (*code, *((name, version(name).encode()) for name in LIBRARIES))

@@ -8,7 +8,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 FLOORS = (
-    {"problem", "language", "source"},
+    {"problem", "language", "source", "libraries"},
     {"model"},
     {"brand", "load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
     {"formats", "documents", "gather", "read_before", "schema", "explain", "two_at_a_time", "weeks", "agreed_week", "week_workbook", "fet"},

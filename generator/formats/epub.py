@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
 from generator.formats._pandoc import converted
 from generator.formats._zip import repacked
+from generator.libraries import version
 from generator.views.handbook import HandbookView
 
 SUFFIX = "epub"
@@ -30,7 +30,7 @@ def make(view: HandbookView, materials: Materials) -> bytes:
 
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("html", ".j2").values(), materials.templates.read(STYLE) or b"",
-            importlib.metadata.version("pypandoc_binary").encode()]
+            version("pypandoc_binary").encode()]
 
 
 def _for_readers(style: bytes) -> bytes:

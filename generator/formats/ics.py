@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from generator.formats import Materials
+from generator.libraries import version
 from generator.views.rows import Row, TeamRow, WatchRow
 from generator.views.timetable import CalendarView, TimetableView
 
@@ -53,9 +54,7 @@ def ingredients(view: TimetableView | CalendarView, materials: Materials) -> lis
 
 @lru_cache(maxsize=1)
 def _version() -> str:
-    import importlib.metadata
-
-    return importlib.metadata.version("icalendar")
+    return version("icalendar")
 
 
 def sequence(edition: str) -> int:

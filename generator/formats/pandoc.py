@@ -14,6 +14,7 @@ from generator.formats import Materials
 from generator.formats._jinja import environment, render
 from generator.formats._pandoc import converted, logo_of
 from generator.formats._zip import repacked
+from generator.libraries import version
 from generator.model.colour import readable
 from generator.problem import Fault, Location, Problem
 from generator.views.blocks import Heading
@@ -48,10 +49,8 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
 
 
 def ingredients(view: HandbookView | SessionPlanView, materials: Materials) -> list[bytes]:
-    import importlib.metadata
-
     return [*materials.templates.below("html", ".j2").values(), *materials.pictures.values(),
-            materials.templates.read(STYLE) or b"", importlib.metadata.version("pypandoc_binary").encode()]
+            materials.templates.read(STYLE) or b"", version("pypandoc_binary").encode()]
 
 
 def _written(

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.brand import laid_down
 from generator.formats import Materials
+from generator.libraries import version
 from generator.problem import Fault, Location, Problem
 
 SUFFIX = "pdf"
@@ -83,10 +84,8 @@ def _packed(pdf: bytes) -> bytes:
 
 
 def ingredients(view: Any, materials: Materials) -> list[bytes]:
-    import importlib.metadata
-
     return [*materials.templates.below("typst", ".typ").values(), *materials.pictures.values(),
-            *(importlib.metadata.version(name).encode() for name in ("typst", "pikepdf")), str(materials.stamp).encode()]
+            *(version(name).encode() for name in ("typst", "pikepdf")), str(materials.stamp).encode()]
 
 
 def template_name(view: object) -> str:

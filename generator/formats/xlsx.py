@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.formats import Materials
 from generator.formats._book import book
+from generator.libraries import version
 from generator.views.timetable import TimetableView
 from generator.views.workbook import workbook
 
@@ -18,6 +19,4 @@ def make(view: TimetableView, materials: Materials) -> bytes:
 
 
 def ingredients(view: TimetableView, materials: Materials) -> list[bytes]:
-    import importlib.metadata
-
-    return [importlib.metadata.version("openpyxl").encode(), str(materials.stamp).encode()]
+    return [version("openpyxl").encode(), str(materials.stamp).encode()]
