@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -41,11 +43,13 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
         header = f"{view.organisation} · {view.programme} · {view.edition}"
         made = _written(page, PLAN, _branded(style, header, readable(view.colour)), view.language, materials)
         return repacked(made, {"word/document.xml": _whole_rows})
+    view = _numbered(view)
     page = render(html, BOOK, "html", view=view, logo=logo_of(view, materials))
     branded = _branded(style, f"{view.organisation} · {view.title} · {view.edition}", view.colour)
     made = _written(page, BOOK, branded, view.language, materials,
                     ["--toc", "--toc-depth=2", f"--metadata=toc-title:{view.contents_title}"])
-    return repacked(made, {"word/document.xml": lambda xml: _filled_contents(xml, view)})
+    return repacked(made, {"word/document.xml": lambda xml: _whole_rows(_contents(xml, view)),
+                           "word/settings.xml": _fields_worked_out})
 
 
 def ingredients(view: HandbookView | SessionPlanView, materials: Materials) -> list[bytes]:
@@ -75,32 +79,75 @@ def _branded(style: bytes, header: str, colour: str) -> bytes:
     return repacked(style, dict.fromkeys(parts, change))
 
 
+def _numbered(view: HandbookView) -> HandbookView:
+    """The book with its chapters numbered as in the PDF, in words: a house's own style document need not number them."""
+    numbers = itertools.count(1)
+    return replace(view, blocks=tuple(
+        replace(block, text=f"{next(numbers)} {block.text}") if isinstance(block, Heading) and block.level == 1 else block
+        for block in view.blocks))
+
+
 def _whole_rows(xml: bytes) -> bytes:
     """No row broken across pages: a step is read in one place."""
     return xml.replace(b"<w:tr>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr>").replace(
         b"<w:cantSplit/></w:trPr><w:trPr>", b"<w:cantSplit/>")
 
 
-def _filled_contents(xml: bytes, view: HandbookView) -> bytes:
-    """Entries in the contents field: Word asks before it fills one, and other programs never do."""
-    text = xml.decode()
+def _contents(xml: bytes, view: HandbookView) -> bytes:
+    """Contents whose pages are right in LibreOffice at once, and in Word as soon as its question is answered with yes.
+
+    Not the contents field of Word, which pandoc leaves empty: LibreOffice never works out the pages in one
+    (docs/en/develop/decisions/contents-in-word.md).
+    """
+    text = _marked_headings(xml.decode())
     anchors = dict.fromkeys(re.findall(r'<w:bookmarkStart[^>]*w:name="([^"]+)"', text))
-    entries = []
-    for block in view.blocks:
-        if isinstance(block, Heading) and block.level <= 2 and block.anchor in anchors:
-            entries.append(
-                f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr><w:hyperlink w:anchor="{escape(block.anchor)}">'
-                f"<w:r><w:t>{escape(block.text)}</w:t></w:r></w:hyperlink></w:p>"
-            )
-    # pandoc opens and closes the field in one run; the entries go between its two halves.
-    halves = re.compile(r'<w:fldChar w:fldCharType="begin" w:dirty="true" ?/>(.*?<w:fldChar w:fldCharType="separate" ?/>)'
-                        r'<w:fldChar w:fldCharType="end" ?/></w:r></w:p>', re.DOTALL)
-    filled = (r'<w:fldChar w:fldCharType="begin"/>\1</w:r></w:p>' + "".join(entries).replace("\\", r"\\")
-              + '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
-    text = halves.sub(filled, text, count=1)
+    width = _text_width(text)
+    entries = [_entry(block, width) for block in view.blocks
+               if isinstance(block, Heading) and block.level <= 2 and block.anchor in anchors]
+    title = (f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr>'
+             f"<w:r><w:t>{escape(view.contents_title)}</w:t></w:r></w:p>")
     # pandoc sets the contents right after the title; logo, address and edition belong on the title page before them.
-    found = re.search(r"(<w:sdt>.*?</w:sdt>)(.*?)(<w:bookmarkStart [^>]*/>\s*<w:p>\s*<w:pPr>\s*<w:pStyle w:val=\"Heading1\")",
+    found = re.search(r"<w:sdt>.*?</w:sdt>(.*?)(<w:p>\s*<w:pPr>\s*<w:pStyle w:val=\"Heading1\")",
                       text, re.DOTALL)
-    if found:
-        text = text[: found.start()] + found[2] + found[1] + found[3] + text[found.end() :]
-    return text.encode()
+    assert found is not None, "a handbook begins with a chapter"
+    return (text[: found.start()] + found[1] + title + "".join(entries) + found[2] + text[found.end():]).encode()
+
+
+def _marked_headings(text: str) -> str:
+    """Each section's bookmark on its heading alone: LibreOffice loses one that begins between a table and a heading."""
+    before = re.compile(r"((?:<w:bookmarkStart [^>]*/>\s*)+)"
+                        r'(<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Heading\d" ?/>.*?</w:pPr>)(.*?)(?=</w:p>)', re.DOTALL)
+    moved = {number for found in before.finditer(text) for number in re.findall(r'w:id="(\d+)"', found[1])}
+    text = re.sub(r'<w:bookmarkEnd w:id="(\d+)" ?/>\s*', lambda end: "" if end[1] in moved else end[0], text)
+
+    def onto_the_heading(found: re.Match[str]) -> str:
+        ends = "".join(f'<w:bookmarkEnd w:id="{number}"/>' for number in re.findall(r'w:id="(\d+)"', found[1]))
+        return f"{found[2]}{found[1]}{found[3]}{ends}"
+
+    return before.sub(onto_the_heading, text)
+
+
+def _fields_worked_out(xml: bytes) -> bytes:
+    """Word asks on opening whether to work the fields out: without it the contents would have no pages there."""
+    later = rb"<w:(?:hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|attachedSchema|themeFontLang)\b|</w:settings>"
+    return re.sub(later, rb'<w:updateFields w:val="true"/>\g<0>', xml, count=1)
+
+
+def _entry(heading: Heading, width: int) -> str:
+    """A line of the contents: the heading, dots, its page."""
+    anchor = escape(heading.anchor)
+    field = "".join(f'<w:r>{part}</w:r>' for part in (
+        "<w:tab/>", '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>', "<w:t></w:t>", '<w:fldChar w:fldCharType="end"/>'))
+    return (f'<w:p><w:pPr><w:pStyle w:val="TOC{heading.level}"/><w:tabs>'
+            f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs></w:pPr><w:hyperlink w:anchor="{anchor}">'
+            f'<w:r><w:t xml:space="preserve">{escape(heading.text)}</w:t></w:r></w:hyperlink>{field}</w:p>')
+
+
+def _text_width(xml: str) -> int:
+    """Between the margins, in twentieths of a point; A4 with 22 mm on both sides where the style document says nothing."""
+    page, margins = re.search(r"<w:pgSz [^>]*>", xml), re.search(r"<w:pgMar [^>]*>", xml)
+    sides = [int(found[1]) for tag, name in ((page, "w"), (margins, "left"), (margins, "right"))
+             if tag and (found := re.search(rf'w:{name}="(\d+)"', tag[0]))]
+    return sides[0] - sides[1] - sides[2] if len(sides) == 3 else 9411
