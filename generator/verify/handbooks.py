@@ -35,7 +35,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     if "aftercare" in chapters:
         for contact in programme.aftercare:
             parts = (laid.words.label("week", number=contact.week), laid.words.label(f"contacts.{contact.mode}"),
-                     contact.title.to(code))
+                     contact.told(edition.reader if edition else "staff").to(code))
             yield None if in_order(text, *parts) else Fault("aftercare", " · ".join(parts))
 
 

@@ -1,4 +1,4 @@
-"""Session plans: when it is held, by whom and where; the steps with their clock times and minutes; the materials."""
+"""Session plans, one by one and as a facilitator's week: when, by whom and where; steps with their clock times; materials."""
 
 from __future__ import annotations
 
@@ -8,24 +8,19 @@ from pathlib import Path
 from generator.documents import Laid
 from generator.model.week import Session
 from generator.verify import Fault
-from generator.verify.read import in_order, text_of
+from generator.verify.component_facts import facts_said
+from generator.verify.read import Reader, in_order, squeezed, text_of
+from generator.verify.worksheets import sheet
 from generator.views import wording
 from generator.views.plan import fit
 
-FILES = ("session-plan/*.pdf", "facilitator-week/*/*.pdf")
+FILES = ("session-plan/*.pdf", "session-plan/*.docx", "facilitator-week/*/*.pdf")
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
-    if inside.stem.endswith("-worksheet"):
-        return
     text = text_of(path)
     if inside.parts[0] == "facilitator-week":
-        week = next(week for week in laid.weeks if f"week-{week.number:02d}" == inside.parts[1])
-        own = [s for s in week.sessions if inside.stem in (s.lead, s.co_lead)]
-        yield from (_row(text, session, laid) for session in own)
-        for name in dict.fromkeys(session.component for session in own):
-            clocks = {s.start for s in own if s.component == name} if _is_group(laid, name) else set()
-            yield from _steps(text, name, sorted(clocks), laid)
+        yield from _of_a_post(text, inside, laid)
         return
     held = [week for week in laid.weeks if any(s.component == inside.stem and not s.strand for s in week.sessions)]
     # A plan made for a week that was asked for shows that week; else the first in which it is held.
@@ -37,7 +32,34 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     sessions = [s for s in shown.sessions if s.component == inside.stem and not s.strand]
     yield from (_occasion(text, session, laid) for session in sessions)
     starts = [session.start for session in sessions]
-    yield from _steps(text, inside.stem, [max(sorted(set(starts)), key=starts.count)], laid)
+    yield from steps_said(text, inside.stem, [max(sorted(set(starts)), key=starts.count)], laid)
+    planned = laid.design.components[inside.stem]
+    for what, label, value in facts_said(planned.component, planned.minutes, laid.design.catalogue, laid.words):
+        yield None if in_order(text, label, value, apart=2) else Fault(what, f"{label}: {value}")
+
+
+def _of_a_post(text: str, inside: Path, laid: Laid) -> Iterator[Fault | None]:
+    """A post's week: the list of its sessions and times with the team, copies to make, and every plan with its worksheet."""
+    week = next(week for week in laid.weeks if f"week-{week.number:02d}" == inside.parts[1])
+    words, programme = laid.words, laid.design.programme
+    own = [s for s in week.sessions if inside.stem in (s.lead, s.co_lead)]
+    said = words.label("facilitator_week.title", number=week.number, dates="").strip(" ,·:")
+    yield None if squeezed(said) in text[:400] else Fault("week", said)
+    yield from (_row(text, session, laid) for session in own)
+    for time in (time for time in week.team_times if inside.stem in time.staff):
+        parts = (wording.span(words, time.start, time.end), programme.team_times[time.name].title.to(words.code),
+                 programme.rooms[time.room].title.to(words.code) if time.room else "")
+        yield None if in_order(text, *parts, apart=2) else Fault("team-time", " · ".join(filter(None, parts)))
+    for name in dict.fromkeys(session.component for session in own):
+        worksheet = laid.design.components[name].component.worksheet
+        people = sum(part.size for session in own if session.component == name for part in session.parts)
+        if worksheet and people:
+            copies = words.label("facilitator_week.copy", count=people, title=worksheet.title)
+            yield None if squeezed(copies) in text else Fault("copies", copies)
+        # One-to-one work has one plan, whatever the hour; what is held alongside has the plan of the session itself.
+        clocks = {s.start for s in own if s.component == name and not s.strand} if _is_group(laid, name) else set()
+        yield from steps_said(text, name, sorted(clocks), laid)
+        yield from sheet(Reader(text), name, laid)
 
 
 def _is_group(laid: Laid, name: str) -> bool:
@@ -47,7 +69,9 @@ def _is_group(laid: Laid, name: str) -> bool:
 def _names(session: Session, laid: Laid) -> tuple[str, str]:
     programme, code = laid.design.programme, laid.words.code
     leaders = wording.listed(laid.words, [programme.staff[n].title.to(code) for n in (session.lead, session.co_lead) if n])
-    return leaders, programme.rooms[session.room].title.to(code) if session.room else ""
+    outside = laid.design.components[session.component].component.mode == "community"
+    place = laid.words.label("session_plan.outside" if outside else "session_plan.house")
+    return leaders, programme.rooms[session.room].title.to(code) if session.room else place
 
 
 def _occasion(text: str, session: Session, laid: Laid) -> Fault | None:
@@ -62,7 +86,8 @@ def _row(text: str, session: Session, laid: Laid) -> Fault | None:
     return None if in_order(text, *parts, apart=160) else Fault("session", " · ".join(filter(None, parts)))
 
 
-def _steps(text: str, name: str, starts: Sequence[int], laid: Laid) -> Iterator[Fault | None]:
+def steps_said(text: str, name: str, starts: Sequence[int], laid: Laid) -> Iterator[Fault | None]:
+    """Every step with its clock time and minutes, for each of the times of day at which it is held; and the materials."""
     planned, code = laid.design.components[name], laid.words.code
     steps = fit(planned.component.plan, planned.minutes)
     yield None if sum(step.minutes for step in steps) == planned.minutes else Fault("minutes", str(planned.minutes))

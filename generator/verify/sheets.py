@@ -1,17 +1,20 @@
-"""Printed weekly schedules: every session of a house's, a group's, a post's or a room's week with its title and its time."""
+"""Printed weekly schedules: every session of a house, a group, a post or a room with its title, time, leader and place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.documents import Laid
 from generator.model.week import Session, Week
 from generator.verify import Fault
-from generator.verify.read import in_order, squeezed, text_of
+from generator.verify.read import Reader, in_order, squeezed, text_of
 from generator.views import wording
 
-FILES = ("weekly-schedule/week-*.pdf", "weekly-schedule/facilitator/*.pdf", "weekly-schedule/room/*.pdf")
+FILES = ("weekly-schedule/week-*.pdf", "weekly-schedule/facilitator/*.pdf", "weekly-schedule/room/*.pdf",
+         "weekly-schedule/group/*.pdf")
+BEHIND = 460
+"""Characters behind a title and its time in which leader and room stand: a box may hold several groups'."""
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
@@ -28,7 +31,8 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
                 yield Fault("week", _dates(week, laid))
             continue
         own = text[at : ends[ends.index(at) + 1]]
-        yield from (_session(own, session, laid) for session in wanted)
+        for session in wanted:
+            yield from _session(own, session, inside, laid)
 
 
 def _dates(week: Week, laid: Laid) -> str:
@@ -41,14 +45,36 @@ def _shown(week: Week, inside: Path) -> list[Session]:
         return [s for s in week.sessions if inside.stem in (s.lead, s.co_lead)]
     if inside.parent.name == "room":
         return [s for s in week.sessions if s.room == inside.stem]
-    return [s for s in week.sessions if s.resident is None]
+    return [s for s in week.sessions if s.resident is None
+            and (inside.parent.name != "group" or inside.stem in s.groups)]
 
 
-def _session(text: str, session: Session, laid: Laid) -> Fault | None:
-    """Title and time stand together, one after the other; in a crowded week a note says both in the other order."""
-    title = wording.session_title(laid.design, session, laid.words)
-    span = wording.span(laid.words, session.start, session.end)
-    start = wording.clock(laid.words, session.start)
+def _session(text: str, session: Session, inside: Path, laid: Laid) -> Iterator[Fault | None]:
+    """Title and time stand together, one after the other; in a crowded week a note says both in the other order.
+
+    Behind them stand, as far as the sheet is not theirs, who leads and where.
+    """
+    words, programme = laid.words, laid.design.programme
+    title = wording.session_title(laid.design, session, words)
+    span = wording.span(words, session.start, session.end)
+    start = wording.clock(words, session.start)
     here = ((title, span, 12), (span, title, 12), (start, title, 3))
     stands = any(in_order(text, one, other, apart=apart) for one, other, apart in here)
-    return None if stands else Fault("session", f"{title} · {span}")
+    yield None if stands else Fault("session", f"{title} · {span}")
+    outside = laid.design.components[session.component].component.mode == "community"
+    place = words.label("session_plan.outside" if outside else "session_plan.house")
+    behind = [programme.staff[session.lead].title.to(words.code)] if inside.parent.name != "facilitator" else []
+    behind += [programme.rooms[session.room].title.to(words.code) if session.room else place] if inside.parent.name != "room" \
+        else []
+    if stands:
+        said = any(_followed(text, (one, other), apart, behind) for one, other, apart in here)
+        yield None if said else Fault("leader", f"{title} · {span} · {' · '.join(behind)}")
+
+
+def _followed(text: str, head: tuple[str, str], apart: int, behind: Sequence[str]) -> bool:
+    """Whether these words stand somewhere behind a title and its time, one after another."""
+    reader = Reader(text)
+    while reader.comes(*head, apart=apart):
+        if in_order(text[reader.at : reader.at + BEHIND], *behind, apart=90):
+            return True
+    return False
