@@ -1,0 +1,209 @@
+"""English words that are roots although they look as if they had an ending, odd forms, and words too small to search for."""
+
+from __future__ import annotations
+
+_ROOTS = """
+relativity gravity theory theatre stock exchange crash volcano planet
+out off up down
+able access accompaniment accompany account action adder addict addiction address administer administrator after
+alive always analysis animal another answer any anything apartment apply argument as attention available bar bare
+basis bed beer being bit bite bleed body bonus boss breed bring brother build building bus business busy cable campus
+capital car care category ceiling cement city class client collapse comment common commune communicate communion
+community companion company condition copy council councillor counsel counselling counsellor count counter country
+county crisis cut cute daily deal december department depend dependence depress depression detox detoxify diagnosis
+dinner document does during early education either elapse element encounter enter equipment ethics evening ever every
+everything exceed express factory fall family fashion father feed feel feeling fell fiction fill fin final fine
+finger flower focus gas general generate generation generous glass guess has her here hips his history home homely
+hop hope hospital house housing hundred illness impatient indeed instrument is july king kiss ladder lapse lead
+leader legal less letter lie life like likely list listen live lively living local loss major many mass mat mate
+mathematics matter mayor meal mean meaning means meant meat medical medicate medication medicine meet meeting member
+memory mental mention million minister ministry minor miss mission moment moral morning mother naked nation national
+natural need neither never news normal nothing november number occasion october offer only opinion order organ
+organisation organise other over paper party pass passion patience patient peer pension per perhaps personal physical
+physics pill pillar pin pine plan plane planet plant plus police policy politics population position power pray
+prayer press proceed process psychosis question rain rat rate rather ration read reader real red region relapse
+relate relation relative reliable religion remember reply reside residence resident ring ritual rival river rob robe
+sacred scar scare section seed september series session several shed ship shop shower sibling sing sister situation
+social something species speed spiritual spring stable star stare statement station status story stress string study
+succeed success suitable summer supply swing table tension there thing this thus together total tower tradition train
+training treatment trial under union universal universe university unless us use used user vegetable version very
+victory virus vision was water wedding were where whether win wine wing winter worship yes
+"""
+
+_EXCEPTIONS = """
+abuse: abused abusing abusive abuser
+addict: addicted addiction addictions addictive
+agree: agreement agreements
+anger: angry
+annual: annual
+anxiety: anxious
+apply: applied applies application applications
+assess: assessment assessments
+barber: barber
+be: is are
+beat: beaten
+behaviour: behavior behaviors behavioral behavioural
+believe: belief beliefs
+bitter: bitter
+body: bodies
+bother: bother
+break: broke broken
+bring: brought
+budget: budgeting
+buy: bought
+careful: careful
+carer: carer carers
+catch: caught
+centre: center centers
+child: children kids kid
+choose: chose chosen choice
+come: came coming
+complain: complaint complaints
+confidence: confident
+confidential: confidential confidentiality
+cook: cooking cooked cooks
+copy: copies
+counsel: counseling counselling
+counsellor: counselor counselors counsellors
+crisis: crises
+cure: cured cures
+day: daily days
+debt: debts
+decide: decision decisions
+depend: dependence dependency dependent
+depression: depressed depressive
+diagnosis: diagnoses diagnosed
+die: died dying dies dead death deaths
+discharge: discharged
+donate: donation donations donor donors
+drink: drank drunk
+eat: ate eaten
+enrolment: enrollment
+evaluate: evaluation
+evaluator: evaluator
+evidence: evidenced
+faith: faiths
+family: families familial
+fast: fasts fasting
+feel: felt feelings feeling
+fight: fought fighting
+find: found
+former: former
+foundation: foundation founded
+fund: funding funder funders funds
+give: gave given giving
+go: went gone going
+graduate: graduates graduation graduating
+hall: hallways
+hallucinate: hallucinations hallucination hallucinating
+health: healthy unhealthy
+hide: hid hidden hiding
+hit: hit hitting
+hunger: hunger hungry
+illness: ill illnesses
+job: jobless
+keep: kept
+law: legal laws legally lawyer
+lead: led leader leaders leadership
+leave: leaves left leaving
+lie: lying lied
+life: lives
+live: living lived
+lonely: lonely loneliness
+lose: lost losing
+man: men
+measure: measurement measuring
+medical: medically
+medicine: medicines medication medications meds med medicated medicate
+meet: met meets
+meeting: meeting meetings meetup
+methamphetamine: methamphetamines
+miner: miners
+misuse: misused
+month: monthly
+mourn: mourning
+naloxone: naloxon
+neighbour: neighbor neighbors neighbourhood neighbours
+neighbourhood: neighborhood
+nurse: nurses nursing
+organisation: organization
+organise: organise organize
+pastor: pastor
+pay: paid
+person: people persons peoples
+practice: practise practising
+pray: prayers prayer praying
+pregnant: pregnancy pregnancies
+programme: program programs programmes
+prove: proof proven
+psychosis: psychotic psychoses
+punish: punishment punishments punishing
+quit: quitting
+recover: recovery recoveries recovering recovered
+refer: referral referrals referred refers
+relapse: relapsed relapses relapsing
+religion: religious religions
+resident: residents
+residential: residential
+run: ran running runs
+safe: safely safety safer
+say: said saying
+schedule: scheduling
+see: saw seen seeing
+seek: sought
+seize: seize
+seizure: seizure seizures
+sick: sick sickness
+sleep: slept asleep sleepless
+speak: spoke spoken
+spiritual: spirituality
+steal: stole stolen stealing theft
+stop: stopped
+strong: strength strengths strengthen
+study: studies studying
+suicide: suicidal
+take: took taken taking
+teach: taught teacher
+tell: told telling
+temper: temper tempers
+think: thought
+timetable: timetables
+urine: urinary
+use: used using user users uses usage
+useful: useful
+violence: violent violently
+visit: visiting visitor visitors visitation
+week: weekly
+wife: wives
+willing: willing unwilling
+wise: wise wisdom
+withdraw: withdrawal withdrawals withdrawing withdrew withdrawn
+woman: women
+write: wrote written writing
+year: yearly
+"""
+
+_STOP_WORDS = """
+a about after all allow allowed also am an and any anyone are as at be because been before being best but by can
+could did do does doing done during each every explain for from get gets getting got guide had happen happens has
+have having he her here him his how how's i if in into is it its just let lets many may me mean means meant might
+much must my need needs no nor not of on one ones only or our over page please shall she should so some somebody
+somebody's someone something tcguide tell than that the their them then there these they thing things this those to
+too under us very want wanted wants was way ways we were what what's when where which while who whom whose why will
+with without would you your
+"""
+
+_WEAK = """
+resident residents house people person staff problem difficult difficulty issue handle handling deal dealing new good
+bad big small make give take go come work session activity programme use rule important case kind type way situation
+condition process step tip method strategy help start member manage right difficulties issues
+"""
+
+ROOTS = frozenset(_ROOTS.split())
+EXCEPTIONS = {
+    word: line.split(":")[0] for line in _EXCEPTIONS.strip().split("\n") for word in line.split(":")[1].split()
+}
+"""Word → its root, where no rule finds it."""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+WEAK = frozenset(_WEAK.split())
+"""Words of so many meanings that they should decide nothing where others stand beside them."""

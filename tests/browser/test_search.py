@@ -1,0 +1,214 @@
+"""The guide's own search in a real Chromium: the golden queries over HTTP and from a folder, keyboard, phone, nothing found."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.search.families import TOKEN, folded
+from generator.search.languages import families
+
+pytestmark = pytest.mark.browser
+
+DATA = Path(__file__).parent.parent / "data"
+RIGHT = 0.97
+"""How many golden queries must find a right page among the first three."""
+LARGEST_INDEX = 300_000
+UNSEEN = """
+membuntuti dibuntuti mengkambing-hitamkan berkelap-kelip memperdengarkannya ketidakjujurannya seadil-adilnya tersadarkan ngumpet
+diobatin pengen bareng-bareng dikerjain kesurupan menyanyikanlah pertanggungjawabannya xqzvw reusability humiliating supervisors
+unplanned hoping studied neighbourly organisations womanly happily
+"""
+
+
+def folder(language: str) -> str:
+    return "" if language == "id" else f"{language}/"
+
+
+def golden(language: str) -> dict:
+    return yaml.safe_load((DATA / f"search-queries-{language}.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=["http", "file"])
+def opened(request, browser, site, address):
+    """Opens a page of the guide: over HTTP, or from its folder with the network off."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=request.param == "file")
+    page = context.new_page()
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+
+    def go(name: str):
+        page.goto(f"{address}/{name}" if request.param == "http" else (site / name).as_uri())
+        return page
+
+    yield go
+    assert page.faults == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_golden_queries_find_the_right_page_among_the_first_three(opened, language):
+    wanted = golden(language)
+    page = opened(f"{folder(language)}components/morning-meeting.html")
+    page.evaluate("tcSearch.load().then(() => 0)")
+    found = page.evaluate("queries => queries.map(q => tcSearch.find(q).results.slice(0, 3).map(r => r.page))",
+                          [entry["q"] for entry in wanted["queries"]])
+
+    missed = [f"{entry['q']} → {pages}" for entry, pages in zip(wanted["queries"], found, strict=True)
+              if not {one.split("#")[0] for one in entry["page"]} & set(pages)]
+    print(*missed, sep="\n")
+    assert len(wanted["queries"]) >= 150
+    assert len(missed) <= (1 - RIGHT) * len(wanted["queries"]), "\n".join(missed)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_nonsense_finds_nothing(opened, language):
+    page = opened(f"{folder(language)}index.html")
+    page.evaluate("tcSearch.load().then(() => 0)")
+    queries = [str(one) for one in golden(language)["nothing"]]
+
+    found = page.evaluate("queries => queries.filter(q => tcSearch.find(q).results.length)", queries)
+
+    assert found == []
+
+
+def test_the_index_is_small(site):
+    for language in ("id", "en"):
+        path = site / folder(language) / "assets" / "search-index.js"
+        assert len(gzip.compress(path.read_bytes(), 9)) <= LARGEST_INDEX, path
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_python_and_the_browser_find_the_same_roots(page, address, site, language):
+    page.goto(f"{address}/{folder(language)}index.html")
+    words = page.evaluate("tcSearch.load().then(() => (window.tcEngine = new tcSearchEngine(tcSearchIndex)).words())")
+    kin = families(language)
+    data = page.evaluate("[tcEngine.data.affixes.length, Object.keys(tcEngine.trusted), Object.keys(tcEngine.learned)]")
+    kin.trusted, kin.learned = frozenset(data[1]), set(data[2])
+    asked = sorted({*words, *UNSEEN.split()})
+
+    there = page.evaluate("words => words.map(word => tcEngine.ofToken(word))", asked)
+
+    here = [[list(pair) for pair in kin.of_token(word)] for word in asked]
+    assert data[0] == len(kin.affixes)
+    assert [(word, a, b) for word, a, b in zip(asked, here, there, strict=True) if a != b] == []
+    assert TOKEN.findall(folded("Obat-obatan “TBC”, l’année: 17-an")) == page.evaluate(
+        "tcSearch.tokens('Obat-obatan “TBC”, l’année: 17-an')")
+
+
+def test_a_search_by_keyboard_alone(opened):
+    page = opened("components/morning-meeting.html")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("tes urin")
+    page.get_by_role("option").first.wait_for()
+
+    assert box.get_attribute("aria-expanded") == "true"
+    assert "Tes urine" in page.get_by_role("option").first.inner_text()
+    box.press("ArrowDown")
+    chosen = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+    assert chosen.get_attribute("aria-selected") == "true"
+    box.press("Enter")
+    page.wait_for_url("**/components/urine-testing-with-dignity.html*")
+
+
+def test_a_result_tells_what_kind_of_thing_it_is(opened):
+    page = opened("index.html")
+    page.keyboard.press("s")
+    page.get_by_role("combobox").press_sequentially("kekambuhan")
+    result = page.get_by_role("option", name="Tanggap kambuh").first
+    result.wait_for()
+
+    told = result.inner_text()
+    for fact in ("Komponen", "Pascarehabilitasi", "Primer", "60 menit", "Konselor adiksi"):
+        assert fact in told
+    assert result.locator(".mark").get_attribute("data-letter") == "A"
+    assert result.locator("mark").first.inner_text().lower() == "kambuh"
+
+
+def test_nothing_found_says_so_and_shows_other_ways(opened):
+    page = opened("index.html")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("xqzvw")
+    page.get_by_text("Tidak ada yang ditemukan untuk “xqzvw”").first.wait_for()
+
+    assert page.get_by_role("option").count() == 0
+    assert page.locator(".tc-search__hint a").first.get_attribute("href").endswith("components/index.html")
+    page.wait_for_function("document.querySelector('.tc-search__live').textContent.includes('xqzvw')")
+
+
+def test_escape_closes_and_a_letter_typed_in_the_box_stays_a_letter(opened):
+    page = opened("index.html")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("pasca/s")
+    assert box.input_value() == "pasca/s"
+    page.get_by_role("option").first.wait_for()
+    box.press("Escape")
+
+    assert page.get_by_role("listbox").is_hidden()
+
+
+def test_a_search_can_start_from_the_address(opened):
+    page = opened("index.html")
+    page.evaluate("location.hash = 'q=jam%20besuk'")
+
+    page.get_by_role("option", name="Hari kunjungan keluarga").first.wait_for()
+    assert page.get_by_role("combobox").input_value() == "jam besuk"
+
+
+def test_on_a_phone_the_search_covers_the_page_and_gives_the_focus_back(page, address):
+    page.goto(f"{address}/safety.html")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    box = page.get_by_role("combobox")
+    box.press_sequentially("sesak napas")
+    page.get_by_role("option").first.wait_for()
+    size = page.locator(".tc-search").bounding_box()
+
+    assert (size["x"], size["width"]) == (0, 360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert box.evaluate("box => box === document.activeElement"), "the focus left the search"
+    box.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cari"
+    assert page.faults == []
+
+
+def test_without_javascript_the_search_is_a_link_to_all_components(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/safety.html")
+    page.locator(".tc-search-link").click()
+
+    assert page.url.endswith("/components/index.html")
+    context.close()
+
+
+def test_the_index_is_asked_for_only_when_somebody_searches(page, address):
+    page.goto(f"{address}/index.html", wait_until="networkidle")
+    assert not any("search-index" in url or "search-engine" in url for url in page.asked)
+
+    page.keyboard.press("/")
+    page.wait_for_function("window.tcSearchIndex")
+    assert any(url.endswith("assets/search-index.js") for url in page.asked)
+
+
+def test_every_result_leads_to_a_page_and_a_place_that_exist(page, address, site):
+    for language in ("id", "en"):
+        page.goto(f"{address}/{folder(language)}index.html")
+        page.evaluate("tcSearch.load().then(() => 0)")
+        urls = page.evaluate("""() => {
+            const at = number => tcSearchIndex.places[number][0].split('#');
+            const parts = tcSearchIndex.parts.filter(part => part[1]).map(part => at(part[0])[0] + '.html#' + part[1]);
+            return tcSearchIndex.places.map((_, n) => at(n)[0] + '.html' + (at(n)[1] ? '#' + at(n)[1] : '')).concat(parts);
+        }""")
+        texts: dict[str, str] = {}
+        for url in urls:
+            name, _, anchor = url.partition("#")
+            if name not in texts:
+                texts[name] = (site / folder(language) / name).read_text(encoding="utf-8")
+            assert not anchor or f'id="{anchor}"' in texts[name], url
