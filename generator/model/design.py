@@ -11,6 +11,7 @@ from generator.model.catalogue import (
     Criterion,
     EvidenceGrade,
     Glossary,
+    MaterialKinds,
     Phase,
     Pillar,
     RedListEntry,
@@ -18,12 +19,15 @@ from generator.model.catalogue import (
     Requirements,
     Role,
     Structure,
+    Synonyms,
 )
 from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
+from generator.model.house import PhaseLength
 from generator.model.programme import Adjustment, Programme
 from generator.model.term import Term
+from generator.model.told import PhaseTold
 from generator.problem import Location, Problem
 from generator.source import Source
 
@@ -51,6 +55,8 @@ class Catalogue:
     requirements: Requirements
     sources: Mapping[tuple[str, str], Source] = field(repr=False)
     """(kind, name) → the file that describes it."""
+    synonyms: Synonyms = field(default_factory=lambda: Synonyms(groups={}), repr=False)
+    materials: MaterialKinds = field(default_factory=lambda: MaterialKinds(kinds={}), repr=False)
     left_out: frozenset[tuple[str, str]] = frozenset()
     """Files with faults of their own; using their names is not reported again."""
 
@@ -125,10 +131,8 @@ class Design:
     @property
     def phases(self) -> Mapping[str, Phase]:
         """The catalogue's phases as this programme calls and describes them."""
-        own = {part.phase: {key: value for key in ("title", "aims", "move_on_when") if (value := getattr(part, key))}
-               for part in self.programme.phases}
-        return {name: phase.model_copy(update=own[name]) if own.get(name) else phase
-                for name, phase in self.catalogue.phases.items()}
+        own = {part.phase: part for part in self.programme.phases}
+        return {name: _as_called(phase, own[name]) if name in own else phase for name, phase in self.catalogue.phases.items()}
 
     def weeks_by_phase(self) -> Iterator[tuple[str, int, int]]:
         """Each phase with its first and last week."""
@@ -136,6 +140,15 @@ class Design:
         for part in self.programme.phases:
             yield part.phase, first, first + part.weeks - 1
             first += part.weeks
+
+
+def _as_called(phase: Phase, part: PhaseLength) -> Phase:
+    """A phase with the programme's own words; where it has own aims or criteria, the catalogue's plain words for them go."""
+    own: dict[str, object] = {key: value for key in ("title", "aims", "move_on_when") if (value := getattr(part, key))}
+    own["for_residents"] = PhaseTold(**{
+        key: getattr(part.for_residents, key) or (() if key in own else getattr(phase.for_residents, key))
+        for key in PhaseTold.model_fields})
+    return phase.model_copy(update=own)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ from generator.model.house import (
     Sex,
     TeamTimes,
 )
+from generator.model.paper import PaperName
+from generator.model.policies import Policies
+from generator.model.told import Reader
 from generator.model.values import (
     Clock,
     Count,
@@ -59,12 +62,21 @@ class Brand(Described):
 
     logo: Plain | None = None
     """A picture beside the programme's file: SVG, PNG or JPG."""
+    letterhead: Plain | None = None
+    """A broad picture beside the programme's file, printed across the head of forms, notices and letters."""
+    paper: PaperName = "a4"
+    """The sheet of everything but posters and pocket cards: ``a4``, ``f4`` (215 × 330 mm) or ``letter``."""
     colour: Colour = "#0b5d57"
     """Of headings and of the cover. Where white letters could not be read on it, a darker shade is printed."""
     second_colour: Colour | None = None
     """An accent: the stripe below the coloured part of the handbook's cover."""
     large_print: bool = False
     """Whether every edition of the handbook is printed in large letters."""
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The files beside the programme's file, by what they are for."""
+        return {key: name for key in ("logo", "letterhead") if (name := getattr(self, key))}
 
     @property
     def ink(self) -> Colour:
@@ -179,71 +191,6 @@ class ComponentChoices(Described):
     off: dict[Name, Off] = {}
 
 
-class Policy(Described):
-    """A rule of the house in plain words, as residents and staff read it."""
-
-    says: Annotated[tuple[Text, ...], Field(min_length=1)]
-    responsible: Name | None = None
-
-
-class LeavePolicy(Policy):
-    """Leaving: at any time, without penalty, with a safe way out."""
-
-    any_time: bool
-    penalty: bool
-
-
-class MedicationPolicy(Policy):
-    """Medicines: what continues, and who alone may change it."""
-
-    continues: tuple[Literal["oat", "arv", "tb", "psychiatric"], ...]
-    changed_only_by_prescriber: bool
-
-
-class SanctionsPolicy(Policy):
-    """What follows a broken rule, from least to most."""
-
-    ladder: Annotated[tuple[Text, ...], Field(min_length=1)]
-    collective: bool
-
-
-class ForbiddenPolicy(Policy):
-    """The red list: acknowledged by every member of staff."""
-
-    acknowledged: bool
-
-
-class WorkPolicy(Policy):
-    """House work and any work for income."""
-
-    hours_per_week_most: Count
-    income_work: Literal["none", "paid", "voluntary"]
-
-
-class Policies(Described):
-    """The rules every resident and member of staff can read."""
-
-    consent: Policy | None = None
-    leave: LeavePolicy | None = None
-    rights: Policy | None = None
-    rules: Policy | None = None
-    sanctions: SanctionsPolicy | None = None
-    forbidden: ForbiddenPolicy | None = None
-    complaints: Policy | None = None
-    confidentiality: Policy | None = None
-    medication: MedicationPolicy | None = None
-    relapse: Policy | None = None
-    emergency: Policy | None = None
-    overdose: Policy | None = None
-    suicide: Policy | None = None
-    safeguarding: Policy | None = None
-    searches: Policy | None = None
-    drug_tests: Policy | None = None
-    work: WorkPolicy | None = None
-    family_contact: Policy | None = None
-    fees: Policy | None = None
-
-
 class Partner(Described):
     """Somebody outside the house the programme relies on."""
 
@@ -270,6 +217,11 @@ class Contact(Described):
     week: Annotated[Positive, Field(le=104)]
     mode: Literal["call", "visit", "group", "clinic"]
     title: Text
+    for_residents: Text | None = None
+    """The same said to whoever is contacted; ``title`` where not given."""
+
+    def told(self, reader: Reader) -> Text:
+        return (self.for_residents if reader == "residents" else None) or self.title
 
 
 class Measure(Described):

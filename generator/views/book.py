@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.language import Text, Words
 from generator.model.design import Design, Verdict
 from generator.model.edition import Edition
-from generator.model.programme import Policy, Programme
+from generator.model.policies import Policy
+from generator.model.programme import Programme
 from generator.model.week import Week
 from generator.views.blocks import Block, Bullets, Heading, Line, Paragraph, line, lines
 
@@ -44,7 +45,7 @@ class Book:
         if policy is None:
             return []
         blocks: list[Block] = [Heading(self.words.label(f"policies.{key}"), level, f"policy-{key.replace('_', '-')}"),
-                               Bullets(self.said(policy.says))]
+                               Bullets(self.said(policy.told(self.edition.reader)))]
         if self.edition.reader == "staff" and policy.responsible and policy.responsible in self.design.catalogue.roles:
             title = self.design.catalogue.roles[policy.responsible].title.to(self.language)
             blocks.append(Paragraph(line(self.label("responsible", role=title)), "small"))

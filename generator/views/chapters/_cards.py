@@ -21,7 +21,7 @@ def by_pillar(book: Book, card: Callable[[str], Card | None]) -> list[Block]:
                  if planned.component.pillar == pillar and (made := card(name))]
         if cards:
             found += [Heading(entry.title.to(book.language), 2, f"pillar-{pillar}"),
-                      Paragraph(line(entry.description.to(book.language)), "small")]
+                      Paragraph(line(entry.told(book.edition.reader).to(book.language)), "small")]
         for planned, made in cards:
             found += [Heading(planned.component.title.to(book.language), 3, planned.name), made]
     return found

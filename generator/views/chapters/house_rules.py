@@ -10,7 +10,7 @@ def blocks(book: Book) -> list[Block]:
     found = [*book.policy("rules")]
     sanctions = book.programme.policies.sanctions
     if sanctions:
-        found += [*book.policy("sanctions"), Bullets(book.said(sanctions.ladder), "number")]
+        found += [*book.policy("sanctions"), Bullets(book.said(sanctions.ladder_told(book.edition.reader)), "number")]
     practices = [entry for entry in book.design.catalogue.red_list.values() if entry.kind == "practice"]
     if practices:
         found.append(Note(book.label("red_list_never"),

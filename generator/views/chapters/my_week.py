@@ -8,4 +8,5 @@ from generator.views.chapters.schedules import weeks_of
 
 
 def blocks(book: Book) -> list[Block]:
-    return [*weeks_of(book, one_to_one=False), Note(book.label("own_talks"), (line(book.label("own_talks_text")),))]
+    about, *weeks = weeks_of(book, one_to_one=False)
+    return [about, Note(book.label("own_talks"), (line(book.label("own_talks_text")),)), *weeks]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.views import wording
-from generator.views.blocks import Block, Bullets, Heading, Run, Table, cells, line
+from generator.views.blocks import Block, Bullets, Heading, Paragraph, Run, Table, cells, line
 from generator.views.book import Book
 
 
 def blocks(book: Book) -> list[Block]:
-    found: list[Block] = [Table(
+    """A table and the lists to tick; for residents aims in lists, easier to read than in a narrow column."""
+    return list(_to_residents(book) if book.edition.reader == "residents" else _table_and_lists(book))
+
+
+def _table_and_lists(book: Book) -> Iterator[Block]:
+    yield Table(
         (book.label("phase"), book.label("weeks"), book.label("aims")),
         tuple(
             cells(line(Run(phase.title.to(book.language), bold=True)), wording.weeks(book.words, first, last),
@@ -16,10 +23,25 @@ def blocks(book: Book) -> list[Block]:
             for name, first, last in book.design.weeks_by_phase()
             for phase in (book.design.phases[name],)
         ), (2, 2, 5),
-    )]
+    )
     for name, _, _ in book.design.weeks_by_phase():
+        yield from _criteria(book, name, 2)
+
+
+def _to_residents(book: Book) -> Iterator[Block]:
+    for name, first, last in book.design.weeks_by_phase():
         phase = book.design.phases[name]
-        if phase.move_on_when:
-            found += [Heading(book.label("moves_on", phase=phase.title), 2, f"moves-on-{name}"),
-                       Bullets(book.said(phase.move_on_when), "tick")]
-    return found
+        title = f"{phase.title.to(book.language)}: {wording.weeks(book.words, first, last)}"
+        yield Heading(title, 2, f"phase-{name}")
+        aims = phase.aims_told("residents")
+        if aims:
+            yield Heading(book.label("aims"), 3, f"aims-{name}")
+        yield Bullets(book.said(aims)) if aims else Paragraph(line(phase.description.to(book.language)))
+        yield from _criteria(book, name, 3)
+
+
+def _criteria(book: Book, name: str, level: int) -> Iterator[Block]:
+    phase = book.design.phases[name]
+    if criteria := phase.criteria_told(book.edition.reader):
+        yield Heading(book.label("moves_on", phase=phase.title), level, f"moves-on-{name}")
+        yield Bullets(book.said(criteria), "tick")
