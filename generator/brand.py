@@ -1,4 +1,4 @@
-"""Whether an organisation's colour and logo come out on paper as they should."""
+"""Whether an organisation's colour, logo and letterhead come out on paper as they should."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from generator.model.design import Design
 from generator.problem import Problem, Severity
 
 PICTURES = {".svg": "SVG", ".png": "PNG", ".jpg": "JPG", ".jpeg": "JPG"}
-LARGEST_LOGO = 2_000_000
+LARGEST_PICTURE = 2_000_000
 """Bytes."""
 FEWEST_PIXELS, MOST_PIXELS = 100, 6000
 """On a side: fewer print blurred, more only make files large and slow."""
+FEWEST_ACROSS = 1000
+"""Pixels of a letterhead's width: it is printed across the page, and 150 to the inch are readable."""
+LEAST_BROAD = 4
+"""Times its height that a letterhead must be broad, lest it take the place of what the form asks."""
 
 
 def colour_problems(design: Design) -> list[Problem]:
@@ -32,22 +36,25 @@ def colour_problems(design: Design) -> list[Problem]:
     }, Severity.NOTE)]
 
 
-def logo_fault(name: str, content: bytes) -> dict[str, object]:
-    """What is wrong with a logo's bytes, as the arguments of TC316; empty where every format can print it."""
+def picture_fault(name: str, content: bytes, use: str = "logo") -> dict[str, object]:
+    """What is wrong with the bytes of a logo or letterhead, as the arguments of TC316; empty where all formats can print it."""
     form = PICTURES[PurePath(name).suffix.lower()]
-    if len(content) > LARGEST_LOGO:
+    if len(content) > LARGEST_PICTURE:
         return {"kind": "bytes", "size": f"{len(content) / 1_000_000:.1f}"}
     if not content.strip():
         return {"kind": "empty"}
-    return _svg_fault(content) if form == "SVG" else _pixel_fault(form, content)
+    fault = _svg_fault(content) if form == "SVG" else _pixel_fault(form, content)
+    return _letterhead_fault(name, content) if use == "letterhead" and not fault else fault
 
 
-def as_png(name: str, content: bytes, fonts: Sequence[str] = ()) -> bytes:
-    """A picture drawn 30 mm high. Raises `ValueError` for one that cannot be drawn."""
+def as_png(name: str, content: bytes, fonts: Sequence[str] = (), height: int = 30) -> bytes:
+    """A picture drawn so many millimetres high. Raises `ValueError` for one that cannot be drawn."""
     import typst
 
-    file = f"logo{PurePath(name).suffix.lower()}"
-    page = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{file}", height: 30mm)'
+    file = f"picture{PurePath(name).suffix.lower()}"
+    # Words without a typeface of their own get that of the printed page.
+    page = ('#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#set text(font: "Source Sans 3")\n'
+            f'#image("{file}", height: {height}mm)')
     try:
         with laid_down({file: content}) as folder:
             return typst.compile(  # type: ignore[call-overload]
@@ -65,6 +72,18 @@ def laid_down(pictures: Mapping[str, bytes]) -> Iterator[str]:
         yield folder
 
 
+def _letterhead_fault(name: str, content: bytes) -> dict[str, object]:
+    """A sound picture may still be too high or too coarse to be printed across a page."""
+    from PIL import Image
+
+    drawing = PICTURES[PurePath(name).suffix.lower()] == "SVG"
+    width, height = Image.open(io.BytesIO(as_png(name, content) if drawing else content)).size
+    size: dict[str, object] = {"width": width, "height": height}
+    if width < LEAST_BROAD * height:
+        return {"kind": "high", "least": LEAST_BROAD, "share": f"{width / height:.1f}"}
+    return {"kind": "coarse", "least": FEWEST_ACROSS, **size} if not drawing and width < FEWEST_ACROSS else {}
+
+
 def _svg_fault(content: bytes) -> dict[str, object]:
     broken: dict[str, object] = {"kind": "broken", "form": "SVG"}
     if b"<!ENTITY" in content:  # abbreviations that unfold: no plain drawing needs them
@@ -75,7 +94,7 @@ def _svg_fault(content: bytes) -> dict[str, object]:
     except (ElementTree.ParseError, LookupError, ValueError):
         return broken if b"<svg" in content else broken | {"kind": "content"}
     try:
-        as_png("logo.svg", content)
+        as_png("picture.svg", content)
     except ValueError:
         return broken
     return {}
@@ -96,7 +115,7 @@ def _pixel_fault(form: str, content: bytes) -> dict[str, object]:
         if max(picture.size) > MOST_PIXELS:
             return {"kind": "large", "most": MOST_PIXELS, **size}
         picture.load()
-        as_png(f"logo.{form.lower()}", content)
+        as_png(f"picture.{form.lower()}", content)
     except Exception:  # whatever a damaged file does to its reader
         return {"kind": "broken", "form": form}
     return {}

@@ -18,6 +18,7 @@ from generator.gather import House
 from generator.language import Words
 from generator.made_from import documents_mark
 from generator.model.design import Design, Verdict
+from generator.model.programme import Brand
 from generator.model.week import Week
 from generator.problem import Fault, Problem
 from generator.templates import Templates
@@ -72,7 +73,7 @@ def build(
     ]
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
-    materials = Materials(templates, _pictures(design, house.folders[design.name]), _stamp(design))
+    materials = _materials(design, house.folders[design.name], templates)
     earlier = read_manifest(unit)
     manifest = earlier.get("files", {})
     words = words_of(design, words)
@@ -168,9 +169,10 @@ def _partial(wish: Wish, design: Design) -> bool:
     return bool(wish.documents or wish.formats or wish.weeks or wish.posts or (wish.languages and set(wish.languages) != every))
 
 
-def _pictures(design: Design, folder: Path) -> dict[str, bytes]:
-    logo = design.programme.organisation.brand.logo if design.programme.organisation else None
-    return {logo: (folder / logo).read_bytes()} if logo else {}
+def _materials(design: Design, folder: Path, templates: Templates) -> Materials:
+    brand = design.programme.organisation.brand if design.programme.organisation else Brand()
+    return Materials(templates, {name: (folder / name).read_bytes() for name in brand.pictures.values()}, _stamp(design),
+                     brand.paper)
 
 
 def _stamp(design: Design) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.brand import PICTURES, colour_problems, logo_fault
+from generator.brand import PICTURES, colour_problems, picture_fault
 from generator.language import Words, laid_over
 from generator.load import files
 from generator.load import load as load_file
@@ -119,7 +119,7 @@ def gather(
         if design and design.programme.abstract:
             abstract.append(name)
         elif design:
-            problems += logo_problems(design, folders[name])
+            problems += picture_problems(design, folders[name])
             problems += colour_problems(design)
             problems += unknown_wishes(design)
             agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts, load)
@@ -244,21 +244,18 @@ def shown(path: Path, root: Path, roots: Sequence[Path]) -> str:
     return path.as_posix()
 
 
-def logo_problems(design: Design, folder: Path) -> list[Problem]:
-    """A logo that is missing, or that not every format could print."""
+def picture_problems(design: Design, folder: Path) -> list[Problem]:
+    """A logo or letterhead that is missing, or that not every format could print."""
     organisation = design.programme.organisation
-    logo = organisation.brand.logo if organisation else None
-    if not logo:
-        return []
-    path = folder / logo
-    fault: dict[str, object]
+    return [Problem(design.at("organisation", "brand", use), "TC316", {"picture": name, **fault})
+            for use, name in (organisation.brand.pictures.items() if organisation else ())
+            if (fault := _picture_fault(use, name, folder / name))]
+
+
+def _picture_fault(use: str, name: str, path: Path) -> dict[str, object]:
     try:
-        if Path(logo).name != logo or path.suffix.lower() not in PICTURES:
-            fault = {"kind": "form"}
-        elif not path.is_file():
-            fault = {"kind": "missing"}
-        else:
-            fault = logo_fault(logo, path.read_bytes())
+        if Path(name).name != name or path.suffix.lower() not in PICTURES:
+            return {"kind": "form"}
+        return picture_fault(name, path.read_bytes(), use) if path.is_file() else {"kind": "missing"}
     except OSError as error:
-        fault = {"kind": "unreadable", "why": error.strerror or str(error)}
-    return [Problem(design.at("organisation", "brand", "logo"), "TC316", {"logo": logo, **fault})] if fault else []
+        return {"kind": "unreadable", "why": error.strerror or str(error)}

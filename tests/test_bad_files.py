@@ -16,7 +16,7 @@ import pytest
 from generator import build as stage
 from generator.gather import gather
 from generator.problem import Problem
-from tests.bad.made import FINE, HOSTILE, LOGOS, MADE
+from tests.bad.made import FINE, HOSTILE, LETTERHEADS, LOGOS, MADE
 from tests.conftest import FIXTURE
 
 BAD = Path(__file__).parent / "bad"
@@ -114,17 +114,19 @@ def test_a_file_that_is_hardly_text_gets_its_problem(name, problems_of, words):
     assert {p.code for p in problems} == {code}
 
 
-@pytest.mark.parametrize("name", LOGOS)
-def test_a_logo_that_cannot_be_printed_is_told_at_its_line_with_a_remedy(name, root, problems_of, words):
-    file, content, kind = LOGOS[name]
-    written = f"extends: small-house\norganisation:\n  name: Rumah\n  brand:\n    logo: {file}\n# expect-code: TC316 error\n"
+@pytest.mark.parametrize(("use", "name"), [
+    *(("logo", name) for name in LOGOS), *(("letterhead", name) for name in LETTERHEADS)])
+def test_a_picture_that_cannot_be_printed_is_told_at_its_line_with_a_remedy(use, name, root, problems_of, words):
+    file, content, kind = (LOGOS if use == "logo" else LETTERHEADS)[name]
+    written = f"extends: small-house\norganisation:\n  name: Rumah\n  brand:\n    {use}: {file}\n# expect-code: TC316 error\n"
     (root / "programmes" / "bad").mkdir(exist_ok=True)
     if content is not None:
         (root / "programmes" / "bad" / file).write_bytes(content)
 
     (problem,) = problems = problems_of(written.encode())
 
-    assert (problem.location.file, problem.location.line, problem.location.column) == ("programmes/bad/programme.yaml", 5, 11)
+    place = problem.location
+    assert (place.file, place.line, place.column) == ("programmes/bad/programme.yaml", 5, 7 + len(use))
     assert problem.args["kind"] == kind
     assert_expected(problems, written, "programmes/bad/programme.yaml", words)
     assert len({words["en"].hint(problem), words["id"].hint(problem), words["en"].message(problem)}) == 3

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.brand import logo_fault
-from generator.formats import Materials, html, pandoc
+from generator.brand import picture_fault
+from generator.formats import Materials, epub, html, pandoc
 from generator.formats import typst as pdf
+from generator.language import Text
 from generator.model.colour import READABLE, WHITE, contrast, readable
 from generator.views.forms import forms
 from generator.views.handbook import handbook
@@ -90,13 +91,83 @@ def test_a_logo_stands_in_pdf_docx_and_html(name, small_build, words, templates)
     with zipfile.ZipFile(io.BytesIO(pandoc.make(view, materials))) as docx:
         kept = [part for part in docx.namelist() if part.startswith("word/media/")]
 
-    assert logo_fault(name, LOGOS[name]) == {}
+    assert picture_fault(name, LOGOS[name]) == {}
     assert cover.images or name.lower().endswith(".svg")
-    assert len(kept) == 1
+    assert len(kept) == 2, "the logo and the chart"
     assert html.make(view, materials).count(b'<img src="data:image/') == 1
 
 
 def test_a_form_keeps_a_broad_logo_in_its_place(small_build, words, templates):
-    view = replace(forms(small_build.design, ("everything",), words["en"]), logo="broad.png")
+    view = forms(small_build.design, ("everything",), words["en"])
+    view = replace(view, letterhead=replace(view.letterhead, logo="broad.png"))
 
     assert pdf.make(view, Materials(templates, {"broad.png": LOGOS["broad.png"]})).startswith(b"%PDF")
+
+
+def headed(small_build, **brand: str):
+    """The small house with an address, a permit and a telephone."""
+    organisation = small_build.design.programme.organisation
+    organisation = organisation.model_copy(update={
+        "address": Text.of({"id": "Jalan Uji 5", "en": "5 Test Road"}),
+        "permit": Text.of({"id": "Izin 12", "en": "Permit 12"}), "phone": "0341 000",
+        "brand": organisation.brand.model_copy(update=brand)})
+    return replace(small_build.design, programme=small_build.design.programme.model_copy(update={"organisation": organisation}))
+
+
+def pages_of(view, materials: Materials) -> list[str]:
+    from pypdf import PdfReader
+
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.make(view, materials))).pages]
+
+
+def test_without_a_letterhead_of_its_own_one_is_composed_of_what_is_known(small_build, words, templates):
+    materials = Materials(templates, {"logo.svg": SVG})
+    form, *_ = pages_of(forms(headed(small_build), ("everything",), words["en"]), materials)
+
+    assert [line for line in ("Rumah Uji", "5 Test Road · Tel. 0341 000", "Permit 12") if line not in form] == []
+
+
+def test_a_letterhead_stands_in_the_place_of_logo_name_and_address(small_build, words, templates):
+    """On forms, on the letter with which a book for families begins, and on the first page in Word."""
+    name, organisation = "head.png", "Rumah Uji"
+    materials = Materials(templates, {"logo.svg": SVG, name: picture("PNG", 1600, 240)})
+    design = headed(small_build, letterhead=name)
+    form = pdf.make(forms(design, ("everything",), words["en"]), materials)
+    book = handbook(design, small_build.weeks, small_build.verdicts, words["en"], "family")
+    letter = next(page for page in pages_of(book, materials) if book.blocks[0].text in page and ". ." not in page)
+    with zipfile.ZipFile(io.BytesIO(pandoc.make(book, materials))) as docx:
+        kept = [part for part in docx.namelist() if part.startswith("word/media/")]
+        word = docx.read("word/document.xml").decode()
+
+    assert form.count(b"/Subtype/Image") + form.count(b"/Subtype /Image") >= 1
+    first, *_ = pages_of(forms(design, ("everything",), words["en"]), materials)
+    assert "Test Road" not in first and "Permit 12" not in first
+    assert "5 Test Road" not in letter
+    assert len(kept) == 1 and f'descr="{organisation}, 5 Test Road · Tel. 0341 000, Permit 12"' in word
+
+
+def test_the_chart_of_minutes_stands_in_every_kind_of_handbook_and_is_said_in_words(small_build, words, templates):
+    book = pale(small_build, words)
+    (figure,) = [block for block in book.blocks if block.kind == "figure"]
+    materials = Materials(templates)
+    with zipfile.ZipFile(io.BytesIO(pandoc.make(book, materials))) as docx:
+        pictures = [part for part in docx.namelist() if part.endswith(".png")]
+        word = docx.read("word/document.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(epub.make(book, materials))) as reader:
+        pages = [reader.read(part).decode() for part in reader.namelist() if part.endswith(".xhtml")]
+        (drawing,) = [reader.read(part).decode() for part in reader.namelist() if part.endswith(".svg")]
+
+
+    assert len(pictures) == 1 and f'descr="{figure.chart.title}. {figure.chart.description}"' in word
+    assert sum(f'alt="{figure.chart.title}. {figure.chart.description}"' in page for page in pages) == 1
+    assert drawing.count("<pattern") == len(figure.chart.patterns) and "viewBox" in drawing
+    assert "<svg" in html.make(book, materials).decode()
+    assert f"{figure.chart.title}. {figure.chart.description}" in said_for_pictures(pdf.make(book, materials))
+
+
+def said_for_pictures(content: bytes) -> list[str]:
+    """What a PDF says to those who do not see its pictures."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as document:
+        return [str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]

@@ -21,6 +21,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
+from generator.model.paper import PaperName
 from generator.templates import Templates
 
 
@@ -32,6 +33,8 @@ class Materials:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     stamp: int = 0
     """Seconds since 1970 for files that must carry a time: the programme's first day, never the clock."""
+    paper: PaperName = "a4"
+    """The house's sheet."""
 
 
 class Format(Protocol):

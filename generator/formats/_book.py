@@ -15,9 +15,12 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.formats._zip import repacked
+from generator.model.paper import PaperName
 from generator.views.workbook import Column, Sheet, Value
 
 LONGEST_NAME = 31
+PAPER_CODES: dict[PaperName, int] = {"a4": 9, "f4": 14, "letter": 1}
+"""As spreadsheet programs number them; F4 is their Folio."""
 _FIRST_DAY = dt.date(1899, 12, 30)
 _UNHEARD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATA = re.compile(rb"<sheetData ?/>|<sheetData>.*</sheetData>", re.DOTALL)
@@ -44,8 +47,8 @@ def _cut(text: str, most: int) -> str:
     return text.strip(" '")
 
 
-def book(sheets: Sequence[Sheet], *, title: str, creator: str, stamp: int) -> bytes:
-    """The XLSX file; every sheet with its heading in sight, a filter, and one page wide on landscape A4."""
+def book(sheets: Sequence[Sheet], *, title: str, creator: str, stamp: int, paper: PaperName = "a4") -> bytes:
+    """The XLSX file; every sheet with its heading in sight, a filter, and one page wide on landscape paper."""
     from openpyxl import Workbook
 
     made = Workbook()
@@ -54,7 +57,7 @@ def book(sheets: Sequence[Sheet], *, title: str, creator: str, stamp: int) -> by
     made.properties.creator, made.properties.title = creator, title
     made.remove(made.active)
     for name, sheet in zip(sheet_names(sheet.title for sheet in sheets), sheets, strict=True):
-        _lay_out(made.create_sheet(name), sheet, f"{title} · {creator}")
+        _lay_out(made.create_sheet(name), sheet, f"{title} · {creator}", paper)
     styles = _styles(made.worksheets[0])
     out = io.BytesIO()
     made.save(out)
@@ -69,14 +72,14 @@ def book(sheets: Sequence[Sheet], *, title: str, creator: str, stamp: int) -> by
     })
 
 
-def _lay_out(page: Any, sheet: Sheet, said: str) -> None:
+def _lay_out(page: Any, sheet: Sheet, said: str, paper: PaperName) -> None:
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     page.auto_filter.ref = _span(sheet)
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", PAPER_CODES[paper]
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"

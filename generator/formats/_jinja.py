@@ -77,6 +77,8 @@ def _markdown_line(line: Line, page: str = "") -> Safe:
             text = Safe(f"[{text}]({target(run.to, page)})")
         if run.bold and text:
             text = Safe(f"**{text}**{{ #{run.anchor} }}" if run.anchor and page else f"**{text}**")
+        if run.lang and page and text:
+            text = Safe(f'<span lang="{run.lang}">{text}</span>')
         parts.append(f"{' ' if lead else ''}{text}{' ' if tail and run.text.strip() else ''}")
     return Safe("".join(parts).strip())
 

@@ -1,4 +1,4 @@
-"""What the formats that pandoc makes have in common: the call, the same bytes each time, and the logo inside the page."""
+"""What the formats that pandoc makes have in common: the call, the same bytes each time, and pictures inside the page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 
+from markupsafe import Markup
+
 from generator.brand import as_png
 from generator.formats import Materials
+from generator.formats.svg import drawn
 from generator.problem import Fault, Location, Problem
-from generator.views.handbook import HandbookView
+from generator.views.chart import StackedBars
+
+CHART_HEIGHT = 80
+"""Millimetres for which a chart of pixels has enough of them."""
 
 ONE_AT_A_TIME = Lock()
 """pandoc hears of the fixed date by the environment, which all documents that are being made share."""
@@ -46,12 +52,24 @@ def _converted(page: str, to: str, materials: Materials, arguments: Sequence[str
             os.environ["SOURCE_DATE_EPOCH"] = former
 
 
-def logo_of(view: HandbookView, materials: Materials) -> str:
-    """The logo as a PNG inside the page (Word cannot be trusted with SVG), or nothing."""
-    picture = materials.pictures.get(view.logo)
+def charted(chart: StackedBars, materials: Materials, kind: str) -> Markup:
+    """A chart inside the page, as ``svg+xml`` or as ``png`` for Word; what it shows is said for those who do not see it.
+
+    Never as an element of the page: pandoc writes its attributes small, and so loses the patterns.
+    """
+    drawing = drawn(chart, materials, inline=False).encode()
+    if kind == "png":
+        drawing = as_png("chart.svg", drawing, materials.templates.fonts, CHART_HEIGHT)
+    return Markup('<img src="data:image/{};base64,{}" alt="{}" width="100%">').format(
+        kind, base64.b64encode(drawing).decode(), f"{chart.title}. {chart.description}")
+
+
+def inside(name: str, materials: Materials) -> str:
+    """A logo or letterhead as a PNG inside the page (Word cannot be trusted with SVG), or nothing."""
+    picture = materials.pictures.get(name)
     if not picture:
         return ""
-    if view.logo.lower().endswith(".svg"):
-        picture = as_png(view.logo, picture, materials.templates.fonts)
-    kind = "jpeg" if view.logo.lower().endswith((".jpg", ".jpeg")) else "png"
+    if name.lower().endswith(".svg"):
+        picture = as_png(name, picture, materials.templates.fonts)
+    kind = "jpeg" if name.lower().endswith((".jpg", ".jpeg")) else "png"
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"

@@ -26,13 +26,16 @@ def repacked(archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | No
     return out.getvalue()
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """A new archive of these files, in the order of their names: the same content is the same bytes."""
+def packed(files: Mapping[str, bytes], effort: int = 6) -> bytes:
+    """A new archive of these files, in the order of their names: the same content is the same bytes.
+
+    ``effort`` from 1 to 9 is spent on making it small.
+    """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=effort) as archive:
         for name, content in sorted(files.items()):
             part = zipfile.ZipInfo(name, EARLIEST)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o644 << 16
-            archive.writestr(part, content)
+            archive.writestr(part, content, compresslevel=effort)
     return out.getvalue()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
-from generator.formats._pandoc import converted
+from generator.formats._pandoc import charted, converted
 from generator.formats._zip import repacked
 from generator.libraries import version
 from generator.views.handbook import HandbookView
@@ -18,7 +19,8 @@ STYLE = "html/book.css"
 
 def make(view: HandbookView, materials: Materials) -> bytes:
     """EPUB 3 with a title page, contents, and one file per chapter."""
-    page = render(environment(materials.templates, "html", html=True), "handbook.html.j2", "html", view=view, logo="")
+    page = render(environment(materials.templates, "html", html=True), "handbook.html.j2", "html", view=view, logo="",
+                  letterhead="", drawing=partial(charted, materials=materials, kind="svg+xml"))
     made = converted(page, "epub3", materials, [
         "--toc", "--toc-depth=2", "--split-level=1", f"--metadata=lang:{view.language}",
         f"--metadata=title:{view.title}: {view.edition_title}", f"--metadata=author:{view.organisation}",
@@ -30,7 +32,7 @@ def make(view: HandbookView, materials: Materials) -> bytes:
 
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("html", ".j2").values(), materials.templates.read(STYLE) or b"",
-            version("pypandoc_binary").encode()]
+            *materials.templates.below("svg", ".j2").values(), version("pypandoc_binary").encode()]
 
 
 def _for_readers(style: bytes) -> bytes:

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
-from generator.formats._pandoc import logo_of
+from generator.formats._pandoc import inside
+from generator.formats.svg import drawn
 from generator.problem import Fault, Location, Problem
 from generator.views.handbook import HandbookView
 
@@ -21,10 +22,12 @@ def make(view: HandbookView, materials: Materials) -> bytes:
     if style is None:
         raise Fault(Problem(Location(f"templates/{STYLE}"), "TC601", {"name": STYLE}))
     page = render(environment(materials.templates, "html", html=True), "book.html.j2", "html", view=view,
-                  logo=logo_of(view, materials), css=Markup(style.decode()))
+                  logo=inside(view.logo, materials), css=Markup(style.decode()),
+                  drawing=lambda chart: Markup(drawn(chart, materials, inline=False)))
     return page.encode()
 
 
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("html", ".j2").values(), *materials.templates.below("html", ".css").values(),
+            *materials.templates.below("svg", ".j2").values(),
             *materials.pictures.values()]

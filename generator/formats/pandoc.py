@@ -9,15 +9,17 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
-from generator.formats._pandoc import converted, logo_of
+from generator.formats._pandoc import charted, converted, inside
 from generator.formats._zip import repacked
 from generator.libraries import version
 from generator.model.colour import readable
+from generator.model.paper import PAPERS, PaperName
 from generator.problem import Fault, Location, Problem
 from generator.views.blocks import Heading
 from generator.views.handbook import HandbookView
@@ -28,6 +30,8 @@ VIEWS = ("HandbookView", "SessionPlanView")
 ON_REQUEST = ("SessionPlanView",)
 STYLE = "docx/reference.docx"
 BOOK, PLAN = "handbook.html.j2", "session-plan.html.j2"
+TWIP = 25.4 / 1440
+"""Millimetres in a twentieth of a point, in which Word measures sheets."""
 BRAND = b"0B5D57"
 """The colour of headings in the style document; a programme's own takes its place."""
 
@@ -41,11 +45,13 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
     if isinstance(view, SessionPlanView):
         page = render(html, PLAN, "html", view=view)
         header = f"{view.organisation} · {view.programme} · {view.edition}"
-        made = _written(page, PLAN, _branded(style, header, readable(view.colour)), view.language, materials)
+        made = _written(page, PLAN, _branded(style, header, readable(view.colour), materials.paper), view.language, materials)
         return repacked(made, {"word/document.xml": _whole_rows})
     view = _numbered(view)
-    page = render(html, BOOK, "html", view=view, logo=logo_of(view, materials))
-    branded = _branded(style, f"{view.organisation} · {view.title} · {view.edition}", view.colour)
+    page = render(html, BOOK, "html", view=view, logo=inside(view.logo, materials),
+                  drawing=partial(charted, materials=materials, kind="png"),
+                  letterhead=inside(view.letterhead.picture, materials))
+    branded = _branded(style, f"{view.organisation} · {view.title} · {view.edition}", view.colour, materials.paper)
     made = _written(page, BOOK, branded, view.language, materials,
                     ["--toc", "--toc-depth=2", f"--metadata=toc-title:{view.contents_title}"])
     return repacked(made, {"word/document.xml": lambda xml: _whole_rows(_contents(xml, view)),
@@ -53,8 +59,9 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
 
 
 def ingredients(view: HandbookView | SessionPlanView, materials: Materials) -> list[bytes]:
-    return [*materials.templates.below("html", ".j2").values(), *materials.pictures.values(),
-            materials.templates.read(STYLE) or b"", version("pypandoc_binary").encode()]
+    return [*materials.templates.below("html", ".j2").values(), *materials.templates.below("svg", ".j2").values(),
+            *materials.pictures.values(), materials.templates.read(STYLE) or b"", materials.paper.encode(),
+            version("pypandoc_binary").encode(), version("typst").encode()]
 
 
 def _written(
@@ -68,11 +75,15 @@ def _written(
             f"--reference-doc={reference}", f"--metadata=lang:{language}", *arguments], template)
 
 
-def _branded(style: bytes, header: str, colour: str) -> bytes:
-    """The style document with this organisation's header and colour."""
+def _branded(style: bytes, header: str, colour: str, paper: PaperName) -> bytes:
+    """The style document with this organisation's header, colour and sheet."""
 
     def change(xml: bytes) -> bytes:
-        return xml.replace(b"TCGUIDE-HEADER", escape(header).encode()).replace(BRAND, colour.lstrip("#").upper().encode())
+        named = xml.replace(b"TCGUIDE-HEADER", escape(header).encode()).replace(BRAND, colour.lstrip("#").upper().encode())
+        return re.sub(rb"<w:pgSz\b[^>]*>", size, named)
+
+    width, height = (round(side / TWIP) for side in PAPERS[paper])
+    size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'.encode()
 
     with zipfile.ZipFile(io.BytesIO(style)) as archive:
         parts = [name for name in archive.namelist() if name.endswith(".xml")]

@@ -18,7 +18,7 @@ def ingredients(view: StackedBars, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("svg", ".j2").values()]
 
 
-def drawn(view: StackedBars, materials: Materials, *, inline: bool) -> str:
+def drawn(view: object, materials: Materials, *, inline: bool, template: str = "stacked-bars.svg.j2") -> str:
     """The drawing; ``inline`` for a page that brings its own colours and fonts."""
     svg = environment(materials.templates, "svg", html=True)
-    return render(svg, "stacked-bars.svg.j2", "svg", chart=view, inline=inline)
+    return render(svg, template, "svg", chart=view, inline=inline)

@@ -15,6 +15,7 @@ from typing import Any
 from generator.brand import laid_down
 from generator.formats import Materials
 from generator.libraries import version
+from generator.model.paper import PAPERS
 from generator.problem import Fault, Location, Problem
 
 SUFFIX = "pdf"
@@ -35,10 +36,11 @@ def make(view: Any, materials: Materials) -> bytes:
     if name not in files:
         raise Fault(Problem(Location(f"templates/typst/{name}"), "TC601", {"name": name}))
     inputs: dict[str, bytes] = {"main": files.pop(name), **files}
-    words = json.dumps(asdict(view), ensure_ascii=False)
+    words, paper = json.dumps(asdict(view), ensure_ascii=False), json.dumps(PAPERS[materials.paper])
     for _ in range(MOST_UNKNOWN_SIGNS):
         compile_ = _compile_apart if len(words) > LARGE else _compile
-        pdf, what = compile_(inputs, dict(materials.pictures), materials.templates.fonts, words, materials.stamp)
+        pdf, what = compile_(inputs, dict(materials.pictures), materials.templates.fonts, {"view": words, "paper": paper},
+                             materials.stamp)
         if pdf:
             return _packed(pdf)
         unknown = _NO_GLYPH.search(what)
@@ -51,7 +53,7 @@ def make(view: Any, materials: Materials) -> bytes:
 
 
 def _compile(
-    inputs: dict[str, bytes], pictures: dict[str, bytes], fonts: list[str], words: str, stamp: int,
+    inputs: dict[str, bytes], pictures: dict[str, bytes], fonts: list[str], words: dict[str, str], stamp: int,
 ) -> tuple[bytes, str]:
     """The PDF, or nothing and what the compiler said."""
     import typst
@@ -60,7 +62,7 @@ def _compile(
         with laid_down(pictures) as folder:
             return typst.compile(  # type: ignore[call-overload]
                 inputs, root=folder, format="pdf", font_paths=fonts, ignore_system_fonts=True,
-                sys_inputs={"view": words}, pdf_standards=["ua-1"], timestamp=stamp,
+                sys_inputs=words, pdf_standards=["ua-1"], timestamp=stamp,
             ), ""
     except typst.TypstError as error:
         return b"", str(error)
@@ -85,7 +87,7 @@ def _packed(pdf: bytes) -> bytes:
 
 def ingredients(view: Any, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("typst", ".typ").values(), *materials.pictures.values(),
-            *(version(name).encode() for name in ("typst", "pikepdf")), str(materials.stamp).encode()]
+            *(version(name).encode() for name in ("typst", "pikepdf")), str(materials.stamp).encode(), materials.paper.encode()]
 
 
 def template_name(view: object) -> str:

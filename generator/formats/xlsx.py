@@ -15,8 +15,8 @@ VIEWS = ("TimetableView",)
 def make(view: TimetableView, materials: Materials) -> bytes:
     """An XLSX workbook, below two megabytes for half a year."""
     return book(list(workbook(view)), title=f"{view.title}: {view.programme}", creator=view.organisation,
-                stamp=materials.stamp)
+                stamp=materials.stamp, paper=materials.paper)
 
 
 def ingredients(view: TimetableView, materials: Materials) -> list[bytes]:
-    return [version("openpyxl").encode(), str(materials.stamp).encode()]
+    return [version("openpyxl").encode(), str(materials.stamp).encode(), materials.paper.encode()]

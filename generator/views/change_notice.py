@@ -10,6 +10,7 @@ from generator.model.design import Design
 from generator.model.values import DAYS
 from generator.model.week import Session, Week
 from generator.views import wording
+from generator.views.letterhead import Letterhead, letterhead
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,12 @@ class Change:
 
 @dataclass(frozen=True)
 class ChangeNoticeView:
-    """One A4 page."""
+    """One page."""
 
     language: str
     title: str
     subtitle: str
+    letterhead: Letterhead
     organisation: str
     programme: str
     edition: str
@@ -44,6 +46,7 @@ class ChangeNoticeView:
 def change_notice(design: Design, week: Week, agreed: AgreedWeek, words: Words) -> ChangeNoticeView | None:
     """The notice of one week, or nothing if nothing was changed in it."""
     programme, language = design.programme, words.code
+    assert programme.organisation is not None
     sessions = {session.key: session for session in week.sessions}
     changed = [(one, sessions[one.session]) for one in agreed.sessions if one.was and one.session in sessions]
     if not changed and not agreed.not_held:
@@ -59,7 +62,7 @@ def change_notice(design: Design, week: Week, agreed: AgreedWeek, words: Words) 
     return ChangeNoticeView(
         language, words.label("change_notice.title", number=week.number),
         f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}",
-        programme.organisation.name if programme.organisation else "",
+        letterhead(programme.organisation, words), programme.organisation.name,
         programme.title.to(language) if programme.title else design.name,
         words.label("edition", edition=programme.edition or ""),
         tuple(f"{names[one.who].to(language) if one.who in names else one.who}: "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.language import Text, Words
 from generator.model.design import Design
 from generator.model.form import Form, FormItem
+from generator.views.letterhead import Letterhead, letterhead
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,8 @@ class FormView:
     second_language: str
     title: str
     organisation: str
-    address: str
+    letterhead: Letterhead
     edition: str
-    colour: str
-    logo: str
     forms: tuple[OneForm, ...]
     words: dict[str, Said]
 
@@ -78,8 +77,7 @@ def forms(design: Design, names: Sequence[str], words: Words, second: Words | No
     return FormView(
         code, second.code if second else "",
         chosen[0][1].title.to(code) if len(chosen) == 1 else words.label("forms.all"),
-        organisation.name, organisation.address.to(code) if organisation.address else "",
-        words.label("edition", edition=programme.edition or ""), organisation.brand.ink, organisation.brand.logo or "",
+        organisation.name, letterhead(organisation, words), words.label("edition", edition=programme.edition or ""),
         tuple(_form(name, form, said, words) for name, form in chosen),
         {key: Said(value, str(other.get(key, ""))) for key, value in branch.items()},
     )

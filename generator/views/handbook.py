@@ -14,6 +14,7 @@ from generator.views import wording
 from generator.views.blocks import Block, Break, Heading, Paragraph
 from generator.views.book import Book
 from generator.views.chapters import chapters
+from generator.views.letterhead import Letterhead, letterhead
 
 LARGE = 16.0
 """Points of the running text in large print: what associations of the blind ask at least."""
@@ -38,6 +39,9 @@ class HandbookView:
     """Of the stripe below the cover's coloured part, or empty."""
     logo: str
     """File name of the logo, or empty."""
+    letterhead: Letterhead
+    greets: bool
+    """Whether the book begins with a letter to its readers, which stands below the letterhead."""
     example: str
     contents_title: str
     name: str
@@ -74,6 +78,8 @@ def handbook(
         colour=organisation.brand.ink,
         second_colour=organisation.brand.second_colour or "",
         logo=organisation.brand.logo or "",
+        letterhead=letterhead(organisation, words),
+        greets=chosen.chapters[0].chapter == "welcome",
         example=programme.example.to(language) if programme.example else "",
         contents_title=words.label("handbook.contents"),
         name=edition,

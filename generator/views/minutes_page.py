@@ -36,12 +36,12 @@ def minutes_page(design: Design, view: MinutesView, words: Words) -> Page:
         for table in section.tables:
             if table.title != section.title:
                 blocks.append(Heading(table.title, 3, f"part-{number}-{table.kind}"))
-            blocks += [_table(table, words)] if table.series else []
+            blocks += [table_of(table, words)] if table.series else []
     title = f"{view.title}: {view.programme}"
     return Page(minutes_path(design), title, view.definition[0], tuple(blocks), 0)
 
 
-def _table(table: MinutesTable, words: Words) -> Table:
+def table_of(table: MinutesTable, words: Words) -> Table:
     """Pillars stand by their letters, as in the chart above."""
     sums = table.kind == "pillar"
     header = (table.first, *(series.letter or series.title for series in table.series))

@@ -1,4 +1,4 @@
-"""Weekly schedules on A4: of the house, a group, a facilitator or a room, its days side by side, one sheet a week."""
+"""Weekly schedules of the house, a group, a facilitator or a room: its days side by side, one sheet a week."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.language import Words
 from generator.model.design import Design
+from generator.model.paper import PAPERS
 from generator.model.week import Week
 from generator.views import wording
 from generator.views.sheets.arrangement import OFFICE_HOURS, Arranged, Block, arrange
@@ -22,11 +23,11 @@ from generator.views.sheets.sizing import A4, DOOR
 from generator.views.sheets.sizing import GAP as APART
 from generator.views.sheets.working_hours import NONE, hours_of
 
-WIDTH, HEIGHT = 279.0, 195.0
-"""Millimetres of an A4 landscape sheet within its margins."""
+MARGINS = 18.0, 15.0
+"""Millimetres to the left and right of a landscape sheet's print together, and above and below it."""
 
-DAYS = 270.9
-"""Millimetres of all the days of a sheet."""
+CLOCK = 8.1
+"""Millimetres of the clock's labels, left of the days."""
 
 HEAD = 12.0
 """Millimetres of the title's two lines."""
@@ -49,7 +50,23 @@ GAP, BETWEEN = 1.0, "  ·  "
 NOTE_SIZE, NOTE_COLUMNS, NOTES_ROOM, MOST_NOTES = 6.4, 4, 24.0, 30
 """Points and columns of notes at the foot, and the millimetres they may take there; more of them stand overleaf."""
 
-OVERLEAF_SIZE, OVERLEAF_ROOM = 7.6, 172.0
+OVERLEAF_SIZE, OVERLEAF_HEAD = 7.6, 23.0
+
+
+@dataclass(frozen=True)
+class Room:
+    """Millimetres within the margins of the house's sheet, on its side."""
+
+    width: float
+    height: float
+
+    def column(self, days: int) -> float:
+        """From one day to the next."""
+        return round((self.width - CLOCK) / days, 2)
+
+    def box(self, days: int) -> float:
+        """Width of a day's boxes."""
+        return round(self.column(days) - APART, 2)
 
 
 @dataclass(frozen=True)
@@ -121,7 +138,7 @@ def weekly_schedule(
 
 
 def _sheet(design: Design, week: Week, words: Words, chosen: Chosen) -> Sheet | None:
-    found = parts(design, week, chosen)
+    found, sheet = parts(design, week, chosen), _room(design)
     if chosen != HOUSE and not has_sessions(week, chosen, found):
         return None
     closed = closed_days(week)
@@ -131,30 +148,28 @@ def _sheet(design: Design, week: Week, words: Words, chosen: Chosen) -> Sheet | 
     names = [wording.date(words, part.day.date, "weekday") for part in found]
     day_remarks = [_day_remark(design, part, chosen, words) for part in found]
     worked = [hours_said(words, day.total) if day.total else "" for day in hours]
-    day_head = DAY_NAME + max(lines_of(remark, _box_width(len(found)) - 2, REMARK_SIZE, "bold") + bool(said)
+    day_head = DAY_NAME + max(lines_of(remark, sheet.box(len(found)) - 2, REMARK_SIZE, "bold") + bool(said)
                               for remark, said in zip(day_remarks, worked, strict=True)) * REMARK_SIZE * PITCH * POINT
     marks = legend(design, sessions, words)
     code = guide_code(design, week.number, words) if chosen == HOUSE else None
     remarked = (*(closed_said(words, closed) if chosen.kind in ("house", "group") else ()),
                 *remarks(design, week, words, chosen, sessions, sum(hours, NONE)))
     fitted = _fitted([boxes(design, part, chosen, words) for part in found], names, chosen, words, remarked, marks,
-                     HEIGHT - HEAD - day_head, code)
+                     sheet, sheet.height - HEAD - day_head, code)
     days = zip(found, names, day_remarks, worked, fitted.arranged.days, strict=True)
     return Sheet(
         week.number, head(design, week, words, chosen, sum(hours, NONE)), day_head, fitted.height, fitted.legend,
-        round(HEIGHT - HEAD - day_head - fitted.height - GAP, 2), _column(len(found)),
+        round(sheet.height - HEAD - day_head - fitted.height - GAP, 2), sheet.column(len(found)),
         tuple(DayView(name, wording.date(words, part.day.date, "short"), remark,
                       said, blocks) for part, name, remark, said, blocks in days),
         clock_marks(fitted.arranged, words, LABEL), marks, fitted.remarks, fitted.notes, fitted.overleaf, code,
     )
 
 
-def _column(days: int) -> float:
-    return round(DAYS / days, 2)
-
-
-def _box_width(days: int) -> float:
-    return round(_column(days) - APART, 2)
+def _room(design: Design) -> Room:
+    organisation = design.programme.organisation
+    short, long = PAPERS[organisation.brand.paper if organisation else "a4"]
+    return Room(round(long - MARGINS[0], 2), round(short - MARGINS[1], 2))
 
 
 @dataclass(frozen=True)
@@ -171,14 +186,14 @@ class _Fitted:
 
 def _fitted(
     days: Sequence[Sequence[Box]], names: Sequence[str], chosen: Chosen, words: Words, remarked: Sequence[str],
-    marks: Sequence[LegendEntry], height: float, code: GuideCode | None,
+    marks: Sequence[LegendEntry], sheet: Room, height: float, code: GuideCode | None,
 ) -> _Fitted:
     """The days on what ``height`` the foot leaves them; notes stand at the foot if they are few, else overleaf."""
     at_door = chosen.kind in ("facilitator", "room")
     # A post's or a room's day reaches at least over office hours, so that sheets with little on them compare.
     paper, hours = (DOOR, OFFICE_HOURS) if at_door else (A4, None)
-    paper = replace(paper, column=_box_width(len(days)))
-    width = WIDTH - (CODE + 3 if code else 0)
+    paper = replace(paper, column=sheet.box(len(days)))
+    width = sheet.width - (CODE + 3 if code else 0)
     pillars = lines_of("  ".join(f"MMM {mark.title}" for mark in marks), width * 0.95, LEGEND_SIZE, "regular") * LEGEND
 
     def room(text: str) -> float:
@@ -192,13 +207,13 @@ def _fitted(
     if len(arranged.notes) <= MOST_NOTES:
         text = BETWEEN.join([words.label("weekly_schedule.notes_below"), *remarked])
         tighter = arrange(days, paper, room(text) - NOTES_ROOM, hours)
-        (found, *more) = columns(tighter.notes, names, NOTE_COLUMNS, WIDTH, NOTE_SIZE, NOTES_ROOM - 2)
+        (found, *more) = columns(tighter.notes, names, NOTE_COLUMNS, sheet.width, NOTE_SIZE, NOTES_ROOM - 2)
         if not more:
             return _Fitted(tighter, room(text) - NOTES_ROOM, pillars, text, found)
     text = BETWEEN.join([words.label("weekly_schedule.notes_overleaf"), *remarked])
     arranged = arrange(days, paper, room(text), hours)
     return _Fitted(arranged, room(text), pillars, text, (),
-                   columns(arranged.notes, names, NOTE_COLUMNS, WIDTH, OVERLEAF_SIZE, OVERLEAF_ROOM))
+                   columns(arranged.notes, names, NOTE_COLUMNS, sheet.width, OVERLEAF_SIZE, sheet.height - OVERLEAF_HEAD))
 
 
 def _day_remark(design: Design, part: Part, chosen: Chosen, words: Words) -> str:

@@ -13,7 +13,7 @@ from generator.model.week import Day, Week
 from generator.views import wording
 
 SMALL = 26
-"""Weeks that an A4 sheet has room for; more of them go on A3."""
+"""Weeks that the house's sheet has room for; more of them go on A3."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class YearOverviewView:
     organisation: str
     programme: str
     edition: str
-    paper: str
+    large: bool
+    """Whether it needs an A3."""
     weekdays: tuple[str, ...]
     lanes: tuple[Lane, ...]
     weeks: tuple[YearWeek, ...]
@@ -101,7 +102,7 @@ def year_overview(design: Design, weeks: Sequence[Week], words: Words) -> YearOv
         words.code, words.label("year_overview.title"),
         f"{wording.date(words, days[0].date, 'short')} – {wording.date(words, days[-1].date)}",
         organisation.name, title.to(words.code) if title else design.name,
-        words.label("edition", edition=design.programme.edition or ""), "a4" if len(weeks) <= SMALL else "a3",
+        words.label("edition", edition=design.programme.edition or ""), len(weeks) > SMALL,
         tuple(wording.sentence(wording.date(words, day.date, "weekday")) for day in weeks[0].days),
         tuple(_lane(design, weeks, group, words) for group in design.programme.groups),
         tuple(YearWeek(week.number, f"{wording.date(words, week.days[0].date, 'short')} – "

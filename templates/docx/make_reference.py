@@ -60,7 +60,7 @@ def main() -> None:
         name = f"TOC {level}"
         if name.lower() not in [style.name.lower() for style in document.styles]:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-        style = _style(document, name, 10.5 if level == 1 else 10, INK, bold=level == 1, after=1, before=4 if level == 1 else 0)
+        style = _style(document, name, 10.5, INK, bold=level == 1, after=1, before=4 if level == 1 else 0)
         style.paragraph_format.left_indent = Cm(0 if level == 1 else 0.7)
     _table(document)
     document.save(str(Path(__file__).with_name("reference.docx")))

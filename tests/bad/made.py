@@ -80,3 +80,14 @@ LOGOS: dict[str, tuple[str, bytes | None, str]] = {
     "three-megabytes": ("logo.png", picture("PNG", 200, 200) + b"\0" * 3_000_000, "bytes"),
 }
 """Logos that cannot be printed: the file's name, its bytes, and the kind of TC316 that is told."""
+
+LETTERHEADS: dict[str, tuple[str, bytes | None, str]] = {
+    "none": ("head.svg", None, "missing"),
+    "text-named-jpg": ("head.jpg", b"Our letterhead.", "content"),
+    "half-a-png": ("head.png", picture("PNG", 2000, 300)[:300], "broken"),
+    "a-square-sign": ("head.png", picture("PNG", 1200, 1200), "high"),
+    "a-square-drawing": ("head.svg", SVG, "high"),
+    "a-tall-strip": ("head.jpg", picture("JPEG", 300, 2000), "high"),
+    "too-few-pixels-across": ("head.png", picture("PNG", 999, 150), "coarse"),
+}
+"""The same for letterheads, which are broad and are printed across the page."""

@@ -149,6 +149,10 @@ def test_the_word_handbook_is_built_like_the_printed_one_when_libreoffice_opens_
         assert page, chapter
         assert chapter in pages[int(page[1]) - 1], f"{chapter} is not on page {page[1]}"
     assert not [page for page in pages if "Reference source not found" in page]
+    entries = [p.text.split("\t")[0] for p in document.paragraphs if p.style.name.lower() == "toc 2"]
+    named = [re.search(rf"{re.escape(' '.join(entry.split()))} ?\.+ ?(\d+)", contents) for entry in entries]
+    assert [entry for entry, page in zip(entries, named, strict=True)
+            if not page or " ".join(entry.split()) not in pages[int(page[1]) - 1]] == []
     # No page is empty, each has header and number; tables keep their headings and whole rows.
     organisation = small_build.design.programme.organisation.name
     for number, page in enumerate(pages, 1):
@@ -160,6 +164,31 @@ def test_the_word_handbook_is_built_like_the_printed_one_when_libreoffice_opens_
     assert len(headed) >= 2
     for page in pictures(tmp_path / f"{edition}.pdf", tmp_path):
         assert not ink_at_the_edge(page, 8)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: ./test installs it")
+@pytest.mark.parametrize("paper", ["a4", "f4"])
+def test_a_long_table_in_word_repeats_its_header_and_keeps_its_rows_whole(small_build, words, templates, tmp_path, paper):
+    from dataclasses import replace
+
+    from generator.formats import Materials, pandoc
+    from generator.views.blocks import Heading, Table, cells
+    from generator.views.handbook import handbook
+
+    rows = tuple(cells(f"first{n} " + "word " * (5 * (n % 40)) + f"last{n}", "right") for n in range(90))
+    book = replace(handbook(small_build.design, small_build.weeks, small_build.verdicts, words["en"], "family"), blocks=(
+        Heading("Long table", 1, "long"), Table(("Left", "Beside"), rows, (3, 1)), Heading("Afterwards", 1, "after")))
+    path = tmp_path / "long.docx"
+    path.write_bytes(pandoc.make(book, Materials(templates, paper=paper)))
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf",
+                    "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "long.pdf").pages]
+    held = [(re.findall(r"first(\d+)", page), re.findall(r"last(\d+)", page)) for page in pages]
+
+    assert sum(bool(begun) for begun, _ in held) > 3
+    assert all(begun == ended for begun, ended in held), "a row is cut in two"
+    assert all("Left Beside" in page for page, (begun, _) in zip(pages, held, strict=True) if begun)
+    assert re.search(rf"2 Afterwards ?\.+ ?{len(pages)}\b", pages[1])
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

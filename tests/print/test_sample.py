@@ -151,15 +151,14 @@ def test_the_year_overview_of_the_sample_is_one_sheet_with_every_week_and_the_mi
         assert f"{total}" in said, f"week {number}"
 
 
-def test_every_form_fits_three_pages_and_one_language_two_where_most_is_written(sample):
+def test_forms_in_two_languages_side_by_side_stay_within_four_pages_each(sample):
+    """Those in one language are one sheet: tests/print/test_papers.py."""
     _, built = sample
-    long = {}
-    for path in sorted((built.folder / "id" / "forms").glob("*.pdf")):
-        pages = len(PdfReader(path).pages)
-        if not path.name.startswith("all-forms") and pages > 3:
-            long[path.name] = pages
+    (path,) = (built.folder / "id" / "forms").glob("all-forms-id-en.pdf")
+    starts = [number for number, page in enumerate(PdfReader(path).pages, 1) if "Halaman 1 dari" in page.extract_text()]
+    lengths = [after - before for before, after in zip(starts, [*starts[1:], len(PdfReader(path).pages) + 1], strict=True)]
 
-    assert long == {}
+    assert len(lengths) == len(built.design.catalogue.forms) and max(lengths) <= 4
 
 
 @pytest.mark.parametrize("edition", ["staff", "resident", "family"])
