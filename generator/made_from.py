@@ -35,7 +35,7 @@ def documents_mark(house: House, words: Mapping[str, Words], materials: Material
     """What the whole of a programme's documents is made from; ``timetable`` is the file in which its weeks are kept."""
     templates = [(f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes())
                  for folder in materials.templates.folders for path in sorted(folder.rglob("*"))
-                 if path.is_file() and not {"fonts", "site", "languages"} & set(path.relative_to(folder).parts)]
+                 if path.is_file() and not {"fonts", "site", "publish", "languages"} & set(path.relative_to(folder).parts)]
     return mark_of([*read_by_all(house, words), *templates, *sorted(materials.pictures.items()),
                     ("timetable", timetable), ("stamp", str(materials.stamp).encode())])
 

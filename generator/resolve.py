@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
-from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Glossary, References, Requirements
+from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Glossary, MaterialKinds, References, Requirements, Synonyms
 from generator.model.component import Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import (
@@ -40,6 +40,9 @@ def resolve_catalogue(
     glossary = things.get(("glossary", "glossary"), Glossary(terms={}))
     references = things.get(("references", "references"), References(references={}))
     requirements = things.get(("requirements", "requirements"), Requirements(groups={}, requirements={}))
+    synonyms = things.get(("synonyms", "synonyms"), Synonyms(groups={}))
+    materials = things.get(("materials", "materials"), MaterialKinds(kinds={}))
+    assert isinstance(synonyms, Synonyms) and isinstance(materials, MaterialKinds)
     assert isinstance(glossary, Glossary) and isinstance(references, References) and isinstance(requirements, Requirements)
 
     known = {kind: set(entries) | {name for k, name in left_out if k == kind} for kind, entries in kinds.items()}
@@ -66,12 +69,26 @@ def resolve_catalogue(
             problems.append(unknown_name(source.at(*path, "group"), "groups", requirement.group, requirements.groups))
         problems += [unknown_name(source.at(*path, "criteria", i), "standards", criterion, known["standards"])
                      for i, criterion in enumerate(requirement.criteria) if criterion not in known["standards"]]
-    for name, form in kinds["forms"].items():
-        problems += [unknown_name(sources["forms", name].at("components", i), "components", used, known["components"])
-                     for i, used in enumerate(form.components) if used not in known["components"]]
+    for kind in ("forms", "red-list"):
+        for name, entry in kinds[kind].items():
+            problems += [unknown_name(sources[kind, name].at("components", i), "components", used, known["components"])
+                         for i, used in enumerate(entry.components) if used not in known["components"]]
+    for name, needed in materials.kinds.items():
+        problems += [unknown_name(sources["materials", "materials"].at("kinds", name, "components", i), "components", used,
+                                  known["components"])
+                     for i, used in enumerate(needed.components) if used not in known["components"]]
+    for name, group in synonyms.groups.items():
+        source = sources["synonyms", "synonyms"]
+        pages: list[tuple[Path_, str]] = [(("groups", name, "page"), group.page or "")]
+        pages += [(("groups", name, "also", i), page) for i, page in enumerate(group.also)]
+        for place, page in pages:
+            kind, _, used = page.replace("#", "/").partition("/")
+            named = {**known, "glossary": set(glossary.terms)}
+            if kind in ("components", "pillars", "phases", "roles", "glossary") and used not in ("", "index", *named[kind]):
+                problems.append(unknown_name(source.at(*place), kind, used, named[kind]))
     catalogue = Catalogue(
         **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
-        glossary=glossary, references=references, requirements=requirements,
+        glossary=glossary, references=references, requirements=requirements, synonyms=synonyms, materials=materials,
         sources=dict(sources), left_out=frozenset(left_out),
     )
     return catalogue, problems
@@ -83,6 +100,7 @@ def names_in(component: Component) -> Iterator[tuple[Path_, str, str]]:
     lists: tuple[tuple[str, str], ...] = (
         ("dimensions", "dimensions"), ("relapse_factors", "relapse-factors"), ("structures", "structures"),
         ("phases", "phases"), ("stands_in_for", "components"), ("see_also", "components"), ("after", "components"),
+        ("builds_on", "components"), ("instead_of", "components"),
     )
     for key, kind in lists:
         for i, name in enumerate(getattr(component, key)):

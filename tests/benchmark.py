@@ -20,6 +20,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.slow_line import BITS, SLOWER, first_result, views  # noqa: E402
+
 TCGUIDE = [sys.executable, "-m", "generator"]
 
 
@@ -70,8 +74,13 @@ def main() -> None:
         add("guide pages written, both languages, before MkDocs", 1, "s", _pages, 3)
         shutil.rmtree(to / "guide")
         add("guide built, both languages (with check and MkDocs)", 7, "s", lambda: _fresh_guide(to), 1)
-        add("site for a USB stick, both languages, zipped", 8, "MB", lambda: _zipped(to / "guide") / 1e6, 1)
-        add("first page view, gzip", 90, "kB", lambda: _first_view(to / "guide") / 1000, 1)
+        add("site for a USB stick, both languages, zipped", 8, "MB", lambda: _zipped(to), 1)
+        for view in views(to / "guide"):
+            add(f"first view of {view.page}, gzip", 90, "kB", lambda view=view: view.bytes / 1000, 1)
+            add("  then for the copy on the device", 15, "kB", lambda view=view: view.afterwards / 1000, 1)
+            add(f"  usable at {BITS // 1000} kbit/s, {SLOWER} times slower processor", 5, "s", lambda view=view: view.usable, 1)
+        add("search index of one language, gzip", 300, "kB", lambda: _index(to / "guide") / 1000, 1)
+        add("first result of a search, index loaded too, 6x throttled", 1, "s", lambda: first_result(to / "guide"), 3)
 
 
 def _fresh(to: Path, *arguments: str) -> float:
@@ -102,18 +111,13 @@ def _pages() -> float:
     return time.perf_counter() - start
 
 
-def _zipped(site: Path) -> int:
-    return Path(shutil.make_archive(str(site.with_name("guide-zip")), "zip", site)).stat().st_size
+def _zipped(to: Path) -> float:
+    run("guide", "--zip", "--to", str(to))
+    return (to / "panduan-tc.zip").stat().st_size / 1e6
 
 
-def _first_view(site: Path) -> int:
-    """Bytes of the home page with the scripts and styles it loads, compressed."""
-    import re
-
-    page = (site / "index.html").read_text(encoding="utf-8")
-    wanted = re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', page)
-    files = [site / "index.html", *(site / name.partition("?")[0] for name in wanted)]
-    return sum(len(gzip.compress(path.read_bytes())) for path in files if path.is_file())
+def _index(site: Path) -> int:
+    return max(len(gzip.compress(path.read_bytes())) for path in site.rglob("assets/search-index.js"))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from generator.checks import predicates
 from generator.cli import cli
 from generator.formats import formats
 from generator.load import read
-from generator.model.catalogue import Criterion
+from generator.model.catalogue import Criterion, Synonyms
 from generator.model.programme import Programme
 from generator.validate import validate
 
@@ -73,7 +73,7 @@ def test_the_yaml_that_pages_show_is_valid(page):
     for block in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         source, problems = read(block.encode(), page.name)
         assert not problems, problems
-        kind = Criterion if "predicate" in source.data else Programme
+        kind = Criterion if "predicate" in source.data else Synonyms if set(source.data) == {"groups"} else Programme
         _, problems = validate(source, kind)
         assert not problems, problems
 
@@ -90,11 +90,13 @@ def test_pages_link_only_to_files_that_exist_or_are_generated(page, all_pages):
 
 @pytest.fixture(scope="module")
 def all_pages(words, catalogue_house):
+    from generator.views.find_pages import find_pages
     from generator.views.guide_pages import catalogue_pages
     from generator.views.vocabulary_pages import vocabulary_pages
 
     house = catalogue_house
     found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})} | {"programmes/index"}
+    found |= {page.path for page in find_pages(house.catalogue, words["en"])}
     found |= {page.path for page in vocabulary_pages(house.catalogue, words["en"], {})}
     for name, design in house.designs.items():
         found |= {f"programmes/{name}/index", *(f"programmes/{name}/week-{n:02d}" for n in range(1, design.weeks + 1))}

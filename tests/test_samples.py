@@ -11,7 +11,7 @@ from generator.checks.red_list_words import found_in
 from generator.gather import gather
 from generator.keep import Kept
 from generator.language import Text
-from generator.model.programme import Policies
+from generator.model.policies import Policies
 from generator.schedule import placed, solve, violations
 from generator.views.sheets.selection import Chosen, parts
 from generator.views.weekly_schedule import weekly_schedule

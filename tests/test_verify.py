@@ -111,8 +111,8 @@ SEEDED = [
     ("svg/stacked-bars.svg.j2", "height=\"{{ part.height }}\"", "height=\"{{ loop.index }}\"", "minutes", "bar"),
     ("svg/stacked-bars.svg.j2", "<title>{{ part.title }}</title>", "<title>{{ part.letter }}</title>", "minutes", "minutes"),
     ("typst/form.typ", "heading(level: 2, inline(section.title))", "[]", "forms", "form"),
-    ("typst/form.typ", "letterhead(view.letterhead, beside: if form.copies != \"\" { form.copies })",
-     "letterhead(view.letterhead)", "forms", "copies"),
+    ("typst/form.typ", "beside: if form.copies != \"\" { form.copies },",
+     "", "forms", "copies"),
 ]
 
 

@@ -7,6 +7,8 @@
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.4, G: 0.7};
   var MOST_RESULTS = 10, MOST_WORDS = 14, LONGEST_PHRASE = 6, LONGEST_CHAIN = 5, SHORTEST_UNTRUSTED = 4, MOST_PREFIXES = 3, SHORTEST_STEM = 5;
   var PHRASE = 9, NAMED = 3.5, TOGETHER = 3, OTHER_WORD = 0.72, CORRECTED = 0.85, BEGUN = 0.8, APART = 0.8, FAINT = 2.2, FAINT_BUT_KNOWN = 1.45, LITTLE_TOLD = 0.5;
+  /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
+  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4;
 
   var NOTHING = [];
 
@@ -99,6 +101,7 @@
     this.learned = setOf(unshared(data.learned));
     this.stop = setOf(data.stop ? data.stop.split(" ") : []);
     this.weak = setOf(data.weak ? data.weak.split(" ") : []);
+    this.elsewhere = setOf(data.elsewhere ? data.elsewhere.split(",") : []);
     this.exceptions = Object.create(null);
     this.posts = Object.create(null);
     this.seen = Object.create(null);
@@ -278,6 +281,53 @@
     }).slice(0, 4);
   };
 
+  /* Words of the guide one slip of the keys away from any word, known or not. */
+  Engine.prototype.slips = function (word) {
+    var forms = this.words(), own = mask(word), found = [], i;
+    if (word.length < 3 || /[0-9]/.test(word)) return found;
+    if (!this.masks) this.masks = forms.map(mask);
+    for (i = 0; i < forms.length; i++) {
+      var form = forms[i];
+      if (form.length < 4 || form === word || Math.abs(form.length - word.length) > 1 || count(own ^ this.masks[i]) > 2) continue;
+      if (distance(word, form, 1) > 1 || (form[0] !== word[0] && form.slice(1) === word.slice(1))) continue;
+      found.push({form: form, root: this.root(form)});
+    }
+    return found;
+  };
+
+  Engine.prototype.isNamed = function (key) {
+    var phrase = this.phrases[key], self = this;
+    return !!phrase && (phrase.places.length > 0 || phrase.groups.some(function (number) { return self.groups[number][1].length > 0; }));
+  };
+
+  /* "morning meting": a word that makes a known name of its neighbours once a slip is mended, though it may be a word itself. */
+  Engine.prototype.mended = function (words) {
+    var self = this, slips = [], from, size, at;
+    function key(span) { return span.join(" "); }
+    for (size = Math.min(3, words.length); size > 1; size--) for (from = 0; from + size <= words.length; from++) {
+      var span = words.slice(from, from + size), roots = span.map(function (one) { return one.root; });
+      if (this.phrases[key(roots)] || span.some(function (one) { return one.mended; })) continue;
+      for (at = 0; at < size; at++) {
+        var one = span[at], rare = this.posts[one.root] ? this.score(one.root).idf : Infinity;
+        if (one.stop || span.every(function (other) { return other === one || other.stop; })) continue;
+        if (!slips[from + at]) slips[from + at] = this.slips(one.word);
+        var better = slips[from + at].filter(function (slip) {
+          var instead = roots.slice();
+          instead[at] = slip.root;
+          return slip.root !== one.root && self.isNamed(key(instead)) && self.score(slip.root).idf < rare;
+        })[0];
+        if (!better) continue;
+        one.mended = true;
+        one.meant = better.form;
+        one.alternatives = [{roots: [better.root], weight: CORRECTED}].concat(
+          one.alternatives.filter(function (way) { return way.roots[0] !== better.root; }));
+        one.own = one.alternatives.length;
+        break;
+      }
+    }
+    return words;
+  };
+
   Engine.prototype.begun = function (word) {
     var self = this, roots = Object.create(null), found = [];
     if (word.length < 2) return found;
@@ -303,6 +353,8 @@
       var next = words[i + 1];
       if (next && (!this.isKnown(words[i].word, words[i].root) || !this.isKnown(next.word, next.root))) {
         var whole = words[i].word + next.word, wholeRoot = this.root(whole);
+        var slip = whole.length > 8 && !this.posts[wholeRoot] ? this.slips(whole)[0] : null;
+        if (slip && slip.form.length > 8) { whole = slip.form; wholeRoot = slip.root; }
         if (this.posts[wholeRoot] && whole.length > 5) {
           joined.push({word: whole, root: wholeRoot});
           i++;
@@ -318,6 +370,9 @@
       else words.push(one);
     });
     words.forEach(function (one, at) {
+      var single = one.word.slice(0, -1);
+      if (one.word.length > 2 && /s$/.test(one.word) && !self.isKnown(one.word, one.root) && self.isKnown(single, self.root(single)))
+        one.root = self.root(single);
       one.stop = !!(self.stop[one.word] || self.stop[one.root]);
       one.alternatives = [];
       if (self.posts[one.root]) one.alternatives.push({roots: [one.root], weight: 1});
@@ -333,7 +388,7 @@
       }
       one.own = one.alternatives.length;
     });
-    return words;
+    return words.length < 7 ? this.mended(words) : words;
   };
 
   Engine.prototype.halves = function (word) {
@@ -429,13 +484,25 @@
         way.idf = idf;
         if (number < Math.max(1, one.own)) one.idf = one.idf ? Math.min(one.idf, idf) : idf;
       });
+      if (!one.idf) one.idf = highest * (self.inPhrase[one.root] ? 0.6 : UNHEARD);
+      one.full = one.idf;
       if (/^[0-9]+$/.test(one.word) || self.weak[one.root]) one.idf *= LITTLE_TOLD;
-      if (!one.idf) one.idf = highest * (self.inPhrase[one.root] ? 0.6 : 0.8);
     });
+    words.forEach(function (one, at) {
+      var before = words[at - 1], after = words[at + 1];
+      if (!self.elsewhere[one.word] && !(after && self.elsewhere[one.word + " " + after.word])
+        && !(before && self.elsewhere[before.word + " " + one.word])) return;
+      if (hits.some(function (hit) { return hit.span.length > 1 && hit.span.indexOf(one) >= 0; })) return;
+      one.alternatives = [];
+      one.away = true;
+      one.full = one.idf = highest * OF_ELSEWHERE;
+      hits = hits.filter(function (hit) { return hit.span.indexOf(one) < 0; });
+    });
+    hits.forEach(function (hit) { hit.span.forEach(function (one) { one.heard = true; }); });
     content.forEach(function (one) {
       sum += one.idf;
+      if (one.alternatives.length || one.heard) known += one.idf;
       if (!one.alternatives.length) return;
-      known += one.idf;
       var here = new Float32Array(size), partHere = Object.create(null);
       one.alternatives.forEach(function (way) {
         var scored = way.roots.map(function (root) { return self.score(root); });
@@ -464,8 +531,12 @@
 
     hits.forEach(function (hit) {
       var weight = 0, all = 0;
-      content.forEach(function (one) { all += one.idf; });
-      hit.span.forEach(function (one) { if (content.indexOf(one) >= 0) weight += one.idf; });
+      /* Common words that make a name together are no longer common ones. */
+      content.forEach(function (one) {
+        var inside = hit.span.indexOf(one) >= 0, worth = inside && hit.span.length > 1 ? one.full : one.idf;
+        all += worth;
+        if (inside) weight += worth;
+      });
       if (!weight) { if (content.length > 1) return; weight = all = 1; }
       var share = weight / all;
       var named = Object.create(null);
@@ -481,7 +552,8 @@
         bonus[pair[0]] = Math.max(worth, before) + 0.25 * Math.min(worth, before);
       });
     });
-    if (!hits.length && known < 0.4 * sum) return this.none(query, words);
+    if (known < KNOWN_AT_LEAST * sum) return this.none(query, words);
+    if (!hits.length && content.length > 1 && content.every(function (one) { return one.meant && !one.mended; })) return this.none(query, words);
 
     var best = new Int32Array(size).fill(-1), bestValue = new Float32Array(size), bestMet = new Float32Array(size);
     for (i = 0; i < this.parts.length; i++) {

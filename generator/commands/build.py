@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator.commands.guide import make_site
-from generator.commands.session import CLEAN, MISUSE, Session, choose, session_of, stop, the_programme, wrote
+from generator.commands.session import CLEAN, MISUSE, Session, choose, session_of, stop, tell_size, the_programme, wrote
 
 
 @click.command()
@@ -116,10 +116,3 @@ def look_here(session: Session, folder: Path, site: Path | None) -> None:
                      "duty-roster.pdf", "year-overview.pdf", "session-plan"):
             if (folder / language / part).exists():
                 click.echo(f"  {(folder / language / part).as_posix()}")
-
-
-def tell_size(session: Session, file: Path, size: int) -> None:
-    from babel.numbers import format_decimal
-
-    megabytes = format_decimal(max(round(size / 1_000_000, 1), 0.1), locale=session.say.label("locale"))
-    click.echo("\n" + session.say.label("cli.zipped", file=file.as_posix(), size=megabytes))

@@ -100,6 +100,13 @@ def wrote(session: Session, written: Any, folder: Path) -> None:
                                  folder=folder.as_posix()), err=True)
 
 
+def tell_size(session: Session, file: Path, size: int, key: str = "cli.zipped") -> None:
+    from babel.numbers import format_decimal
+
+    megabytes = format_decimal(max(round(size / 1_000_000, 1), 0.1), locale=session.say.label("locale"))
+    click.echo("\n" + session.say.label(key, file=file.as_posix(), size=megabytes))
+
+
 def the_programme(session: Session, programme: str, number: int | None = None) -> tuple[Any, Any]:
     """The house and the one programme meant; ends the command if there is none or the week lies outside."""
     from generator.gather import programme_name

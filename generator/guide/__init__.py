@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.build import Built
 from generator.gather import BUILT_IN, House
-from generator.guide.site import config_file, mkdocs, stage
+from generator.guide.finish import finished
+from generator.guide.site import config_file, made, mkdocs, stage
 from generator.guide.tree import FIRST, hand_written, pages, sources
 from generator.language import Words
 from generator.made_from import mark_of, read_by_all
@@ -24,12 +25,15 @@ Progress = Callable[..., None]
 
 def guide(
     house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], to: Path,
-    progress: Progress = lambda *_, **__: None,
+    progress: Progress = lambda *_, **__: None, address: str = "",
 ) -> tuple[Written | None, list[Problem]]:
-    """Build the site into ``to/guide``: the first language at its root, every other below its code."""
+    """Build the site into ``to/guide``: the first language at its root, every other below its code.
+
+    ``address`` is where it will lie on the web, if that is known; it ends with a slash.
+    """
     unit = to / "guide"
     config = config_file(roots)
-    mark = _mark(house, built, words, templates, roots, config)
+    mark = _mark(house, built, words, templates, roots, config, address)
     manifest = read_manifest(unit)
     listed = manifest.get("files", {})
     if listed and all(entry.get("made_from") == mark for entry in listed.values()) and all(
@@ -48,14 +52,7 @@ def guide(
             faults = [fault for found in pool.map(mkdocs, jobs.values()) for fault in found]
         if faults:
             return None, faults
-        files: dict[str, bytes | Path] = {}
-        for code, staged in jobs.items():
-            site = staged.parent / "site"
-            below = "" if code == FIRST else f"{code}/"
-            for path in sorted(p for p in site.rglob("*") if p.is_file()):
-                name = path.relative_to(site).as_posix()
-                if not name.endswith(".map") and "/lunr/" not in name and name != "sitemap.xml.gz":
-                    files[below + name] = path
+        files = finished({code: made(staged) for code, staged in jobs.items()}, trees, words, templates, address)
         files = {name: path for name, path in files.items() if name != MANIFEST}
         progress("write")
         edition = next((one.design.programme.edition or "" for one in built), "")
@@ -64,12 +61,13 @@ def guide(
 
 
 def _mark(
-    house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path], config: bytes
+    house: House, built: Sequence[Built], words: Mapping[str, Words], templates: Templates, roots: Sequence[Path],
+    config: bytes, address: str,
 ) -> str:
     """What the whole site is made from: equal marks mean equal pages, without making them to find out."""
-    parts = [("mkdocs.yml", config), *read_by_all(house, words)]
+    parts = [("mkdocs.yml", config), ("address", address.encode()), *read_by_all(house, words)]
     parts += [(one.design.name, one.timetable) for one in built]
     parts += [(f"{code}/{name}", content) for code in words for name, content in hand_written(code, roots).items()]
-    site = BUILT_IN / "templates" / "site"
-    parts += [(path.name, path.read_bytes()) for path in sorted(site.rglob("*")) if path.is_file()]
+    for folder in (BUILT_IN / "templates" / "site", *(folder / "publish" for folder in templates.folders)):
+        parts += [(path.name, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()]
     return mark_of([*parts, *templates.below("markdown", ".j2").items(), *templates.below("svg", ".j2").items()])

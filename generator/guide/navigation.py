@@ -26,7 +26,7 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
         for name in sorted(house.designs) if f"programmes/{name}/index.md" in tree
     ]
     catalogue = house.catalogue
-    components: list[object] = ["components/index.md"]
+    components: list[object] = ["components/index.md", *existing("find.md")]
     for pillar, entry in catalogue.pillars.items():
         found = below("components", [n for n, c in catalogue.components.items() if c.pillar == pillar])
         if found:
@@ -35,7 +35,7 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
                    {words.label("guide.phases"): below("phases", list(catalogue.phases))}]
     label = words.label
     look_up = existing("views.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md",
-                       "read-and-quote.md", "about.md")
+                       "read-and-quote.md", "about.md", "changes.md", "offline.md")
     sections: list[tuple[str, list[object]]] = [
         ("start", list(_in_order(tree, "start"))),
         ("understand", list(_in_order(tree, "understand"))),

@@ -46,12 +46,18 @@ def stage(
         "docs_dir": "docs", "site_dir": "site",
         "theme": {"language": code if code in ("id", "en") else "en",
                   "custom_dir": str(BUILT_IN / "templates" / "site")},
-        "extra": {"alternate": alternates},
+        "extra": {"search_link": said.label("search.open"), "alternate": alternates},
         "nav": navigation(tree, said, house),
     }
     # JSON is YAML: no writer of our own, no quoting to get wrong.
     (home / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
     return home / "mkdocs.yml"
+
+
+def made(config: Path) -> dict[str, Path]:
+    """The files that the engine made, by their path in the site."""
+    site = config.parent / "site"
+    return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def _way(here: str, there: str) -> str:

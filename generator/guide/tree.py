@@ -11,11 +11,18 @@ from generator.formats import Materials
 from generator.formats._terms import Terms
 from generator.formats.markdown import make as as_markdown
 from generator.gather import House
-from generator.guide.navigation import title_of
+from generator.guide.breadcrumbs import with_crumbs
+from generator.guide.drawings import illustrated, subject_of
+from generator.guide.edition import dated
+from generator.guide.foreign_words import marked
+from generator.guide.navigation import navigation, title_of
+from generator.guide.tables import labelled
 from generator.language import Words
 from generator.problem import Fault, Location, Problem
+from generator.search.assets import search_assets
 from generator.templates import Templates
 from generator.views.blocks import Page
+from generator.views.find_pages import find_pages
 from generator.views.guide_pages import catalogue_pages
 from generator.views.programme_pages import programme_pages, programmes_page
 from generator.views.vocabulary_pages import vocabulary_pages
@@ -26,7 +33,9 @@ FIRST = "id"
 
 def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[str, str] | None = None) -> list[Page]:
     """Every generated page in one language. ``written`` are the hand-written ones: path → title."""
-    found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built)))
+    address = next((one.design.programme.guide_address for one in built if one.design.programme.guide_address), "")
+    found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built), address))
+    found += find_pages(house.catalogue, words)
     found.append(programmes_page([one.design for one in built], words))
     for one in built:
         own = words.by_day() if one.design.programme.residential is False else words
@@ -53,12 +62,14 @@ def sources(
 ) -> dict[str, bytes]:
     """The guide's source tree in one language: file below ``docs`` → content."""
     files = hand_written(words.code, roots)
+    materials, subject = Materials(templates), subject_of(house, built, words)
     for name, content in files.items():
         if name.endswith(".md"):
             _readable(f"docs/{words.code}/{name}", content)
+            shown = f"docs/{words.code}/{name}"
+            files[name] = illustrated(marked(content.decode(), words.code), shown, subject, materials).encode()
     written = {name.removesuffix(".md"): html.unescape(title_of(content))
                for name, content in files.items() if name.endswith(".md")}
-    materials = Materials(templates)
     for page in pages(house, built, words, written):
         files[f"{page.path}.md"] = as_markdown(page, materials)
     terms = Terms.of(house.catalogue, words)
@@ -66,7 +77,13 @@ def sources(
         # A week's page is a table of clock times; it explains no words.
         if name.endswith(".md") and "/week-" not in name:
             files[name] = terms.explained(content.decode(), name.removesuffix(".md")).encode()
-    return dict(sorted(files.items()))
+        if name.endswith(".md"):
+            files[name] = labelled(files[name].decode()).encode()
+    told_by = {html.escape(pillar.title.to(words.code)): f"pillars/{name}.md"
+               for name, pillar in house.catalogue.pillars.items()}
+    files |= with_crumbs(files, navigation(files, words, house), words, told_by)
+    files |= search_assets(files, house.catalogue, words)
+    return dict(sorted(dated(files, words).items()))
 
 
 def _readable(shown: str, content: bytes) -> None:

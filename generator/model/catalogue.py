@@ -12,10 +12,11 @@ from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
 from generator.model.term import Term
+from generator.model.told import PhaseTold, Reader, ToldTerm
 from generator.model.values import Count, Described, Name, Plain
 
 
-class Pillar(Term):
+class Pillar(ToldTerm):
     """A pillar groups components; letter and pattern tell it apart on a black-and-white copy."""
 
     letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
@@ -32,9 +33,17 @@ class Phase(Term):
     move_on_when: tuple[Text, ...] = ()
     scheduled: bool = True
     """Whether the house's week carries it (aftercare does not)."""
+    for_residents: PhaseTold = PhaseTold()
+    """Aims and criteria said to a resident; as they stand above where not given."""
+
+    def aims_told(self, reader: Reader) -> tuple[Text, ...]:
+        return (reader == "residents" and self.for_residents.aims) or self.aims
+
+    def criteria_told(self, reader: Reader) -> tuple[Text, ...]:
+        return (reader == "residents" and self.for_residents.move_on_when) or self.move_on_when
 
 
-class Role(Term):
+class Role(ToldTerm):
     """Who does something: staff, a resident's role, or somebody from outside."""
 
     kind: Literal["staff", "resident", "outside"]
@@ -76,6 +85,38 @@ class Glossary(Described):
     terms: dict[Name, Preferred]
 
 
+class SameMeaning(Described):
+    """Words and phrases by which people look for the same thing."""
+
+    id: tuple[Plain, ...] = ()
+    en: tuple[Plain, ...] = ()
+    """Both languages lead to the same pages, in both guides."""
+    page: Plain | None = None
+    """The page these words are best answered by, such as ``components/relapse-prevention-group``."""
+    also: tuple[Plain, ...] = ()
+    """Further pages, in the order of their use."""
+
+
+class Synonyms(Described):
+    """The words people search by: synonyms, everyday speech, slang, house jargon, spellings, the other language."""
+
+    groups: dict[Name, SameMeaning]
+
+
+class MaterialKind(Described):
+    """A kind of thing an activity needs, with the components that need it: sorted by people, not guessed from words."""
+
+    title: Text
+    description: Text
+    components: tuple[Name, ...] = ()
+
+
+class MaterialKinds(Described):
+    """What an activity needs, in a few kinds, so that people find what they can run with what they have."""
+
+    kinds: dict[Name, MaterialKind]
+
+
 class Author(Described):
     """An author as CSL writes it: a person or, with ``literal``, an organisation."""
 
@@ -98,6 +139,8 @@ class Reference(Described):
     publisher: Plain | None = None
     publisher_place: Plain | None = None
     DOI: Plain | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    """In which it is written, so that a screen reader says its title rightly."""
     note: Text | None = None
     checked: Literal["opened", "second-hand", "to-be-checked"] = "opened"
 
@@ -135,6 +178,8 @@ class RedListEntry(Described):
     phrases: tuple[Plain, ...] = ()
     """Words that give it away, in small letters; matched as whole words."""
     instead: Text
+    components: tuple[Name, ...] = ()
+    """Where it is told how to do that instead."""
 
 
 class Criterion(Described):
@@ -178,5 +223,6 @@ CATALOGUE_KINDS: dict[str, type[Described]] = {
 """Folder of the catalogue → what one file in it describes."""
 
 SINGLE_FILES: dict[str, type[Described]] = {
-    "glossary": Glossary, "references": References, "requirements": Requirements,
+    "glossary": Glossary, "references": References, "requirements": Requirements, "synonyms": Synonyms,
+    "materials": MaterialKinds,
 }

@@ -221,8 +221,12 @@ class Component(Described):
     """Whether it takes place outside the house, where no room of the house is needed."""
     stands_in_for: tuple[Name, ...] = ()
     """Components that are not held on a day when this one is."""
+    builds_on: tuple[Name, ...] = ()
+    """Components whose result this one works with: a plan, a list, a record. Unlike ``after`` it says nothing about weeks."""
+    instead_of: tuple[Name, ...] = ()
+    """Components in whose place this one is offered to whoever cannot or does not wish to take part in them."""
     see_also: tuple[Name, ...] = ()
-    """Components to read next: what prepares this one, follows from it, or serves instead."""
+    """Components to read next."""
     plan: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)]
     goes_wrong: Annotated[tuple[Trouble, ...], Field(min_length=2)]
     topics: tuple[Topic, ...] = ()

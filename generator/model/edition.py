@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.language import Text
 from generator.model.term import Term
+from generator.model.told import Reader
 from generator.model.values import Described, Name
 
 
@@ -28,7 +29,7 @@ class Chapter(Described):
 class Edition(Term):
     """An edition of the handbook; ``description`` stands on its cover."""
 
-    reader: Literal["staff", "residents", "families"]
+    reader: Reader
     """Whose words it uses where a chapter is told differently to different readers."""
     text_size: Annotated[float, Field(ge=10, le=20)] = 10.5
     """Points of the running text on paper."""

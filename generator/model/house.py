@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
+from generator.model.told import PhaseTold
 from generator.model.values import (
     DAYS,
     Clock,
@@ -93,6 +94,8 @@ class PhaseLength(Described):
     aims: tuple[Text, ...] = ()
     move_on_when: tuple[Text, ...] = ()
     """Aims and criteria of this programme in place of the catalogue's."""
+    for_residents: PhaseTold = PhaseTold()
+    """The same said to residents. With aims of its own and none here, residents read those, not the catalogue's plain words."""
 
 
 class Intake(Described):

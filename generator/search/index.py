@@ -12,7 +12,7 @@ from generator.model.catalogue import Synonyms
 from generator.model.design import Catalogue
 from generator.search.entries import Place, places
 from generator.search.families import Families, folded, tokens
-from generator.search.languages import STOP_WORDS, WEAK, families
+from generator.search.languages import ELSEWHERE, STOP_WORDS, WEAK, families
 
 TITLE, ALSO, LEAD, HEADING, MUCH, SOME, LITTLE = "ABCDEFG"
 """Where a word stands, which tells how much it weighs; the weights themselves lie in ``search.js``."""
@@ -65,6 +65,7 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
         "stems": kin.stems,
         "stop": " ".join(sorted(stop)),
         "weak": " ".join(sorted({kin.root(word) for word in WEAK.get(words.code, ())})),
+        "elsewhere": ",".join(sorted(ELSEWHERE.get(words.code, ()))),
         "phrases": phrases,
         "groups": groups,
     }

@@ -9,6 +9,7 @@ from generator.search.families import EN_STEMS, ENGLISH, INDONESIAN, Families
 
 STOP_WORDS = {"id": roots_id.STOP_WORDS, "en": roots_en.STOP_WORDS}
 WEAK = {"id": roots_id.WEAK, "en": roots_en.WEAK}
+ELSEWHERE = {"id": roots_id.ELSEWHERE, "en": roots_en.ELSEWHERE}
 
 
 def families(code: str) -> Families:

@@ -196,7 +196,19 @@ with without would you your
 _WEAK = """
 resident residents house people person staff problem difficult difficulty issue handle handling deal dealing new good
 bad big small make give take go come work session activity programme use rule important case kind type way situation
-condition process step tip method strategy help start member manage right difficulties issues
+condition process step tip method strategy help start member manage right difficulties issues two three four five six
+seven eight nine ten twenty today tomorrow yesterday now own old another name people keep really
+"""
+
+_ELSEWHERE = """
+newton, physics, chemistry, quantum, weather, forecast, stocks, stock market, bitcoin, crypto, gold price, dollar,
+exchange rate, election, elections, senator, parliament, world cup, olympics, premier league, match score, cinema,
+lyrics, chords, concert, celebrity, train tickets, flights, flight, airport, airline, cruise, lasagne, photoshop,
+python, javascript, mathematics, triangle, algebra, calculus, equation, photosynthesis, dinosaur, dinosaurs, planet,
+planets, galaxy, moon landing, napoleon, roman empire, pyramid, horoscope, zodiac, astrology, cat food, puppy, horse,
+engine oil, gearbox, tyres, used car, car insurance, mortgage, real estate, netflix, youtube, tiktok, minecraft,
+potter, star wars, capital of france, continent, anthem, eiffel, telescope, spacecraft, president of, movie times,
+train times, chocolate cake, champions league, american president
 """
 
 ROOTS = frozenset(_ROOTS.split())
@@ -207,3 +219,5 @@ EXCEPTIONS = {
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK = frozenset(_WEAK.split())
 """Words of so many meanings that they should decide nothing where others stand beside them."""
+ELSEWHERE = frozenset(" ".join(_ELSEWHERE.split()).split(", "))
+"""Words of quite other matters: a question about them is none that the guide can answer."""

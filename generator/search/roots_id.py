@@ -410,6 +410,18 @@ _WEAK = """
 residen orang rumah kegiatan sesi program staf petugas masalah sulit susah penting baik baru lama besar kecil buat
 beri laku kerja lihat minta punya jalan datang hadap tangan atasi urus ikut mulai guna jenis macam proses tata
 kondisi situasi soal urusan hadapi tentu aturan khusus umum benar salah langkah tips strategi metode teknik bentuk
+dua tiga empat lima enam tujuh delapan sembilan sepuluh puluh besok nanti tadi sekarang kemarin nama terus banget
+"""
+
+_ELSEWHERE = """
+newton, fisika, kimia, kuantum, cuaca, prakiraan, saham, bitcoin, kripto, valas, dolar, kurs, pemilu, pilpres,
+pilkada, gubernur, menteri keuangan, piala dunia, olimpiade, liga, klasemen, timnas, badminton open, drakor, sinetron,
+chord, kunci gitar, dangdut, konser, selebriti, pesawat, tol, rendang, photoshop, python, javascript, matematika,
+segitiga, aljabar, trigonometri, fotosintesis, dinosaurus, planet, galaksi, sejarah perang, kerajaan, candi, zodiak,
+horoskop, ikan hias, motor bekas, oli, knalpot, asuransi mobil, pajak kendaraan, rumah dijual, shopee, tokopedia,
+netflix, tiktok, mobile legends, minecraft, resep masakan padang, ibu kota, benua, lagu kebangsaan, terjemahan, kereta
+api, tiket kereta, tiket pesawat, presiden amerika, presiden indonesia, lirik, lirik lagu, ramalan cuaca, juara liga,
+merakit komputer, harga emas
 """
 
 ROOTS = frozenset(_ROOTS.split())
@@ -420,3 +432,5 @@ EXCEPTIONS = {
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK = frozenset(_WEAK.split())
 """Words of so many meanings that they should decide nothing where others stand beside them."""
+ELSEWHERE = frozenset(" ".join(_ELSEWHERE.split()).split(", "))
+"""Words of quite other matters: a question about them is none that the guide can answer."""

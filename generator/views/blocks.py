@@ -17,6 +17,8 @@ class Run:
     to: str = ""
     anchor: str = ""
     """A name by which links reach this place; only bold text can carry one."""
+    lang: str = ""
+    """The language of these words where it is not the page's own, so that a screen reader says them rightly."""
 
 
 Line = tuple[Run, ...]
@@ -140,13 +142,115 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A pillar's own sign: a letter in a shape of its own, so that it is known without its colour."""
+
+    letter: str
+    shape: str
+    """The pillar's pattern by name; the style sheet has one shape for each."""
+    colour: str
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What decides whether a page is the right one, seen at once: each a label, a text, and perhaps a sign before it."""
+
+    rows: tuple[tuple[str, Line, Mark | None], ...]
+    kind: str = "glance"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A pillar's sign with what it stands for, at the head of a page or a list."""
+
+    mark: Mark
+    text: Line
+    kind: str = "sign"
+
+
+@dataclass(frozen=True)
+class PartStart:
+    """From here to the next ``PartEnd`` stands one part of a page, which paper may leave out."""
+
+    name: str
+    """As a class of the style sheet, with others after it."""
+    kind: str = "part-start"
+
+
+@dataclass(frozen=True)
+class PartEnd:
+    kind: str = "part-end"
+
+
+@dataclass(frozen=True)
+class PaperChoice:
+    """Buttons that print one sheet of the page: (sheet, label) for each."""
+
+    choices: tuple[tuple[str, str], ...]
+    kind: str = "paper-choice"
+
+
+@dataclass(frozen=True)
+class PaperSource:
+    """Where a printed page comes from; on paper only. ``code`` is a QR picture, where the page has an address."""
+
+    text: str
+    code: str = ""
+    code_label: str = ""
+    kind: str = "paper-source"
+
+
+@dataclass(frozen=True)
 class Break:
     """A new page on paper."""
 
     kind: str = "break"
 
 
+@dataclass(frozen=True)
+class Ticked:
+    """One box of the finder: a value by which activities are chosen, with how many have it."""
+
+    name: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """A group of boxes of the finder."""
+
+    name: str
+    title: str
+    boxes: tuple[Ticked, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An activity in the finder's list."""
+
+    title: Line
+    mark: Mark
+    purpose: str
+    facts: str
+    values: tuple[tuple[str, str], ...]
+    """Group of boxes → the names of its boxes that fit, with spaces between."""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """A list of activities with boxes to tick that shorten it; without scripts it stays whole."""
+
+    groups: tuple[Choosing, ...]
+    found: tuple[Found, ...]
+    said: tuple[tuple[str, str], ...]
+    """What is said while choosing, by name; the script fills in {placeholders}."""
+    kind: str = "finder"
+
+
 Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Card | Figure | Break
+PageBlock = Block | Glance | Sign | PartStart | PartEnd | PaperChoice | PaperSource | Finder
+"""What only a page of the guide is made of; a book has neither buttons nor parts that paper leaves out."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +261,7 @@ class Page:
     """Below the language's root, without suffix: ``components/meditation``."""
     title: str
     description: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     search_boost: float = 1.0
     """Weight in the search; 0 keeps the page out of it."""
 

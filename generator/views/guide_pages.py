@@ -13,9 +13,16 @@ from generator.views.blocks import (
     Bullets,
     Heading,
     Line,
+    Mark,
     Page,
+    PageBlock,
+    PaperChoice,
+    PaperSource,
     Paragraph,
+    PartEnd,
+    PartStart,
     Run,
+    Sign,
     Table,
     cells,
     joined,
@@ -23,26 +30,41 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import component_chapter, to_component
+from generator.views.glance import glance, mark_of, other_facts
+from generator.views.paper_parts import FACILITATOR, PARTICIPANT, in_parts, sheet_class, with_participants_sheet
+from generator.views.related import related
+from generator.views.sheets.guide_code import code_of, page_address
 
 
-def catalogue_pages(catalogue: Catalogue, words: Words, used_in: Mapping[str, Sequence[Design]]) -> Iterator[Page]:
-    """Every page that the catalogue alone makes. ``used_in`` tells which programmes run a component."""
+def catalogue_pages(
+    catalogue: Catalogue, words: Words, used_in: Mapping[str, Sequence[Design]], address: str = ""
+) -> Iterator[Page]:
+    """Every page that the catalogue alone makes.
+
+    ``used_in`` tells which programmes run a component, ``address`` where the guide can be reached, if that is known.
+    """
     for name, component in catalogue.components.items():
-        yield _component(catalogue, name, component, words, used_in.get(name, ()))
+        yield _component(catalogue, name, component, words, used_in.get(name, ()), address)
     yield _all_components(catalogue, words)
     for name, pillar in catalogue.pillars.items():
         found = {n: c for n, c in catalogue.components.items() if c.pillar == name}
-        yield _index(f"pillars/{name}", pillar.title.to(words.code), pillar.description.to(words.code), found, words)
+        yield _index(mark_of(pillar), f"pillars/{name}", pillar.title.to(words.code),
+                     pillar.description.to(words.code), found, words)
     for name in catalogue.phases:
         found = {n: c for n, c in catalogue.components.items() if name in c.phases}
         yield _phase(catalogue, name, found, words)
 
 
 def _component(
-    catalogue: Catalogue, name: str, component: Component, words: Words, used_in: Sequence[Design]
+    catalogue: Catalogue, name: str, component: Component, words: Words, used_in: Sequence[Design], address: str
 ) -> Page:
     language = words.code
-    blocks: list[Block] = list(component_chapter(catalogue, name, component, words))
+    purpose, _facts, *chapter = component_chapter(catalogue, name, component, words)
+    sheets = [(sheet, words.label(f"paper.{sheet}")) for sheet in (FACILITATOR, PARTICIPANT)
+              if sheet == FACILITATOR or component.for_residents or component.worksheet]
+    blocks: list[PageBlock] = [
+        purpose, glance(catalogue, component, words), PaperChoice(tuple(sheets)),
+        *other_facts(catalogue, component, words), *with_participants_sheet(chapter, component, words)]
     places: list[Line] = [
         line(words.label("component.in_pillar"), " ",
              Run(catalogue.pillars[component.pillar].title.to(language), to=f"pillars/{component.pillar}"))
@@ -50,17 +72,23 @@ def _component(
     phases = [Run(catalogue.phases[phase].title.to(language), to=f"phases/{phase}") for phase in component.phases]
     if phases:
         places.append(line(words.label("component.in_phases"), " ", *joined(phases)))
-    related = [to_component(other, catalogue.components[other], words) for other in component.see_also
-               if other in catalogue.components]
-    if related:
-        places.append(line(words.label("component.read_next"), " ", *joined(related)))
+    places += related(catalogue, name, words)
     for design in used_in:
         title = design.programme.title.to(language) if design.programme.title else design.name
         organisation = design.programme.organisation.name if design.programme.organisation else ""
         places.append(line(words.label("component.in_programme"), " ",
                            Run(f"{title}, {organisation}", to=f"programmes/{design.name}/index")))
     blocks += [Heading(words.label("component.see_also"), 2, "see-also"), Bullets(tuple(places))]
-    return Page(f"components/{name}", component.title.to(language), component.purpose.to(language), tuple(blocks), 2.0)
+    path = f"components/{name}"
+    blocks = [PartStart(sheet_class(component, words)), *in_parts(blocks), _source(path, words, address), PartEnd()]
+    return Page(path, component.title.to(language), component.purpose.to(language), tuple(blocks), 2.0)
+
+
+def _source(path: str, words: Words, address: str) -> PaperSource:
+    """Where the page comes from, with a code to be scanned where the guide has an address."""
+    whole = page_address(address, path, words)
+    text = words.label("paper.source", guide=words.label("guide.site_name"), page=whole or f"{path}.html")
+    return PaperSource(text, code_of(whole).svg if whole else "", words.label("paper.code", address=whole) if whole else "")
 
 
 def _rows(components: Mapping[str, Component], words: Words) -> tuple[tuple[Line, ...], ...]:
@@ -77,8 +105,8 @@ def _table(components: Mapping[str, Component], words: Words) -> Table:
                  _rows(components, words), (2, 4, 1))
 
 
-def _index(path: str, title: str, description: str, components: Mapping[str, Component], words: Words) -> Page:
-    blocks: list[Block] = [Paragraph(line(description), "lead")]
+def _index(mark: Mark, path: str, title: str, description: str, components: Mapping[str, Component], words: Words) -> Page:
+    blocks: list[PageBlock] = [Sign(mark, line(description))]
     blocks.append(_table(components, words) if components else Paragraph(line(words.label("index.none"))))
     return Page(path, title, description, tuple(blocks))
 
@@ -97,10 +125,12 @@ def _phase(catalogue: Catalogue, name: str, components: Mapping[str, Component],
 
 
 def _all_components(catalogue: Catalogue, words: Words) -> Page:
-    blocks: list[Block] = [Paragraph(line(words.label("index.all_text", count=len(catalogue.components))), "lead")]
+    blocks: list[PageBlock] = [Paragraph(line(words.label("index.all_text", count=len(catalogue.components))), "lead"),
+                               Paragraph(line(Run(words.label("find.title"), to="find")))]
     for name, pillar in catalogue.pillars.items():
         found = {n: c for n, c in catalogue.components.items() if c.pillar == name}
         if found:
-            blocks += [Heading(f"{pillar.letter} · {pillar.title.to(words.code)}", 2, name), _table(found, words)]
+            blocks += [Heading(f"{pillar.letter} · {pillar.title.to(words.code)}", 2, name),
+                       Sign(mark_of(pillar), line(pillar.description.to(words.code))), _table(found, words)]
     title = words.label("index.all")
     return Page("components/index", title, words.label("index.all_text", count=len(catalogue.components)), tuple(blocks))

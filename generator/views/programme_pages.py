@@ -16,7 +16,10 @@ from generator.views.blocks import (
     Line,
     Note,
     Page,
+    PageBlock,
     Paragraph,
+    PartEnd,
+    PartStart,
     Run,
     Table,
     cells,
@@ -53,12 +56,18 @@ def programmes_page(designs: Sequence[Design], words: Words) -> Page:
             rows.append(cells(
                 line(Run(title, to=f"programmes/{design.name}/index")),
                 programme.organisation.name if programme.organisation else "",
-                words.label("programme.weeks", count=design.weeks)))
+                _length(design, words)))
         blocks.append(Table((words.label("programme.programme"), words.label("programme.organisation"),
                              words.label("programme.length")), tuple(rows), (4, 3, 2)))
     else:
         blocks.append(Paragraph(line(words.label("programme.none"))))
     return Page("programmes/index", words.label("programme.all"), words.label("programme.all_text"), tuple(blocks))
+
+
+def _length(design: Design, words: Words) -> str:
+    """How long the timetable is; where residents come and go, also how long one of them stays."""
+    weeks = words.label("programme.weeks", count=design.weeks)
+    return weeks if design.stay == design.weeks else words.label("programme.weeks_stay", weeks=weeks, stay=design.stay)
 
 
 def _programme(
@@ -75,7 +84,7 @@ def _programme(
         Paragraph(line(programme.target.who.to(language)), "lead"),
         Facts((
             (words.label("programme.starts"), wording.date(words, programme.starts)),
-            (words.label("programme.length"), words.label("programme.weeks", count=design.weeks)),
+            (words.label("programme.length"), _length(design, words)),
             (words.label("programme.size"), words.label("programme.residents",
                                                         count=sum(g.size for g in programme.groups.values()))),
             (words.label("programme.edition"), programme.edition or ""),
@@ -121,14 +130,22 @@ def _week(design: Design, week: Week, last: int, words: Words) -> Page:
             links += [" · "] if links else []
             links.append(Run(words.label(f"programme.{key}", number=number),
                              to=week_page(design.name, number)))
-    blocks: list[Block] = [Paragraph(line(f"{phase} · {dates}"), "lead"), Paragraph(line(*links)),
-                           Bullets(lines(remarks(design, week, words)))]
-    for day in week.days:
+    days = [_day(design, day, words) for day in week.days]
+    blocks: list[PageBlock] = [
+        Paragraph(line(f"{phase} · {dates}"), "lead"), Paragraph(line(*links), "on-screen"),
+        Bullets(lines(remarks(design, week, words))), PartStart(week_class(max(len(day.rows) for day in days)))]
+    for day, table in zip(week.days, days, strict=True):
         name = wording.sentence(wording.date(words, day.date, "day"))
         heading = f"{name} · {day.calendar.holiday.to(language)}" if day.calendar.holiday else name
-        blocks += [Heading(heading, 2, day.date.isoformat()), _day(design, day, words)]
+        blocks += [PartStart("day"), Heading(heading, 2, day.date.isoformat()), table, PartEnd()]
+    blocks.append(PartEnd())
     # Fifty pages of clock times would bury the component somebody searches for.
     return Page(_week_path(design, week), f"{title}, {phase}", f"{title}: {dates}", tuple(blocks), 0)
+
+
+def week_class(rows: int) -> str:
+    """How a week is set on its one sheet of paper: the fullest day decides the type."""
+    return "week few" if rows <= 18 else "week some" if rows <= 24 else "week many" if rows <= 28 else "week most"
 
 
 def _day(design: Design, day: Day, words: Words) -> Table:

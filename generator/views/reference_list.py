@@ -23,9 +23,9 @@ def reference_line(key: str, reference: Reference, words: Words) -> Line:
         where = f"{reference.publisher_place}: {reference.publisher}"
     issue = f"({reference.issue})" if reference.issue else ""
     numbers = f"{reference.volume or ''}{issue}" + (f":{reference.page}" if reference.page else "")
+    before = f"{authors}. ".replace("..", ".") if authors else ""
     parts = [
-        f"{authors}. " if authors else "",
-        reference.title, " " if reference.title.endswith(("?", '"')) else ". ",
+        " " if reference.title.endswith(("?", '"', ".")) else ". ",
         f"{where}. " if where else "",
         f"{reference.issued}" if reference.issued else words.label("references.no_year"),
         (f":{numbers[1:]}" if numbers.startswith(":") else f";{numbers}") if numbers else "",
@@ -36,7 +36,8 @@ def reference_line(key: str, reference: Reference, words: Words) -> Line:
         remark.append(reference.note.to(words.code))
     if reference.checked != "opened":
         remark.append(words.label(f"references.{reference.checked}"))
-    return (Run(f"{key} ", bold=True), Run("".join(parts).replace("..", ".")),
+    title = Run(reference.title, lang=reference.language if reference.language != words.code else "")
+    return (Run(f"{key} ", bold=True), *([Run(before)] if before else []), title, Run("".join(parts).replace("..", ".")),
             *([Run(f" [{' '.join(remark)}]")] if remark else []))
 
 

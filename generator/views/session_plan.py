@@ -244,9 +244,12 @@ def _occasion(design: Design, session: Session, words: Words) -> Occasion:
     staff, rooms = design.programme.staff, design.programme.rooms
     component = design.components[session.component].component
     leaders = wording.listed(words, (staff[n].title.to(language) for n in (session.lead, session.co_lead) if n))
+    room = rooms[session.room].title.to(language) if session.room else words.label(place_word(component))
+    if session.other_lead:
+        where = rooms[session.other_room].title.to(language) if session.other_room else words.label(place_word(component))
+        room = words.label("session_plan.beside", room=room, other=where, leader=staff[session.other_lead].title.to(language))
     return Occasion(
-        wording.date(words, session.date, "day"), wording.span(words, session.start, session.end), leaders,
-        rooms[session.room].title.to(language) if session.room else words.label(place_word(component)),
+        wording.date(words, session.date, "day"), wording.span(words, session.start, session.end), leaders, room,
         topic_title(component, session, words),
         wording.resident(design, session, words),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.language import Words
+from generator.model.catalogue import RedListEntry
 from generator.model.design import Catalogue
 from generator.views.blocks import (
     Block,
@@ -22,7 +23,12 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import to_component
+from generator.views.facets import facets
 from generator.views.reference_list import reference_lines
+from generator.views.related import means
+
+FEW = 6
+"""Activities that a role's paragraph names; more of them stand on a page of their own."""
 
 
 def vocabulary_pages(catalogue: Catalogue, words: Words, titles: Mapping[str, str]) -> Iterator[Page]:
@@ -51,9 +57,13 @@ def _glossary(catalogue: Catalogue, words: Words) -> Page:
             remark = [words.label(f"glossary.{key}") for key in ("preferred", "legal_only")
                       if getattr(term, key)]
             also = words.label("glossary.also", names=", ".join(term.synonyms)) if term.synonyms else ""
+            activities = [to_component(key, component, words) for key, component in catalogue.components.items()
+                          if means(term, component)]
+            led_to = [" ", words.label("glossary.activities"), " ", *joined(activities)] if activities else []
             rows.append(cells(
-                line(Run(term.term.to(language), bold=True, anchor=name), f" ({term.term.to(other)})"),
-                line(" ".join([term.definition.to(language), *remark])), also))
+                line(Run(term.term.to(language), bold=True, anchor=name), " (",
+                     Run(term.term.to(other), lang=other if term.term.to(other) != term.term.to(language) else ""), ")"),
+                line(" ".join([term.definition.to(language), *remark]), *led_to), also))
         blocks.append(Table((words.label("glossary.term"), words.label("glossary.meaning"),
                              words.label("glossary.search")), tuple(rows), (2, 4, 2)))
     return Page("glossary", words.label("glossary.title"), words.label("glossary.text"), tuple(blocks))
@@ -76,20 +86,28 @@ def _red_list(catalogue: Catalogue, words: Words) -> Page:
     language = words.code
     blocks: list[Block] = [Paragraph(line(words.label("red_list.text")), "lead")]
     for kind in ("practice", "claim", "stigma"):
-        entries = [e for e in catalogue.red_list.values() if e.kind == kind]
+        entries = [(name, e) for name, e in catalogue.red_list.items() if e.kind == kind]
         if not entries:
             continue
         blocks.append(Heading(words.label(f"red_list.{kind}"), 2, kind))
         blocks.append(Table(
             (words.label("red_list.never"), words.label("red_list.why"), words.label("red_list.instead")),
-            tuple(cells(line(Run(e.title.to(language), bold=True)), e.why.to(language), e.instead.to(language))
-                  for e in entries), (2, 3, 3)))
+            tuple(cells(line(Run(e.title.to(language), bold=True, anchor=name)), e.why.to(language),
+                        line(e.instead.to(language), *_told_under(catalogue, e, words)))
+                  for name, e in entries), (2, 3, 3)))
     return Page("red-list", words.label("red_list.title"), words.label("red_list.text"), tuple(blocks), 1.5)
+
+
+def _told_under(catalogue: Catalogue, entry: RedListEntry, words: Words) -> list[str | Run]:
+    runs = [to_component(name, catalogue.components[name], words) for name in entry.components if name in catalogue.components]
+    return [" ", words.label("red_list.told_under"), " ", *joined(runs)] if runs else []
 
 
 def _roles(catalogue: Catalogue, words: Words) -> Page:
     language = words.code
     blocks: list[Block] = [Paragraph(line(words.label("roles.text")), "lead")]
+    leads = {choice.name: choice.components for facet in facets(catalogue, words) if facet.name == "leader"
+             for choice in facet.choices}
     for kind in ("staff", "resident", "outside"):
         entries = {n: r for n, r in catalogue.roles.items() if r.kind == kind}
         if not entries:
@@ -101,6 +119,11 @@ def _roles(catalogue: Catalogue, words: Words) -> Page:
                 blocks.append(Facts(((words.label("facts.qualification"), role.qualification.to(language)),)))
             if role.tasks:
                 blocks.append(Bullets(lines(t.to(language) for t in role.tasks)))
+            led = leads.get(name, ())
+            if led:
+                blocks.append(Paragraph(line(Run(words.label("roles.leads"), bold=True), " ", *(
+                    joined(to_component(key, catalogue.components[key], words) for key in led) if len(led) <= FEW
+                    else [Run(words.label("roles.leads_many", count=len(led)), to=f"find/leader-{name}")]))))
             if role.safeguards:
                 blocks.append(Note(words.label("handbook.safeguards"), lines(t.to(language) for t in role.safeguards)))
     return Page("roles", words.label("roles.title"), words.label("roles.text"), tuple(blocks))

@@ -46,9 +46,7 @@ def test_the_meaning_of_a_word_shows_on_keyboard_focus_and_leads_to_the_glossary
     term = page.locator("a.term", has_text="sugesti").first
     term.focus()
 
-    tip = page.locator(".md-tooltip2--active, .md-tooltip--active").first
-    tip.wait_for(timeout=5000)
-    assert "gelombang" in tip.inner_text()
+    assert "gelombang" in page.locator(".term-meaning").inner_text()
     term.click()
     page.wait_for_url("**/glossary.html#craving")
     assert page.locator("#craving").count() == 1
@@ -65,10 +63,10 @@ def test_the_languages_lead_to_one_another(page, address):
 
 def test_search_finds_a_component_in_the_language_being_read(page, address):
     page.goto(f"{address}/index.html", wait_until="networkidle")
-    page.locator("label[for=__search]").first.click()
-    page.locator("input[name=query]").press_sequentially("pertemuan pagi")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    page.get_by_role("combobox").press_sequentially("pertemuan pagi")
 
-    first = page.locator(".md-search-result__item a").first
+    first = page.get_by_role("option").first
     first.wait_for(timeout=10_000)
 
     assert "components/morning-meeting.html" in first.get_attribute("href")

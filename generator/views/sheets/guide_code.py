@@ -30,14 +30,18 @@ def week_page(programme: str, number: int) -> str:
 
 def week_address(design: Design, number: int, words: Words) -> str:
     """Where a week's page can be reached; nothing where the programme does not say where its guide is."""
-    root = design.programme.guide_address
+    return page_address(design.programme.guide_address or "", week_page(design.name, number), words)
+
+
+def page_address(root: str, page: str, words: Words) -> str:
+    """Where a page can be reached in a guide that lies at ``root``; nothing where that is not known."""
     if not root:
         return ""
     root = root.removesuffix("index.html").rstrip("/")
     if "://" not in root:
         root = f"https://{root}"
     language = "" if words.code == FALLBACK[0] else f"{words.code}/"
-    return f"{root}/{language}{week_page(design.name, number)}.html"
+    return f"{root}/{language}{page}.html"
 
 
 def guide_code(design: Design, number: int, words: Words) -> GuideCode | None:
