@@ -8,7 +8,7 @@
   var MOST_RESULTS = 10, MOST_WORDS = 14, LONGEST_PHRASE = 6, LONGEST_CHAIN = 5, SHORTEST_UNTRUSTED = 4, MOST_PREFIXES = 3, SHORTEST_STEM = 5;
   var PHRASE = 9, NAMED = 3.5, TOGETHER = 3, OTHER_WORD = 0.72, CORRECTED = 0.85, BEGUN = 0.8, APART = 0.8, FAINT = 2.2, FAINT_BUT_KNOWN = 1.45, LITTLE_TOLD = 0.5;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
-  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4;
+  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_NAMED = 0.28, GUESSED = 0.6;
 
   var NOTHING = [];
 
@@ -281,15 +281,15 @@
     }).slice(0, 4);
   };
 
-  /* Words of the guide one slip of the keys away from any word, known or not. */
-  Engine.prototype.slips = function (word) {
+  /* Words of the guide a slip or two of the keys away from any word, known or not. */
+  Engine.prototype.slips = function (word, most) {
     var forms = this.words(), own = mask(word), found = [], i;
     if (word.length < 3 || /[0-9]/.test(word)) return found;
     if (!this.masks) this.masks = forms.map(mask);
     for (i = 0; i < forms.length; i++) {
       var form = forms[i];
-      if (form.length < 4 || form === word || Math.abs(form.length - word.length) > 1 || count(own ^ this.masks[i]) > 2) continue;
-      if (distance(word, form, 1) > 1 || (form[0] !== word[0] && form.slice(1) === word.slice(1))) continue;
+      if (form.length < 4 || form === word || Math.abs(form.length - word.length) > most || count(own ^ this.masks[i]) > 2 * most) continue;
+      if (distance(word, form, most) > most || (form[0] !== word[0] && form.slice(1) === word.slice(1))) continue;
       found.push({form: form, root: this.root(form)});
     }
     return found;
@@ -310,7 +310,7 @@
       for (at = 0; at < size; at++) {
         var one = span[at], rare = this.posts[one.root] ? this.score(one.root).idf : Infinity;
         if (one.stop || span.every(function (other) { return other === one || other.stop; })) continue;
-        if (!slips[from + at]) slips[from + at] = this.slips(one.word);
+        if (!slips[from + at]) slips[from + at] = this.slips(one.word, rare === Infinity && one.word.length > 5 ? 2 : 1);
         var better = slips[from + at].filter(function (slip) {
           var instead = roots.slice();
           instead[at] = slip.root;
@@ -345,7 +345,7 @@
   /* The query's words, each with the roots it may stand for. */
   Engine.prototype.read = function (query) {
     var self = this, words = [];
-    tokens(query).slice(0, MOST_WORDS).forEach(function (token) {
+    tokens(query.replace(/\b([A-Za-z])\.(?=[A-Za-z]\b)/g, "$1")).slice(0, MOST_WORDS).forEach(function (token) {
       self.ofToken(token).forEach(function (pair) { words.push({word: pair[0], root: pair[1]}); });
     });
     var joined = [], i;
@@ -353,7 +353,7 @@
       var next = words[i + 1];
       if (next && (!this.isKnown(words[i].word, words[i].root) || !this.isKnown(next.word, next.root))) {
         var whole = words[i].word + next.word, wholeRoot = this.root(whole);
-        var slip = whole.length > 8 && !this.posts[wholeRoot] ? this.slips(whole)[0] : null;
+        var slip = whole.length > 8 && !this.posts[wholeRoot] ? this.slips(whole, 1)[0] : null;
         if (slip && slip.form.length > 8) { whole = slip.form; wholeRoot = slip.root; }
         if (this.posts[wholeRoot] && whole.length > 5) {
           joined.push({word: whole, root: wholeRoot});
@@ -382,7 +382,8 @@
           one.alternatives.push({roots: [b.root], weight: BEGUN * Math.sqrt(b.fit)});
         });
         else if (!self.isKnown(one.word, one.root)) self.corrections(one.word).forEach(function (c) {
-          one.alternatives.push({roots: [c.root], weight: CORRECTED});
+          /* Beside other words a short one nobody knows is sooner slang than a slip. */
+          one.alternatives.push({roots: [c.root], weight: words.length > 1 && one.word.length < 6 ? CORRECTED * GUESSED : CORRECTED});
           one.meant = one.meant || c.form;
         });
       }
@@ -501,7 +502,7 @@
     hits.forEach(function (hit) { hit.span.forEach(function (one) { one.heard = true; }); });
     content.forEach(function (one) {
       sum += one.idf;
-      if (one.alternatives.length || one.heard) known += one.idf;
+      if (one.alternatives.length || one.heard) known += one.idf * (one.meant && !one.mended ? GUESSED : 1);
       if (!one.alternatives.length) return;
       var here = new Float32Array(size), partHere = Object.create(null);
       one.alternatives.forEach(function (way) {
@@ -552,8 +553,11 @@
         bonus[pair[0]] = Math.max(worth, before) + 0.25 * Math.min(worth, before);
       });
     });
-    if (known < KNOWN_AT_LEAST * sum) return this.none(query, words);
-    if (!hits.length && content.length > 1 && content.every(function (one) { return one.meant && !one.mended; })) return this.none(query, words);
+    var away = words.some(function (one) { return one.away; });
+    var sure = !away && hits.some(function (hit) {
+      return hit.weight > CORRECTED && self.isNamed(hit.key) && hit.span.some(function (one) { return !one.stop && !self.weak[one.root]; });
+    });
+    if (known < (sure ? KNOWN_IF_NAMED : KNOWN_AT_LEAST) * sum) return this.none(query, words);
 
     var best = new Int32Array(size).fill(-1), bestValue = new Float32Array(size), bestMet = new Float32Array(size);
     for (i = 0; i < this.parts.length; i++) {

@@ -190,7 +190,8 @@ have having he her here him his how how's i if in into is it its just let lets m
 much must my need needs no nor not of on one ones only or our over page please shall she should so some somebody
 somebody's someone something tcguide tell than that the their them then there these they thing things this those to
 too under us very want wanted wants was way ways we were what what's when where which while who whom whose why will
-with without would you your
+with without would you your cant dont doesnt didnt wont isnt arent hes shes
+theyre ive im whats thats theres gonna gotta shouldnt couldnt wouldnt havent hasnt cannot really someones
 """
 
 _WEAK = """
@@ -208,7 +209,8 @@ python, javascript, mathematics, triangle, algebra, calculus, equation, photosyn
 planets, galaxy, moon landing, napoleon, roman empire, pyramid, horoscope, zodiac, astrology, cat food, puppy, horse,
 engine oil, gearbox, tyres, used car, car insurance, mortgage, real estate, netflix, youtube, tiktok, minecraft,
 potter, star wars, capital of france, continent, anthem, eiffel, telescope, spacecraft, president of, movie times,
-train times, chocolate cake, champions league, american president
+train times, chocolate cake, champions league, american president, bicycle, bicycle chain, currency, converter, guitar
+chords, football players, volcano, verbs, premier
 """
 
 ROOTS = frozenset(_ROOTS.split())

@@ -321,6 +321,7 @@ paksa: pemaksaan terpaksa memaksa dipaksa
 pekan: sepekan pekanan
 pemerintah: pemerintah pemerintahan
 pengaruh: mempengaruhi memengaruhi terpengaruh dipengaruhi
+pengadilan: pengadilan peradilan mengadili diadili
 penyidik: penyidik
 percaya: mempercayai memercayai kepercayaan dipercaya
 perempuan: perempuan
@@ -403,7 +404,8 @@ mengapa menjadi mereka mohon namun ngga nggak nih nya oleh pada paling panduan p
 perlukah pingin pun saat saja sama sambil sampai sang sangat saya sdh sebab sebagai sebaiknya sebelum seberapa sebuah
 secara sedang seharusnya sekali selama semua seorang seperti sesuatu sesudah setelah setiap si siapa sih suatu sudah
 supaya tak tanpa tapi tcguide tdk telah tentang terhadap tersebut tetapi tiap tidak tolong tuh untuk utk ya yah yang
-yg
+yg udah udh dah gue gua gw lo lu elu doi ama sm doang mulu kayak kek bgt emang gini ntar mo lho loh pas abis lg krna
+gara-gara gegara beneran banget skrg trus terus kok
 """
 
 _WEAK = """
@@ -421,7 +423,8 @@ segitiga, aljabar, trigonometri, fotosintesis, dinosaurus, planet, galaksi, seja
 horoskop, ikan hias, motor bekas, oli, knalpot, asuransi mobil, pajak kendaraan, rumah dijual, shopee, tokopedia,
 netflix, tiktok, mobile legends, minecraft, resep masakan padang, ibu kota, benua, lagu kebangsaan, terjemahan, kereta
 api, tiket kereta, tiket pesawat, presiden amerika, presiden indonesia, lirik, lirik lagu, ramalan cuaca, juara liga,
-merakit komputer, harga emas
+merakit komputer, harga emas, sepeda, sambal, pemain bola, gunung meletus, bahasa jepang, rumus, kurs dolar, resep
+sambal
 """
 
 ROOTS = frozenset(_ROOTS.split())
