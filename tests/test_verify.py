@@ -111,8 +111,7 @@ SEEDED = [
     ("svg/stacked-bars.svg.j2", "height=\"{{ part.height }}\"", "height=\"{{ loop.index }}\"", "minutes", "bar"),
     ("svg/stacked-bars.svg.j2", "<title>{{ part.title }}</title>", "<title>{{ part.letter }}</title>", "minutes", "minutes"),
     ("typst/form.typ", "heading(level: 2, inline(section.title))", "[]", "forms", "form"),
-    ("typst/form.typ", "beside: if form.copies != \"\" { form.copies },",
-     "", "forms", "copies"),
+    ("typst/form.typ", "beside: if form.copies != \"\" { form.copies },", "", "forms", "copies"),
 ]
 
 

@@ -18,7 +18,9 @@ from generator.formats import Materials, typst, xlsx
 from generator.gather import gather
 from generator.model.design import Design
 from generator.model.paper import PAPERS
+from generator.views.change_notice import Change, ChangeNoticeView
 from generator.views.forms import forms
+from generator.views.letterhead import Letterhead
 from generator.views.session_plan import worksheet
 from generator.views.timetable import timetable
 from tests.bad.made import picture
@@ -123,6 +125,23 @@ def test_word_documents_are_on_the_sheet_of_the_house(printed):
             assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == pytest.approx(PAPERS[paper], abs=0.1)
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("head", ["", "head.png"])
+def test_a_change_notice_is_one_page_of_the_sheet_below_its_letterhead(words, templates, tmp_path, paper, head):
+    letterhead = Letterhead(head, "" if head else "logo.png", "Rumah Uji", ("Jalan Uji 5",))
+    changes = tuple(Change(f"Talk {number}", "", "Monday 9.00", "Tuesday 10.00", "Counsellor 1 · Hall") for number in range(12))
+    said = {key: value for key, value in words["en"].branch("change_notice").items() if isinstance(value, str)}
+    view = ChangeNoticeView("en", "Changes in week 1", "9 August", letterhead, "Rumah Uji", "Small house", "edition 1",
+                            ("Counsellor 2: Monday",), changes, ("Counsellor 1", "Counsellor 2"), said)
+    pictures = {"head.png": picture("PNG", 1600, 400), "logo.png": picture("PNG", 200, 200)}
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(typst.make(view, Materials(templates, pictures, paper=paper)))
+    (page,) = PdfReader(path).pages
+
+    assert measured(path) == {PAPERS[paper]} and len(page.images) == 1
+    assert ("Jalan Uji 5" in page.extract_text()) is not bool(head), "the picture says it, or else the line"
+
+
 @pytest.mark.parametrize(("paper", "code"), [("a4", 9), ("f4", 14), ("letter", 1)])
 def test_a_workbook_is_printed_on_the_sheet_of_the_house(small_build, words, templates, paper, code):
     from openpyxl import load_workbook
@@ -173,11 +192,13 @@ def headed(design: Design) -> Design:
 @pytest.mark.parametrize("edition", ["staff", "resident", "family"])
 def test_the_contents_of_a_book_are_in_letters_of_ten_and_a_half_points_at_least(small_build, edition):
     sizes: list[float] = []
+    page = PdfReader(small_build.folder / "id" / "handbook" / f"{edition}.pdf").pages[1]
 
-    def seen(text: str, _: list[float], matrix: list[float], __: object, size: float) -> None:
-        if ". ." in text:
-            sizes.append(size * abs(matrix[3]))
+    def seen(text: str, placed: list[float], matrix: list[float], _: object, size: float) -> None:
+        if text.strip():
+            sizes.append(size * abs(matrix[3] * placed[3]))
 
-    PdfReader(small_build.folder / "id" / "handbook" / f"{edition}.pdf").pages[1].extract_text(visitor_text=seen)
+    page.extract_text(visitor_text=seen)
+    _, _, title, *entries, _ = sizes  # the header, the title, and below all the page's number
 
-    assert sizes and min(sizes) >= 10.5
+    assert title > 20 and len(entries) > 10 and min(entries) >= 10.5
