@@ -66,8 +66,9 @@ def test_search_finds_a_component_in_the_language_being_read(page, address):
     page.get_by_role("button", name="Cari", exact=True).click()
     page.get_by_role("combobox").press_sequentially("pertemuan pagi")
 
+    # The list is made anew with every letter: wait for the answer to the whole of it.
+    page.get_by_text("“pertemuan pagi”").first.wait_for(state="attached", timeout=10_000)
     first = page.get_by_role("option").first
-    first.wait_for(timeout=10_000)
 
     assert "components/morning-meeting.html" in first.get_attribute("href")
     assert "/en/" not in first.get_attribute("href")
