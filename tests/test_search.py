@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.gather import BUILT_IN, gather
+from generator.search import roots_en, roots_id
 from generator.search.families import Families
 from generator.search.languages import families
 from generator.search.pages_read import read_page
@@ -227,3 +228,21 @@ def test_there_are_many_groups_and_the_hand_written_pages_they_name_exist(catalo
 
     assert missing == []
     assert len(groups) >= 250
+
+
+def test_a_word_leads_to_a_page_by_one_group_only(catalogue_house):
+    """Two groups that share a word and a page are one group written twice."""
+    seen: dict[tuple[str, str], str] = {}
+    twice = []
+    for name, group in catalogue_house.catalogue.synonyms.groups.items():
+        for said in {phrase.casefold() for phrase in (*group.id, *group.en)} if group.page else ():
+            if (other := seen.setdefault((group.page, said), name)) != name:
+                twice.append(f"{other} and {name}: {said}")
+
+    assert twice == []
+
+
+def test_daily_life_is_not_foreign_to_the_guide():
+    """The list of what the guide knows nothing of would hide what a house asks every week."""
+    assert not {"tiktok", "sepeda", "sambal", "kereta api", "konser"} & roots_id.ELSEWHERE
+    assert not {"cinema", "bicycle", "train tickets", "youtube"} & roots_en.ELSEWHERE

@@ -72,6 +72,9 @@ def places(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> lis
             found += [_whole(page, "page", words, parts=()), *_terms(catalogue, words)]
         elif page.path == "roles":
             found += [_whole(page, "page", words, parts=()), *_roles(page, catalogue, words)]
+        elif page.path == "red-list":  # what must not be said or done is asked for in those very words
+            found.append(_whole(page, "page", words, also=tuple(
+                phrase for entry in catalogue.red_list.values() if entry.kind != "practice" for phrase in entry.phrases)))
         elif page.path in ("references", "requirements"):
             found.append(_whole(page, "appendix", words, parts=[
                 Part("", "", " ".join(f"{part.heading} {part.text}" for part in page.sections), 0)]))

@@ -277,6 +277,7 @@ leceh: pelecehan melecehkan dilecehkan
 libat: keterlibatan
 maaf: memaafkan dimaafkan pemaafan
 macam: semacam
+madat: ngobat mengobat
 maju: kemajuan
 makan: makanan santapan memakan dimakan
 malu: memalukan mempermalukan dipermalukan
@@ -311,6 +312,7 @@ nyala: menyala menyalakan
 nyaman: kenyamanan
 nyanyi: menyanyi bernyanyi nyanyian
 nyata: menyatakan pernyataan dinyatakan kenyataan
+obat: pengobatan pengobatannya pengobat mengobati diobati
 obat: ubat
 objek: obyek
 orang: seseorang perseorangan perorangan
@@ -320,8 +322,8 @@ pakai: make pake dipake kepake makai pemakaian pemakai
 paksa: pemaksaan terpaksa memaksa dipaksa
 pekan: sepekan pekanan
 pemerintah: pemerintah pemerintahan
-pengaruh: mempengaruhi memengaruhi terpengaruh dipengaruhi
 pengadilan: pengadilan peradilan mengadili diadili
+pengaruh: mempengaruhi memengaruhi terpengaruh dipengaruhi
 penyidik: penyidik
 percaya: mempercayai memercayai kepercayaan dipercaya
 perempuan: perempuan
@@ -417,14 +419,10 @@ dua tiga empat lima enam tujuh delapan sembilan sepuluh puluh besok nanti tadi s
 
 _ELSEWHERE = """
 newton, fisika, kimia, kuantum, cuaca, prakiraan, saham, bitcoin, kripto, valas, dolar, kurs, pemilu, pilpres,
-pilkada, gubernur, menteri keuangan, piala dunia, olimpiade, liga, klasemen, timnas, badminton open, drakor, sinetron,
-chord, kunci gitar, dangdut, konser, selebriti, pesawat, tol, rendang, photoshop, python, javascript, matematika,
-segitiga, aljabar, trigonometri, fotosintesis, dinosaurus, planet, galaksi, sejarah perang, kerajaan, candi, zodiak,
-horoskop, ikan hias, motor bekas, oli, knalpot, asuransi mobil, pajak kendaraan, rumah dijual, shopee, tokopedia,
-netflix, tiktok, mobile legends, minecraft, resep masakan padang, ibu kota, benua, lagu kebangsaan, terjemahan, kereta
-api, tiket kereta, tiket pesawat, presiden amerika, presiden indonesia, lirik, lirik lagu, ramalan cuaca, juara liga,
-merakit komputer, harga emas, sepeda, sambal, pemain bola, gunung meletus, bahasa jepang, rumus, kurs dolar, resep
-sambal
+pilkada, piala dunia, olimpiade, liga, klasemen, timnas, photoshop, python, javascript, matematika, segitiga, aljabar,
+trigonometri, fotosintesis, planet, galaksi, sejarah perang, zodiak, horoskop, asuransi mobil, pajak kendaraan,
+shopee, tokopedia, ibu kota, benua, lagu kebangsaan, presiden amerika, presiden indonesia, ramalan cuaca, juara liga,
+merakit komputer, harga emas, gunung meletus, rumus, kurs dolar
 """
 
 ROOTS = frozenset(_ROOTS.split())

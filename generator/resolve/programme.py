@@ -1,4 +1,4 @@
-"""Turn names into things: the catalogue's cross-references, and a programme with what it inherits."""
+"""A programme with what it inherits, and every name in it checked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
-from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Glossary, MaterialKinds, References, Requirements, Synonyms
 from generator.model.component import Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import (
@@ -17,113 +16,11 @@ from generator.model.programme import (
     ComponentChoices,
     Programme,
 )
-from generator.model.values import Described, clock
+from generator.model.values import clock
 from generator.model.week import GRID
-from generator.problem import Location, Problem, Severity, did_you_mean
+from generator.problem import Problem, Severity, did_you_mean
+from generator.resolve.unknown import unknown_name
 from generator.source import Path_, Source
-
-Things = Mapping[tuple[str, str], Described]
-Sources = Mapping[tuple[str, str], Source]
-
-
-def resolve_catalogue(
-    things: Things, sources: Sources, left_out: Iterable[tuple[str, str]]
-) -> tuple[Catalogue, list[Problem]]:
-    """The catalogue with every name in it checked. A component that names something unknown is left out."""
-    left_out = set(left_out)
-    kinds: dict[str, dict[str, Any]] = {kind: {} for kind in CATALOGUE_KINDS}
-    for (kind, name), thing in things.items():
-        if kind in kinds:
-            kinds[kind][name] = thing
-    for kind, entries in kinds.items():
-        kinds[kind] = dict(sorted(entries.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
-    glossary = things.get(("glossary", "glossary"), Glossary(terms={}))
-    references = things.get(("references", "references"), References(references={}))
-    requirements = things.get(("requirements", "requirements"), Requirements(groups={}, requirements={}))
-    synonyms = things.get(("synonyms", "synonyms"), Synonyms(groups={}))
-    materials = things.get(("materials", "materials"), MaterialKinds(kinds={}))
-    assert isinstance(synonyms, Synonyms) and isinstance(materials, MaterialKinds)
-    assert isinstance(glossary, Glossary) and isinstance(references, References) and isinstance(requirements, Requirements)
-
-    known = {kind: set(entries) | {name for k, name in left_out if k == kind} for kind, entries in kinds.items()}
-    known["references"] = set(references.references)
-    known["requirements"] = set(requirements.requirements)
-    lost = {kind for kind in SINGLE_FILES if (kind, kind) in left_out}
-    if not requirements.requirements:
-        lost.add("requirements")  # a catalogue of one's own need not answer the study
-    problems: list[Problem] = []
-    for name, component in list(kinds["components"].items()):
-        source = sources["components", name]
-        found = [
-            unknown_name(source.at(*path), kind, used, known[kind])
-            for path, kind, used in names_in(component)
-            if used not in known[kind] and kind not in lost
-        ]
-        problems += found
-        if found:
-            del kinds["components"][name]
-            left_out.add(("components", name))
-    for name, requirement in requirements.requirements.items():
-        source, path = sources["requirements", "requirements"], ("requirements", name)
-        if requirement.group not in requirements.groups:
-            problems.append(unknown_name(source.at(*path, "group"), "groups", requirement.group, requirements.groups))
-        problems += [unknown_name(source.at(*path, "criteria", i), "standards", criterion, known["standards"])
-                     for i, criterion in enumerate(requirement.criteria) if criterion not in known["standards"]]
-    for kind in ("forms", "red-list"):
-        for name, entry in kinds[kind].items():
-            problems += [unknown_name(sources[kind, name].at("components", i), "components", used, known["components"])
-                         for i, used in enumerate(entry.components) if used not in known["components"]]
-    for name, needed in materials.kinds.items():
-        problems += [unknown_name(sources["materials", "materials"].at("kinds", name, "components", i), "components", used,
-                                  known["components"])
-                     for i, used in enumerate(needed.components) if used not in known["components"]]
-    for name, group in synonyms.groups.items():
-        source = sources["synonyms", "synonyms"]
-        pages: list[tuple[Path_, str]] = [(("groups", name, "page"), group.page or "")]
-        pages += [(("groups", name, "also", i), page) for i, page in enumerate(group.also)]
-        for place, page in pages:
-            kind, _, used = page.replace("#", "/").partition("/")
-            named = {**known, "glossary": set(glossary.terms)}
-            if kind in ("components", "pillars", "phases", "roles", "glossary") and used not in ("", "index", *named[kind]):
-                problems.append(unknown_name(source.at(*place), kind, used, named[kind]))
-    catalogue = Catalogue(
-        **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
-        glossary=glossary, references=references, requirements=requirements, synonyms=synonyms, materials=materials,
-        sources=dict(sources), left_out=frozenset(left_out),
-    )
-    return catalogue, problems
-
-
-def names_in(component: Component) -> Iterator[tuple[Path_, str, str]]:
-    """Every name a component uses, with where it stands and what kind of thing it names."""
-    yield ("pillar",), "pillars", component.pillar
-    lists: tuple[tuple[str, str], ...] = (
-        ("dimensions", "dimensions"), ("relapse_factors", "relapse-factors"), ("structures", "structures"),
-        ("phases", "phases"), ("stands_in_for", "components"), ("see_also", "components"), ("after", "components"),
-        ("builds_on", "components"), ("instead_of", "components"),
-    )
-    for key, kind in lists:
-        for i, name in enumerate(getattr(component, key)):
-            yield (key, i), kind, name
-    for key in ("roles", "co_lead"):
-        for i, name in enumerate(getattr(component.led_by, key)):
-            yield ("led_by", key, i), "roles", name
-    if component.led_by.resident:
-        yield ("led_by", "resident"), "roles", component.led_by.resident
-    if component.alternative:
-        for i, name in enumerate(component.alternative.roles):
-            yield ("alternative", "roles", i), "roles", name
-    for i, name in enumerate(component.room.features):
-        yield ("room", "features", i), "features", name
-    for i, name in enumerate(component.evidence.references):
-        yield ("evidence", "references", i), "references", name
-    for i, name in enumerate(component.answers):
-        yield ("answers", i), "requirements", name
-
-
-def unknown_name(place: Location, kind: str, name: str, known: Iterable[str]) -> Problem:
-    """A name nobody knows, with the nearest known one."""
-    return Problem(place, "TC301", {"name": name, "kind": kind, "near": did_you_mean(name, known)})
 
 
 def resolve_programme(

@@ -1,0 +1,6 @@
+"""Turn names into things: the catalogue's cross-references, and a programme with what it inherits."""
+
+from generator.resolve.catalogue import names_in, resolve_catalogue
+from generator.resolve.programme import resolve_programme
+
+__all__ = ["names_in", "resolve_catalogue", "resolve_programme"]
