@@ -18,7 +18,6 @@ from generator.gather import BUILT_IN, gather
 from generator.guide.finish import finished
 from generator.guide.site import config_file, stage
 from generator.guide.tree import sources
-from tests.browser.conftest import browser  # noqa: F401  a fixture
 from tests.engines import MKDOCS, PROPERDOCS, ZENSICAL, build, differences, installed
 
 pytestmark = pytest.mark.whole
@@ -77,7 +76,7 @@ def test_the_canary_sees_a_page_a_heading_a_link_and_a_word_that_are_lost(staged
 
 
 @pytest.mark.browser
-def test_search_finder_and_offline_copy_work_on_a_page_of_zensical(staged, words, templates, browser, tmp_path):  # noqa: F811
+def test_search_finder_and_offline_copy_work_on_a_page_of_zensical(staged, words, templates, browser, tmp_path):
     tree, of = staged
     for name, content in finished({"id": of(ZENSICAL)}, {"id": tree}, words, templates).items():
         path = tmp_path / name

@@ -41,3 +41,16 @@ def test_a_link_to_nowhere_is_told_with_page_and_target(problems_of):
     assert problem.code == "TC605"
     assert "rumah.md" in problem.args["what"] and "tidak-ada.md" in problem.args["what"]
     assert "INFO" not in problem.args["what"]
+
+
+def test_a_word_of_the_search_that_leads_nowhere_is_told_with_its_place(own_house, words, templates, tmp_path):
+    root = own_house()
+    (root / "programmes" / "catalogue" / "synonyms.yaml").write_text(
+        "groups:\n  besuk: {id: [besuk], page: people/famili}\n", encoding="utf-8")
+    roots = [root, BUILT_IN]
+
+    written, (problem,) = guide(gather(roots, None, ("id", "en")), [], words, templates, roots, tmp_path / "build")
+
+    assert written is None
+    assert (problem.code, str(problem.location)) == ("TC301", "programmes/catalogue/synonyms.yaml:2:30")
+    assert problem.args["near"] == "people/family"

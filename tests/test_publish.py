@@ -94,6 +94,7 @@ def test_with_an_address_canonical_links_alternates_and_sitemap_name_it(made):
     ("guide.example", "https://guide.example/"), ("https://guide.example/tc/index.html", "https://guide.example/tc/"),
     ("http://localhost:8000/a/b", "http://localhost:8000/a/b/"), ("ftp://guide.example", None), ("https://", None),
     ("https://a.example/?x=1", None), ("https://us er@a.example/", None), ("javascript:alert(1)", None),
+    ("https://[a", None), ("HTTPS://Guide.Example/Panduan/", "https://guide.example/Panduan/"),
 ])
 def test_an_address_is_understood_or_refused(said, meant):
     assert site_address(said) == meant

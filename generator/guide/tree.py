@@ -19,6 +19,7 @@ from generator.guide.navigation import navigation, title_of
 from generator.guide.tables import labelled
 from generator.language import Words
 from generator.problem import Fault, Location, Problem
+from generator.resolve import unknown_name
 from generator.search.assets import search_assets
 from generator.templates import Templates
 from generator.views.blocks import Page
@@ -65,8 +66,8 @@ def sources(
     materials, subject = Materials(templates), subject_of(house, built, words)
     for name, content in files.items():
         if name.endswith(".md"):
-            _readable(f"docs/{words.code}/{name}", content)
             shown = f"docs/{words.code}/{name}"
+            _readable(shown, content)
             files[name] = illustrated(marked(content.decode(), words.code), shown, subject, materials).encode()
     written = {name.removesuffix(".md"): html.unescape(title_of(content))
                for name, content in files.items() if name.endswith(".md")}
@@ -82,8 +83,21 @@ def sources(
     told_by = {html.escape(pillar.title.to(words.code)): f"pillars/{name}.md"
                for name, pillar in house.catalogue.pillars.items()}
     files |= with_crumbs(files, navigation(files, words, house), words, told_by)
+    _pages_of_synonyms(house, files)
     files |= search_assets(files, house.catalogue, words)
     return dict(sorted(dated(files, words).items()))
+
+
+def _pages_of_synonyms(house: House, tree: Mapping[str, bytes]) -> None:
+    """Raises the problem of a word that leads to a page which is not there: hand-written pages are known only here."""
+    known = {name.removesuffix(".md") for name in tree if name.endswith(".md")}
+    for name, group in house.catalogue.synonyms.groups.items():
+        source = house.catalogue.sources["synonyms", "synonyms"]
+        ways = [(("page",), group.page), *((("also", i), page) for i, page in enumerate(group.also))]
+        for path, page in ways:
+            named = (page or "index").partition("#")[0]
+            if not {named, f"{named}/index"} & known and not named.startswith("programmes/"):
+                raise Fault(unknown_name(source.at("groups", name, *path), "pages", named, known))
 
 
 def _readable(shown: str, content: bytes) -> None:

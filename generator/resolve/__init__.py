@@ -2,5 +2,6 @@
 
 from generator.resolve.catalogue import names_in, resolve_catalogue
 from generator.resolve.programme import resolve_programme
+from generator.resolve.unknown import unknown_name
 
-__all__ = ["names_in", "resolve_catalogue", "resolve_programme"]
+__all__ = ["names_in", "resolve_catalogue", "resolve_programme", "unknown_name"]
