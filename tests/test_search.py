@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from generator.gather import BUILT_IN, gather
+from generator.model.catalogue import Asked, Questions
 from generator.search import roots_en, roots_id
 from generator.search.families import Families
+from generator.search.index import index
 from generator.search.languages import families
 from generator.search.pages_read import read_page
 
@@ -216,6 +221,40 @@ def test_an_own_file_of_synonyms_lies_over_the_built_in_one_group_by_group(tmp_p
 
     assert groups["meth"].id == ("upil setan",)
     assert "putau" in groups["heroin"].id
+
+
+def unshared(said: str) -> list[str]:
+    """The index's words, each written as the letters it shares with the one before, and the rest."""
+    words: list[str] = []
+    for shared, rest in re.findall("([A-Z])([^A-Z]*)", said):
+        words.append((words[-1][: ord(shared) - 65] if words else "") + rest)
+    return words
+
+
+def test_a_page_is_found_by_the_words_of_its_questions(small_house, words):
+    with_questions = replace(small_house.catalogue, questions=Questions(pages={"components/cooking": Asked(
+        id=("perut kosong sore", "kompor meledak sore"), en=("rumbling bellies",))}))
+
+    id_ = index({}, with_questions, words["id"])
+    assert index({}, small_house.catalogue, words["id"]) == id_  # without the page there is nobody to answer
+    tree = {"components/cooking.md": b"# Memasak\n\nMakan bersama."}
+    found = index(tree, with_questions, words["id"])
+    posts = dict(zip(unshared(found["roots"]), found["posts"].split(" "), strict=True))
+
+    assert (posts["sore"], posts["kompor"]) == ("2C", "2C")
+    assert "rumbling" not in posts
+    assert found["parts"][1] == [0]  # counted, never shown
+
+
+def test_questions_of_a_page_that_is_not_there_are_a_problem(own_house):
+    root = own_house({})
+    (root / "programmes/catalogue/questions.yaml").write_text(
+        "pages:\n  components/cooking:\n    id: [masak apa]\n  components/cokking:\n    id: [masak siapa]\n", encoding="utf-8")
+
+    problem = next(p for p in gather([root], None, ("id", "en")).problems if p.code == "TC301")
+
+    assert (problem.location.file, problem.location.line) == ("programmes/catalogue/questions.yaml", 4)
+    assert problem.args["near"] == "cooking"
 
 
 def test_there_are_many_groups_and_the_hand_written_pages_they_name_exist(catalogue_house):

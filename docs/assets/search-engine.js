@@ -6,7 +6,7 @@
   /* Where a word stands tells how much it weighs: title, other name, first sentence, heading, much, some, little. */
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.4, G: 0.7};
   var MOST_RESULTS = 10, MOST_WORDS = 14, LONGEST_PHRASE = 6, LONGEST_CHAIN = 5, SHORTEST_UNTRUSTED = 4, MOST_PREFIXES = 3, SHORTEST_STEM = 5;
-  var PHRASE = 9, NAMED = 3.5, TOGETHER = 3, OTHER_WORD = 0.72, CORRECTED = 0.85, BEGUN = 0.8, APART = 0.8, FAINT = 2.2, FAINT_BUT_KNOWN = 1.45, LITTLE_TOLD = 0.5;
+  var PHRASE = 9, NAMED = 3.5, TOGETHER = 3, OTHER_WORD = 0.72, CORRECTED = 0.85, BEGUN = 0.8, APART = 0.8, FAINT = 2.2, FAINT_BUT_KNOWN = 1.45, LITTLE_TOLD = 0.5, IN_A_NAME = 1;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
   var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_NAMED = 0.28, GUESSED = 0.6;
 
@@ -238,7 +238,7 @@
       parts.push([last, weight]);
       if (!head[place] && !body[place]) places++;
       if (part.length === 1) {
-        head[place] = weight;
+        if (weight > head[place]) head[place] = weight;
         if (found[2] === "A") titled.push(place);
       } else {
         times[place]++;
@@ -539,6 +539,10 @@
         if (inside) weight += worth;
       });
       if (!weight) { if (content.length > 1) return; weight = all = 1; }
+      /* "How many staff" is more than "staff". */
+      var small = hit.span.filter(function (one) { return one.stop && content.indexOf(one) < 0; }).length * IN_A_NAME;
+      weight += small;
+      all += small;
       var share = weight / all;
       var named = Object.create(null);
       if (hit.entry.places.length) hit.entry.places.split(",").forEach(function (pair) {

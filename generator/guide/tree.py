@@ -19,7 +19,7 @@ from generator.guide.navigation import navigation, title_of
 from generator.guide.tables import labelled
 from generator.language import Words
 from generator.problem import Fault, Location, Problem
-from generator.resolve import unknown_name
+from generator.resolve import pages_sought, unknown_name
 from generator.search.assets import search_assets
 from generator.templates import Templates
 from generator.views.blocks import Page
@@ -83,21 +83,18 @@ def sources(
     told_by = {html.escape(pillar.title.to(words.code)): f"pillars/{name}.md"
                for name, pillar in house.catalogue.pillars.items()}
     files |= with_crumbs(files, navigation(files, words, house), words, told_by)
-    _pages_of_synonyms(house, files)
+    _pages_sought(house, files)
     files |= search_assets(files, house.catalogue, words)
     return dict(sorted(dated(files, words).items()))
 
 
-def _pages_of_synonyms(house: House, tree: Mapping[str, bytes]) -> None:
+def _pages_sought(house: House, tree: Mapping[str, bytes]) -> None:
     """Raises the problem of a word that leads to a page which is not there: hand-written pages are known only here."""
     known = {name.removesuffix(".md") for name in tree if name.endswith(".md")}
-    for name, group in house.catalogue.synonyms.groups.items():
-        source = house.catalogue.sources["synonyms", "synonyms"]
-        ways = [(("page",), group.page), *((("also", i), page) for i, page in enumerate(group.also))]
-        for path, page in ways:
-            named = (page or "index").partition("#")[0]
-            if not {named, f"{named}/index"} & known and not named.startswith("programmes/"):
-                raise Fault(unknown_name(source.at("groups", name, *path), "pages", named, known))
+    for file, path, page in pages_sought(house.catalogue.synonyms, house.catalogue.questions):
+        named = page.partition("#")[0]
+        if not {named, f"{named}/index"} & known and not named.startswith("programmes/"):
+            raise Fault(unknown_name(house.catalogue.sources[file, file].place(*path), "pages", named, known))
 
 
 def _readable(shown: str, content: bytes) -> None:

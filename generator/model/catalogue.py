@@ -103,6 +103,21 @@ class Synonyms(Described):
     groups: dict[Name, SameMeaning]
 
 
+class Asked(Described):
+    """In what words people ask for one page, without knowing its title."""
+
+    id: tuple[Plain, ...] = ()
+    en: tuple[Plain, ...] = ()
+    """Each language is used in its own guide only."""
+
+
+class Questions(Described):
+    """What people type when they need a page and do not know its words: each is found by its words, in any order."""
+
+    pages: dict[Plain, Asked]
+    """Address of the page without ``.html``, such as ``components/meditation`` → its questions."""
+
+
 class MaterialKind(Described):
     """A kind of thing an activity needs, with the components that need it: sorted by people, not guessed from words."""
 
@@ -224,5 +239,5 @@ CATALOGUE_KINDS: dict[str, type[Described]] = {
 
 SINGLE_FILES: dict[str, type[Described]] = {
     "glossary": Glossary, "references": References, "requirements": Requirements, "synonyms": Synonyms,
-    "materials": MaterialKinds,
+    "questions": Questions, "materials": MaterialKinds,
 }

@@ -14,6 +14,7 @@ from generator.model.catalogue import (
     MaterialKinds,
     Phase,
     Pillar,
+    Questions,
     RedListEntry,
     References,
     Requirements,
@@ -56,6 +57,7 @@ class Catalogue:
     sources: Mapping[tuple[str, str], Source] = field(repr=False)
     """(kind, name) → the file that describes it."""
     synonyms: Synonyms = field(default_factory=lambda: Synonyms(groups={}), repr=False)
+    questions: Questions = field(default_factory=lambda: Questions(pages={}), repr=False)
     materials: MaterialKinds = field(default_factory=lambda: MaterialKinds(kinds={}), repr=False)
     left_out: frozenset[tuple[str, str]] = frozenset()
     """Files with faults of their own; using their names is not reported again."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES, Glossary, MaterialKinds, References, Requirements, Synonyms
+from generator.model.catalogue import (
+    CATALOGUE_KINDS,
+    SINGLE_FILES,
+    Glossary,
+    MaterialKinds,
+    Questions,
+    References,
+    Requirements,
+    Synonyms,
+)
 from generator.model.component import Component
 from generator.model.design import Catalogue
 from generator.model.values import Described
@@ -32,8 +41,9 @@ def resolve_catalogue(
     references = things.get(("references", "references"), References(references={}))
     requirements = things.get(("requirements", "requirements"), Requirements(groups={}, requirements={}))
     synonyms = things.get(("synonyms", "synonyms"), Synonyms(groups={}))
+    questions = things.get(("questions", "questions"), Questions(pages={}))
     materials = things.get(("materials", "materials"), MaterialKinds(kinds={}))
-    assert isinstance(synonyms, Synonyms) and isinstance(materials, MaterialKinds)
+    assert isinstance(synonyms, Synonyms) and isinstance(questions, Questions) and isinstance(materials, MaterialKinds)
     assert isinstance(glossary, Glossary) and isinstance(references, References) and isinstance(requirements, Requirements)
 
     known = {kind: set(entries) | {name for k, name in left_out if k == kind} for kind, entries in kinds.items()}
@@ -60,10 +70,11 @@ def resolve_catalogue(
             problems += _components(sources[kind, name], ("components",), entry.components, known)
     for name, needed in materials.kinds.items():
         problems += _components(sources["materials", "materials"], ("kinds", name, "components"), needed.components, known)
-    problems += _pages_of_synonyms(synonyms, sources, {**known, "glossary": set(glossary.terms)})
+    problems += _pages_sought(synonyms, questions, sources, {**known, "glossary": set(glossary.terms)})
     catalogue = Catalogue(
         **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
-        glossary=glossary, references=references, requirements=requirements, synonyms=synonyms, materials=materials,
+        glossary=glossary, references=references, requirements=requirements, synonyms=synonyms, questions=questions,
+        materials=materials,
         sources=dict(sources), left_out=frozenset(left_out),
     )
     return catalogue, problems
@@ -113,13 +124,22 @@ def _components(source: Source, path: Path_, names: Iterable[str], known: Mappin
             yield unknown_name(source.at(*path, i), "components", name, known["components"])
 
 
-def _pages_of_synonyms(synonyms: Synonyms, sources: Sources, known: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Pages made from the catalogue can be checked here; those that people wrote are checked where the guide is made."""
+def pages_sought(synonyms: Synonyms, questions: Questions) -> Iterator[tuple[str, Path_, str]]:
+    """Every page that words of a search lead to: the file that says so (a kind of the catalogue), where in it, the page."""
     for name, group in synonyms.groups.items():
-        source = sources["synonyms", "synonyms"]
-        pages: list[tuple[Path_, str]] = [(("groups", name, "page"), group.page or "")]
-        pages += [(("groups", name, "also", i), page) for i, page in enumerate(group.also)]
-        for place, page in pages:
-            kind, _, used = page.replace("#", "/").partition("/")
-            if kind in ("components", "pillars", "phases", "roles", "glossary") and used not in ("", "index", *known[kind]):
-                yield unknown_name(source.at(*place), kind, used, known[kind])
+        if group.page:
+            yield "synonyms", ("groups", name, "page"), group.page
+        for i, page in enumerate(group.also):
+            yield "synonyms", ("groups", name, "also", i), page
+    for page in questions.pages:
+        yield "questions", ("pages", page), page
+
+
+def _pages_sought(
+    synonyms: Synonyms, questions: Questions, sources: Sources, known: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    """Pages made from the catalogue can be checked here; those that people wrote are checked where the guide is made."""
+    for file, place, page in pages_sought(synonyms, questions):
+        kind, _, used = page.replace("#", "/").partition("/")
+        if kind in ("components", "pillars", "phases", "roles", "glossary") and used not in ("", "index", *known[kind]):
+            yield unknown_name(sources[file, file].place(*place), kind, used, known[kind])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.language import Text, Words
 from generator.model.component import Component
@@ -49,6 +49,8 @@ class Place:
     facts: tuple[str, ...] = ()
     """The pillar's letter, pattern, colour and title; phases, minutes, leader."""
     parts: tuple[Part, ...] = field(default=(), repr=False)
+    asked: tuple[str, ...] = ()
+    """Questions it answers, in the words of people who do not know its name."""
 
 
 WEIGHTS = {"component": 1.25, "page": 1.5, "term": 0.9, "role": 0.85, "index": 0.9, "form": 1.0, "programme": 0.6, "week": 0.25,
@@ -92,7 +94,9 @@ def places(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> lis
             found.append(_whole(page, "index", words, parts=()))  # lists of what has pages of its own
         else:
             found.append(_whole(page, "form" if folder == "forms" else "page", words))
-    return found
+    asked = catalogue.questions.pages
+    return [replace(place, asked=getattr(asked[place.path], words.code, ())) if place.path in asked else place
+            for place in found]
 
 
 def _whole(

@@ -75,6 +75,7 @@ def _texts(place: Place) -> Iterable[str]:
     yield place.title
     yield place.description
     yield from place.also
+    yield from place.asked
     for part in place.parts:
         yield part.heading
         yield part.text
@@ -107,6 +108,10 @@ def _posts(found: Sequence[Place], synonyms: Synonyms, kin: Families) -> tuple[l
         for root, rank in head.items():
             where[root].append((len(parts), rank))
         parts.append([number])
+        if place.asked:
+            for root in sorted(set(_roots(kin, " ; ".join(place.asked)))):
+                where[root].append((len(parts), LEAD))
+            parts.append([number])
         for part in place.parts:
             counted = Counter(_roots(kin, part.text))
             ranks = dict.fromkeys(counted, LITTLE) if part.aside else _ranks(counted)
@@ -125,7 +130,7 @@ def _fewer(stands: Sequence[tuple[int, str]], parts: Sequence[Sequence[object]])
     told: Counter[object] = Counter()
     kept = []
     for part, rank in sorted(stands, key=lambda one: (one[1], one[0])):
-        told[parts[part][0]] += 1
+        told[parts[part][0]] += len(parts[part]) > 1  # the title and the questions are no part that is shown
         if told[parts[part][0]] <= MOST_PARTS:
             kept.append((part, rank))
     return sorted(kept)

@@ -31,6 +31,7 @@ victory virus vision was water wedding were where whether win wine wing winter w
 """
 
 _EXCEPTIONS = """
+up: ups
 abuse: abused abusing abusive abuser
 addict: addicted addiction addictions addictive
 agree: agreement agreements
@@ -206,7 +207,9 @@ newton, physics, chemistry, quantum, weather, forecast, stocks, stock market, bi
 exchange rate, election, elections, world cup, olympics, premier league, photoshop, python, javascript, mathematics,
 triangle, algebra, calculus, equation, photosynthesis, dinosaur, dinosaurs, planet, planets, galaxy, moon landing,
 napoleon, roman empire, pyramid, horoscope, zodiac, astrology, potter, star wars, capital of france, continent,
-anthem, eiffel, telescope, spacecraft, champions league, american president, currency, converter, volcano
+anthem, eiffel, telescope, spacecraft, champions league, american president, currency, converter, volcano, recipe for,
+recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, minecraft, roblox, hotel deals, cheap flights, bicycle chain,
+lyrics
 """
 
 ROOTS = frozenset(_ROOTS.split())
