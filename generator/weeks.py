@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from generator.model.agreed import AgreedWeek
 from generator.model.design import Design
 from generator.model.week import CalendarDay, Placement, Watch, Week
 from generator.problem import Location, Problem, Severity, did_you_mean
-from generator.schedule import Unsolved, WeekPlan, placed, solve, task_key, violations, week_plans, wishes_of
+from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree
+from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.explanation import unlaid
 from generator.source import Source
 
@@ -40,7 +42,7 @@ def lay_out(
     """Every dated week with its sessions, and the file in which their places are kept.
 
     A week whose task is the one that was kept, or one already answered, is not solved again; one that has changed
-    starts from where it lay.
+    starts from where it lay, and a new one from where its neighbour lies.
     """
     calendar_key, calendar = calendar_of(design, kept)
     duty_key, duty, problems = duty_of(design, calendar, kept, progress)
@@ -48,28 +50,24 @@ def lay_out(
     problems += faults
     if any(problem.is_error for problem in problems):
         return [], b"", problems
-    answers = dict(kept.answers)
+    begun = itertools.count(1)
+    laying = lay_both_ways(plans, kept.answers, kept.by_week, wanted,
+                           lambda plan: progress("schedule", week=next(begun), weeks=len(plans)))
+    if laying.unsolved:
+        index, answer = laying.unsolved
+        progress("explain", week=plans[index].number)
+        others = [plan for number, plan in enumerate(plans) if number > index and number not in laying.answers]
+        return [], b"", [*problems, *unlaid(design, [plans[index], *others], answer, _broken)]
+    for index, broken in sorted(laying.broken.items()):
+        problems += [Problem(design.at("components"), "TC410", {
+            "week": plans[index].number, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})
+            for v in broken[:5]]
     weeks: list[Week] = []
     chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
     last: Mapping[str, Placement] = {}
-    for index, plan in enumerate(plans):
-        key = plan.key
-        placements = answers.get(key)
-        if placements is None or violations(plan.task, placements):
-            progress("schedule", week=plan.number, weeks=len(plans))
-            before = {spot.key: spot for spot in kept.by_week.get(plan.number, ())} or dict(last)
-            answer = solve(plan.task, {**before, **wanted.get(plan.number, {})})
-            if isinstance(answer, Unsolved):
-                progress("explain", week=plan.number)
-                return weeks, b"", [*problems, *unlaid(design, plans[index:], answer, _broken)]
-            broken = violations(plan.task, answer)
-            if broken:
-                problems += [Problem(design.at("components"), "TC410", {
-                    "week": plan.number, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})
-                    for v in broken[:5]]
-                continue
-            placements = answers[key] = answer
-        chosen[plan.number] = (key, placements)
+    for index, placements in sorted(laying.answers.items()):
+        plan = plans[index]
+        chosen[plan.number] = (plan.key, placements)
         weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last)))
         last = {placement.key: placement for placement in placements}
     return weeks, keep.as_bytes(chosen, calendar_key, calendar, duty_key, duty), problems

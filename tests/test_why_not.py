@@ -321,12 +321,12 @@ def test_bad_input_is_answered_soon(situation, own_house, words):
 INTERRUPTED = """
 import sys
 from ortools.sat.python import cp_model
-from generator import weeks
-real = weeks.solve
+from generator.schedule import both_ways
+real = both_ways.solve
 def told(*given, **named):
     print("solving", flush=True)
     return real(*given, **named)
-weeks.solve = told
+both_ways.solve = told
 sys.argv = ["tcguide", "-C", sys.argv[1], "build", sys.argv[2], "--no-guide", "--to", "build"]
 from generator.cli import main
 main()

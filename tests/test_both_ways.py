@@ -1,0 +1,68 @@
+"""Weeks are laid from one of them to both ends: each like its neighbour, and the same whichever way is faster."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.week import Placement, Span, WeekTask
+from generator.schedule import WeekPlan, task_key
+from generator.schedule.both_ways import lay_both_ways
+from tests.test_schedule import a_sitting, a_task
+
+FULL_DAYS = ("a/cohort/1", "b/cohort/1", "c/cohort/1", "d/cohort/1")
+
+
+def plans(*tasks: WeekTask) -> list[WeekPlan]:
+    return [WeekPlan(number, "primary", (), (), task, task_key(task), ()) for number, task in enumerate(tasks, 1)]
+
+
+def fits(*names: str) -> WeekTask:
+    return a_task(*(a_sitting(name) for name in names))
+
+
+def too_much() -> WeekTask:
+    """More than one leader can hold."""
+    return a_task(*(a_sitting(f"crowd/cohort/{number}", spans=(Span(0, 480, 720),)) for number in range(1, 9)))
+
+
+def test_every_week_leans_on_the_one_beside_it_that_was_laid_first():
+    row = plans(*(fits(*FULL_DAYS, f"new-{number}/cohort/1") for number in range(8)))
+
+    laying = lay_both_ways(row, {}, {}, {})
+
+    where = [{spot.key: (spot.day, spot.start) for spot in laying.answers[index]} for index in range(8)]
+    assert laying.unsolved is None and len(laying.answers) == 8
+    assert all({key: week[key] for key in FULL_DAYS} == {key: where[0][key] for key in FULL_DAYS} for week in where)
+
+
+def test_equal_weeks_on_both_ways_have_one_answer():
+    row = plans(*(fits("a/cohort/1", *(("b/cohort/1",) if number % 2 else ("c/cohort/1",))) for number in range(8)))
+
+    laying = lay_both_ways(row, {}, {}, {})
+
+    assert len({laying.answers[index] for index in range(8)}) == 2
+
+
+def test_a_week_that_has_an_answer_is_where_the_others_begin():
+    row = plans(*(fits("a/cohort/1", f"new-{number}/cohort/1") for number in range(6)))
+    spot = (Placement("a/cohort/1", 3, 9 * 60, "ann", room="hall"), Placement("new-4/cohort/1", 4, 9 * 60, "ann", room="hall"))
+    asked = []
+
+    laying = lay_both_ways(row, {row[4].key: spot}, {}, {}, lambda plan: asked.append(plan.number))
+
+    assert laying.answers[4] == spot
+    assert sorted(asked) == [1, 2, 3, 4, 6]
+    assert {(p.day, p.start) for week in laying.answers.values() for p in week if p.key == "a/cohort/1"} == {(3, 9 * 60)}
+
+
+@pytest.mark.parametrize("hopeless", [(0, 1, 2, 3, 4, 5, 6, 7), (0, 5), (2,), (7,)])
+def test_the_first_week_found_that_cannot_be_held_is_always_the_same_one(hopeless):
+    row = plans(*(too_much() if number in hopeless else fits("a/cohort/1", f"new-{number}/cohort/1") for number in range(8)))
+
+    found = [lay_both_ways(row, {}, {}, {}).unsolved for _ in range(3)]
+
+    assert found[0] and found.count(found[0]) == 3
+    index, answer = found[0]
+    assert index in hopeless and answer.clash
+    if len(hopeless) == 8:
+        assert index == 0, "what cannot be held in any week is told of the first"
