@@ -5,23 +5,20 @@ from __future__ import annotations
 import io
 import json
 import re
-import signal
 import string
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
-from multiprocessing import get_context
 from typing import Any
 
 from generator.brand import laid_down
 from generator.formats import Materials
+from generator.formats._apart import apart
 from generator.libraries import version
 from generator.model.paper import PAPERS
 from generator.problem import Fault, Location, Problem
 
 SUFFIX = "pdf"
 MOST_UNKNOWN_SIGNS = 60
-LARGE = 400_000
-"""Characters of a view's JSON from which on a document is set in a process of its own: a handbook, not a plan."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = (
     "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView",
@@ -38,11 +35,13 @@ def make(view: Any, materials: Materials) -> bytes:
     inputs: dict[str, bytes] = {"main": files.pop(name), **files}
     words, paper = json.dumps(asdict(view), ensure_ascii=False), json.dumps(PAPERS[materials.paper])
     for _ in range(MOST_UNKNOWN_SIGNS):
-        compile_ = _compile_apart if len(words) > LARGE else _compile
-        pdf, what = compile_(inputs, dict(materials.pictures), materials.templates.fonts, {"view": words, "paper": paper},
-                             materials.stamp)
+        try:
+            pdf, what = apart(len(words), _compile, inputs, dict(materials.pictures), materials.templates.fonts,
+                              {"view": words, "paper": paper}, materials.stamp)
+        except BrokenProcessPool as error:
+            raise Fault(Problem(Location(f"templates/typst/{name}"), "TC610")) from error
         if pdf:
-            return _packed(pdf)
+            return pdf
         unknown = _NO_GLYPH.search(what)
         if not unknown:
             raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": what[:500]}))
@@ -60,19 +59,13 @@ def _compile(
 
     try:
         with laid_down(pictures) as folder:
-            return typst.compile(  # type: ignore[call-overload]
+            pdf = typst.compile(  # type: ignore[call-overload]
                 inputs, root=folder, format="pdf", font_paths=fonts, ignore_system_fonts=True,
                 sys_inputs=words, pdf_standards=["ua-1"], timestamp=stamp,
-            ), ""
+            )
+        return _packed(pdf), ""
     except typst.TypstError as error:
         return b"", str(error)
-
-
-def _compile_apart(*arguments: Any) -> tuple[bytes, str]:
-    """The same in a process of its own: the compiler keeps what it worked out for a long document until it ends."""
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=signal.signal,
-                             initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
-        return pool.submit(_compile, *arguments).result()
 
 
 def _packed(pdf: bytes) -> bytes:
