@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -28,6 +30,21 @@ def test_axe_finds_nothing_on_any_page_type(browser, address, width, scheme):
         page.wait_for_timeout(100)
         answer = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
         found += [f"{name}: {fault['id']}: {node['html'][:120]}" for fault in answer["violations"] for node in fault["nodes"]]
+    context.close()
+
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_axe_finds_nothing_in_the_open_search(browser, address, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page, axe, found = context.new_page(), Axe(), []
+    for query in ("kambuh", "pertemaun pagi", "vwxkq bfrtz"):
+        page.goto(f"{address}/index.html?q={query}", wait_until="load")
+        page.locator(".tc-search__live").filter(has_text=re.compile(r"\S")).wait_for(state="attached")
+        answer = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
+        found += [f"{query}: {fault['id']}: {node['html'][:120]}" for fault in answer["violations"] for node in fault["nodes"]]
     context.close()
 
     assert found == []

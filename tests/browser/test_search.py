@@ -104,7 +104,7 @@ def test_a_search_by_keyboard_alone(opened):
     page.keyboard.press("/")
     box = page.get_by_role("combobox")
     box.press_sequentially("tes urin")
-    page.get_by_role("option").first.wait_for()
+    page.get_by_text("“tes urin”").first.wait_for(state="attached")
 
     assert box.get_attribute("aria-expanded") == "true"
     assert "Tes urine" in page.get_by_role("option").first.inner_text()
