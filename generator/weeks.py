@@ -56,7 +56,7 @@ def lay_out(
     if laying.unsolved:
         index, answer = laying.unsolved
         progress("explain", week=plans[index].number)
-        others = [plan for number, plan in enumerate(plans) if number > index and number not in laying.answers]
+        others = [plans[number] for number in laying.not_looked_at]
         return [], b"", [*problems, *unlaid(design, [plans[index], *others], answer, _broken)]
     for index, broken in sorted(laying.broken.items()):
         problems += [Problem(design.at("components"), "TC410", {

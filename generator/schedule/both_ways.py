@@ -29,11 +29,20 @@ AT_A_GLANCE = 0.03
 class Laying:
     """What came of it, by the week's place in the row."""
 
+    weeks: int
+    """How many there are."""
     answers: dict[int, Sequence[Placement]] = field(default_factory=dict)
     broken: dict[int, Sequence[Violation]] = field(default_factory=dict)
     """What the checker found in an answer; such a week has none."""
+    begin: int = 0
+    """The week from which both ways go."""
     unsolved: tuple[int, Unsolved] | None = None
     """The first week found that cannot be held; others may lack an answer then."""
+
+    @property
+    def not_looked_at(self) -> range:
+        """The weeks behind one that cannot be held, in which more may be wrong: the same ones whichever way is faster."""
+        return range(max(self.begin, self.unsolved[0] if self.unsolved else -1) + 1, self.weeks)
 
 
 @dataclass
@@ -63,7 +72,7 @@ def lay_both_ways(
     ``kept`` are answers by the key of their task, ``by_week`` is where everything lay in a week before it changed, ``wanted``
     where its people want it; ``told`` hears of each week before the search for it begins.
     """
-    laying = Laying()
+    laying = Laying(len(plans))
     for index, plan in enumerate(plans):
         if plan.key in kept and not violations(plan.task, kept[plan.key]):
             laying.answers[index] = kept[plan.key]
@@ -84,9 +93,10 @@ def lay_both_ways(
             # Most of what cannot be held cannot be held from the first week on, and that is where people look.
             begin, first = 0, solved(0, {})
         if isinstance(first.answer, Unsolved):
-            laying.unsolved = begin, first.answer
+            laying.begin, laying.unsolved = begin, (begin, first.answer)
             return laying
         _take(laying, begin, first)
+    laying.begin = begin
     there = {spot.key: spot for spot in laying.answers.get(begin, ())}
     ways = [_Way(iter(range(begin + 1, len(plans))), there), _Way(iter(range(begin - 1, -1, -1)), there)]
     _walk(plans, ways, laying, solved, told)
