@@ -208,7 +208,8 @@ exchange rate, election, elections, world cup, olympics, premier league, photosh
 triangle, algebra, calculus, equation, photosynthesis, dinosaur, dinosaurs, planet, planets, galaxy, moon landing,
 napoleon, roman empire, pyramid, horoscope, zodiac, astrology, potter, star wars, capital of france, continent,
 anthem, eiffel, telescope, spacecraft, champions league, american president, currency, converter, volcano, recipe for,
-recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, hotel deals, cheap flights
+recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, hotel deals, cheap flights,
+share price, nasdaq
 """
 
 ROOTS = frozenset(_ROOTS.split())

@@ -423,7 +423,7 @@ pilkada, piala dunia, olimpiade, liga, klasemen, timnas, photoshop, python, java
 trigonometri, fotosintesis, planet, galaksi, sejarah perang, zodiak, horoskop, asuransi mobil, pajak kendaraan,
 shopee, tokopedia, ibu kota, benua, lagu kebangsaan, presiden amerika, presiden indonesia, ramalan cuaca, juara liga,
 merakit komputer, harga emas, gunung meletus, rumus, kurs dolar,
-resep rendang, rendang padang, resep bolu, harga iphone
+resep rendang, rendang padang, resep bolu, harga iphone, persib, persija, persebaya
 """
 
 ROOTS = frozenset(_ROOTS.split())
