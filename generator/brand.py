@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path, PurePath
+from collections.abc import Sequence
+from pathlib import PurePath
 from xml.etree import ElementTree
 
 from generator.model.colour import READABLE, WHITE, contrast
 from generator.model.design import Design
 from generator.problem import Problem, Severity
+from generator.typeset import laid_down
 
 PICTURES = {".svg": "SVG", ".png": "PNG", ".jpg": "JPG", ".jpeg": "JPG"}
 LARGEST_PICTURE = 2_000_000
@@ -61,15 +60,6 @@ def as_png(name: str, content: bytes, fonts: Sequence[str] = (), height: int = 3
                 {"main": page.encode()}, root=folder, format="png", ppi=220, font_paths=list(fonts), ignore_system_fonts=True)
     except RuntimeError as error:
         raise ValueError(str(error)) from error
-
-
-@contextmanager
-def laid_down(pictures: Mapping[str, bytes]) -> Iterator[str]:
-    """A folder with the pictures as files: the one way in which Typst takes those that are not text."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in pictures.items():
-            Path(folder, name).write_bytes(content)
-        yield folder
 
 
 def _letterhead_fault(name: str, content: bytes) -> dict[str, object]:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.formats import _apart
-from generator.formats._apart import FILLED, apart
+from generator import apart as processes
+from generator.apart import FILLED, apart
 
 
 def test_what_work_returns_and_raises_comes_back():
@@ -39,7 +39,7 @@ def test_a_process_that_was_ended_is_told_and_the_next_work_is_done():
 def test_a_handbook_whose_process_was_ended_is_a_problem_with_a_remedy(small_house, words, templates, tmp_path, monkeypatch):
     from generator import build as stage
 
-    monkeypatch.setattr(_apart, "_begin", _end_at_once)
+    monkeypatch.setattr(processes, "_begin", _end_at_once)
 
     built = stage.build(small_house, small_house.designs["small-house"], words, templates, tmp_path,
                         stage.Wish(languages=("id",), documents=("year-overview",), formats=("pdf",)))
@@ -51,7 +51,7 @@ def test_a_handbook_whose_process_was_ended_is_a_problem_with_a_remedy(small_hou
 
 @pytest.fixture(autouse=True)
 def _own_processes(monkeypatch):
-    monkeypatch.setattr(_apart, "_pool", None)
+    monkeypatch.setattr(processes, "_pool", None)
 
 
 def _end_at_once() -> None:
@@ -60,7 +60,7 @@ def _end_at_once() -> None:
 
 WORKING = """
 import os, threading, time
-from generator.formats._apart import apart
+from generator.apart import apart
 if __name__ == "__main__":
     print(apart(1, os.getpid), flush=True)
     threading.Thread(target=apart, args=(1, time.sleep, 60)).start()
@@ -92,3 +92,14 @@ def _runs(process: int) -> bool:
         return stat.read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_a_process_that_sets_pages_knows_nothing_of_the_models():
+    """What it would have to load first would cost every build some seconds."""
+    assert "generator.typeset" in apart(1, _loaded, "generator.typeset")
+    assert not {"pydantic", "generator.model", "generator.formats"} & apart(1, _loaded, "generator.typeset")
+
+
+def _loaded(module: str) -> set[str]:
+    __import__(module)
+    return set(sys.modules)

@@ -19,23 +19,22 @@ def repacked(archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | No
             if change and name in change:
                 content = change[name](content)
             part = zipfile.ZipInfo(name, EARLIEST)
-            # An EPUB names its kind in a first part that must not be compressed.
-            part.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o644 << 16
             new.writestr(part, content)
     return out.getvalue()
 
 
-def packed(files: Mapping[str, bytes], effort: int = 6) -> bytes:
+def packed(files: Mapping[str, bytes], effort: int = 6, first: Mapping[str, bytes] | None = None) -> bytes:
     """A new archive of these files, in the order of their names: the same content is the same bytes.
 
-    ``effort`` from 1 to 9 is spent on making it small.
+    ``effort`` from 1 to 9 is spent on making it small. What is ``first`` stands before all others and is not compressed.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=effort) as archive:
-        for name, content in sorted(files.items()):
+        for name, content in (*(first or {}).items(), *sorted(files.items())):
             part = zipfile.ZipInfo(name, EARLIEST)
-            part.compress_type = zipfile.ZIP_DEFLATED
+            part.compress_type = zipfile.ZIP_STORED if name in (first or {}) else zipfile.ZIP_DEFLATED
             part.external_attr = 0o644 << 16
             archive.writestr(part, content, compresslevel=effort)
     return out.getvalue()

@@ -2,39 +2,119 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from functools import partial
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from markupsafe import Markup
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
-from generator.formats._pandoc import charted, converted
-from generator.formats._zip import repacked
-from generator.libraries import version
+from generator.formats._zip import packed
+from generator.formats.svg import drawn
+from generator.problem import Fault, Location, Problem
+from generator.views.blocks import Block, Heading
+from generator.views.chart import StackedBars
 from generator.views.handbook import HandbookView
 
 SUFFIX = "epub"
 VIEWS = ("HandbookView",)
 STYLE = "html/book.css"
+LONG = 60
+"""Blocks after which a section begins a page of its own: an old phone opens a page as a whole."""
+KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+_UNHEARD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that XML cannot hold."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file of the book: a chapter, or so much of one as opens quickly."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    last: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents."""
+
+    title: str
+    to: str
+    parts: tuple[Entry, ...] = ()
 
 
 def make(view: HandbookView, materials: Materials) -> bytes:
-    """EPUB 3 with a title page, contents, and one file per chapter."""
-    page = render(environment(materials.templates, "html", html=True), "handbook.html.j2", "html", view=view, logo="",
-                  letterhead="", drawing=partial(charted, materials=materials, kind="svg+xml"))
-    made = converted(page, "epub3", materials, [
-        "--toc", "--toc-depth=2", "--split-level=1", f"--metadata=lang:{view.language}",
-        f"--metadata=title:{view.title}: {view.edition_title}", f"--metadata=author:{view.organisation}",
-        f"--metadata=toc-title:{view.contents_title}",
-        f"--metadata=identifier:tcguide-{re.sub('[^0-9a-z]+', '-', view.colophon.lower())}-{view.language}"])
-    style = _for_readers(materials.templates.read(STYLE) or b"")
-    return repacked(made, {"EPUB/styles/stylesheet1.css": lambda _: style})
+    """EPUB 3 with a title page and contents, which readers of before EPUB 3 understand too."""
+    html = environment(materials.templates, "html", html=True)
+    pages, contents = _pages(view)
+    pictures: dict[str, bytes] = {}
+    files: dict[str, bytes] = {"book.css": _for_readers(materials.templates.read(STYLE) or b"")}
+    if logo := materials.pictures.get(view.logo):
+        pictures[f"logo{PurePath(view.logo).suffix.lower()}"] = logo
+
+    def drawing(chart: StackedBars) -> Markup:
+        name = f"chart-{len(pictures)}.svg"
+        pictures[name] = drawn(chart, materials, inline=False).encode()
+        return Markup('<img src="{}" alt="{}"/>').format(name, f"{chart.title}. {chart.description}")
+
+    def rendered(name: str, **values: object) -> bytes:
+        return _UNHEARD.sub("", render(html, f"epub-{name}.j2", "html", view=view, **values)).encode()
+
+    for page in pages:
+        files[f"{page.name}.xhtml"] = rendered("page.xhtml", page=page, drawing=drawing,
+                                               logo=next((name for name in pictures if name.startswith("logo")), ""))
+    facts = {"pages": pages, "contents": contents, "pictures": [(name, KINDS[PurePath(name).suffix]) for name in pictures],
+             "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{view.organisation} {view.colophon} {view.language} {view.name}").urn,
+             "moment": dt.datetime.fromtimestamp(materials.stamp, dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    for name in ("nav.xhtml", "toc.ncx", "package.opf"):
+        files[name] = rendered(name, **facts)
+    return packed({"META-INF/container.xml": CONTAINER,
+                   **{f"EPUB/{name}": content for name, content in (files | pictures).items()}}, first={"mimetype": b"application/epub+zip"})
 
 
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("html", ".j2").values(), materials.templates.read(STYLE) or b"",
-            *materials.templates.below("svg", ".j2").values(), version("pypandoc_binary").encode()]
+            *materials.templates.below("svg", ".j2").values(), *materials.pictures.values()]
+
+
+def _pages(view: HandbookView) -> tuple[list[Page], list[Entry]]:
+    """A page for each chapter, several for a long one; and where its headings of the first two levels are."""
+    pages = [Page("title", view.title)]
+    chapters: list[Entry] = []
+    blocks: list[Block] = []
+
+    def turn(title: str) -> None:
+        if blocks:
+            pages[-1] = replace(pages[-1], blocks=tuple(blocks))
+        blocks.clear()
+        pages.append(Page(f"page-{len(pages):03}", title))
+
+    for block in view.blocks:
+        if isinstance(block, Heading) and block.level <= 2:
+            if block.level == 1 or len(blocks) > LONG:
+                turn(block.text)
+            block = block if block.anchor else replace(block, anchor=f"part-{len(pages)}-{len(blocks)}")
+            entry = Entry(block.text, f"{pages[-1].name}.xhtml#{block.anchor}")
+            if block.level == 1 or not chapters:
+                chapters.append(entry)
+            else:
+                chapters[-1] = replace(chapters[-1], parts=(*chapters[-1].parts, entry))
+        blocks.append(block)
+    pages[-1] = replace(pages[-1], blocks=tuple(blocks), last=True)
+    return pages, chapters
 
 
 def _for_readers(style: bytes) -> bytes:
     """The style without what a reader decides for itself: widths, the page's own font and margins."""
-    return b"\n".join(line for line in style.splitlines() if not line.startswith((b"body", b"header", b"@media", b"*")))
+    return b"\n".join(line for line in style.splitlines() if not line.startswith((b"body", b"header", b"@media print", b"*")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import string
@@ -10,15 +9,16 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
 from typing import Any
 
-from generator.brand import laid_down
+from generator.apart import apart
 from generator.formats import Materials
-from generator.formats._apart import apart
 from generator.libraries import version
 from generator.model.paper import PAPERS
 from generator.problem import Fault, Location, Problem
+from generator.typeset import typeset
 
 SUFFIX = "pdf"
 MOST_UNKNOWN_SIGNS = 60
+LONG_WORD = re.compile(r"[^\W\d_]{25}")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = (
     "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView",
@@ -33,11 +33,12 @@ def make(view: Any, materials: Materials) -> bytes:
     if name not in files:
         raise Fault(Problem(Location(f"templates/typst/{name}"), "TC601", {"name": name}))
     inputs: dict[str, bytes] = {"main": files.pop(name), **files}
-    words, paper = json.dumps(asdict(view), ensure_ascii=False), json.dumps(PAPERS[materials.paper])
+    words = json.dumps(asdict(view), ensure_ascii=False)
+    others = {"paper": json.dumps(PAPERS[materials.paper]), "has_long_words": "yes" if LONG_WORD.search(words) else ""}
     for _ in range(MOST_UNKNOWN_SIGNS):
         try:
-            pdf, what = apart(len(words), _compile, inputs, dict(materials.pictures), materials.templates.fonts,
-                              {"view": words, "paper": paper}, materials.stamp)
+            pdf, what = apart(len(words), typeset, inputs, dict(materials.pictures), materials.templates.fonts,
+                              {"view": words, **others}, materials.stamp)
         except BrokenProcessPool as error:
             raise Fault(Problem(Location(f"templates/typst/{name}"), "TC610")) from error
         if pdf:
@@ -49,33 +50,6 @@ def make(view: Any, materials: Materials) -> bytes:
         for sign in set(unknown[1]) - set(string.printable):
             words = re.sub(f"{re.escape(sign)}[\u200d\ufe0e\ufe0f]*", "·", words)
     raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": "too many signs that no font has"}))
-
-
-def _compile(
-    inputs: dict[str, bytes], pictures: dict[str, bytes], fonts: list[str], words: dict[str, str], stamp: int,
-) -> tuple[bytes, str]:
-    """The PDF, or nothing and what the compiler said."""
-    import typst
-
-    try:
-        with laid_down(pictures) as folder:
-            pdf = typst.compile(  # type: ignore[call-overload]
-                inputs, root=folder, format="pdf", font_paths=fonts, ignore_system_fonts=True,
-                sys_inputs=words, pdf_standards=["ua-1"], timestamp=stamp,
-            )
-        return _packed(pdf), ""
-    except typst.TypstError as error:
-        return b"", str(error)
-
-
-def _packed(pdf: bytes) -> bytes:
-    """The same document in fewer bytes: the many small objects of a tagged PDF go into compressed streams."""
-    import pikepdf
-
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return out.getvalue()
 
 
 def ingredients(view: Any, materials: Materials) -> list[bytes]:

@@ -70,7 +70,7 @@ def _of_html(path: Path) -> str:
 
 def _of_epub(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        pages = sorted(name for name in archive.namelist() if re.search(r"/ch\d+\.xhtml$", name))
+        pages = sorted(name for name in archive.namelist() if re.search(r"/(title|page-\d+)\.xhtml$", name))
         return "".join(words_of_page(archive.read(name).decode()) for name in pages)
 
 

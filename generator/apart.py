@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 AT_ONCE = 2
-FILLED = 1_000_000
-"""Characters of views after which new processes take over: by then the compiler holds some 200 MB."""
+FILLED = 2_000_000
+"""Characters of views before which new processes take over: by then the compiler holds some 300 MB, and more with one long book."""
 
 _lock = Lock()
 _pool: ProcessPoolExecutor | None = None
@@ -29,7 +29,7 @@ def apart(size: int, work: Callable[..., Result], *arguments: Any) -> Result:
     """
     global _pool, _done
     with _lock:
-        if _pool is None or _done >= FILLED:
+        if _pool is None or (_done and _done + size > FILLED):
             if _pool is not None:
                 _pool.shutdown(wait=False)
             _pool, _done = ProcessPoolExecutor(AT_ONCE, get_context("spawn"), initializer=_begin), 0
