@@ -6,7 +6,6 @@ import json
 import re
 import string
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict
 from typing import Any
 
 from generator.apart import apart
@@ -18,7 +17,9 @@ from generator.typeset import typeset
 
 SUFFIX = "pdf"
 MOST_UNKNOWN_SIGNS = 60
-LONG_WORD = re.compile(r"[^\W\d_]{25}")
+LONG = 25
+LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG}}}")
+"""Letters of one word that may be broken anywhere, lest it run off the sheet."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = (
     "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView",
@@ -33,8 +34,8 @@ def make(view: Any, materials: Materials) -> bytes:
     if name not in files:
         raise Fault(Problem(Location(f"templates/typst/{name}"), "TC601", {"name": name}))
     inputs: dict[str, bytes] = {"main": files.pop(name), **files}
-    words = json.dumps(asdict(view), ensure_ascii=False)
-    others = {"paper": json.dumps(PAPERS[materials.paper]), "has_long_words": "yes" if LONG_WORD.search(words) else ""}
+    words = json.dumps(view, ensure_ascii=False, default=vars)
+    others = {"paper": json.dumps(PAPERS[materials.paper]), "has_long_words": "yes" if _has_long_words(words) else ""}
     for _ in range(MOST_UNKNOWN_SIGNS):
         try:
             pdf, what = apart(len(words), typeset, inputs, dict(materials.pictures), materials.templates.fonts,
@@ -50,6 +51,10 @@ def make(view: Any, materials: Materials) -> bytes:
         for sign in set(unknown[1]) - set(string.printable):
             words = re.sub(f"{re.escape(sign)}[\u200d\ufe0e\ufe0f]*", "·", words)
     raise Fault(Problem(Location(f"templates/typst/{name}"), "TC604", {"what": "too many signs that no font has"}))
+
+
+def _has_long_words(text: str) -> bool:
+    return any(LONG_WORD.search(part) for part in text.split() if len(part) >= LONG)
 
 
 def ingredients(view: Any, materials: Materials) -> list[bytes]:
