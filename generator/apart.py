@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 AT_ONCE = 2
 FILLED = 2_000_000
-"""Characters of views before which new processes take over: by then the compiler holds some 300 MB, and more with one long book."""
+"""Characters of views before which new processes take over: by then the compiler holds some 300 MB, with a long book more."""
 
 _lock = Lock()
 _pool: ProcessPoolExecutor | None = None

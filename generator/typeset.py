@@ -13,7 +13,7 @@ def typeset(
     inputs: Mapping[str, bytes], pictures: Mapping[str, bytes], fonts: Sequence[str],
     words: Mapping[str, str], stamp: int,
 ) -> tuple[bytes, str]:
-    """The tagged PDF (PDF/UA-1) of ``inputs["main"]``, or nothing and what the compiler said. ``words`` are its ``sys.inputs``."""
+    """The tagged PDF (PDF/UA-1) of ``inputs["main"]`` with ``words`` as its ``sys.inputs``, or nothing and what was wrong."""
     import typst
 
     try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.language import Words
@@ -37,7 +37,7 @@ class Terms:
             for name, term in catalogue.glossary.terms.items()
             if not term.preferred and term.term.to(language).lower() not in titles and "/" not in term.term.to(language)
         }
-        found = "|".join(re.escape(word) for word in sorted(meanings, key=lambda w: (-len(w), w)))
+        found = _one_of(sorted(meanings, key=lambda w: (-len(w), w)))
         return cls(meanings, re.compile(rf"(?<![\w-])({found})(?![\w-])", re.IGNORECASE) if found else None)
 
     def explained(self, markdown: str, page: str) -> str:
@@ -76,6 +76,14 @@ class Terms:
 
         assert self.pattern is not None
         return self.pattern.sub(link, text)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern of these words, sorted by their first letter: so a word of the page is compared with few of them."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_letter.items())
 
 
 def _alternate() -> Iterator[bool]:

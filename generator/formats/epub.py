@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -15,7 +14,6 @@ from generator.formats import Materials
 from generator.formats._jinja import environment, render
 from generator.formats._zip import packed
 from generator.formats.svg import drawn
-from generator.problem import Fault, Location, Problem
 from generator.views.blocks import Block, Heading
 from generator.views.chart import StackedBars
 from generator.views.handbook import HandbookView
@@ -74,13 +72,14 @@ def make(view: HandbookView, materials: Materials) -> bytes:
     for page in pages:
         files[f"{page.name}.xhtml"] = rendered("page.xhtml", page=page, drawing=drawing,
                                                logo=next((name for name in pictures if name.startswith("logo")), ""))
+    book = f"{view.organisation} {view.colophon} {view.language} {view.name}"
     facts = {"pages": pages, "contents": contents, "pictures": [(name, KINDS[PurePath(name).suffix]) for name in pictures],
-             "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{view.organisation} {view.colophon} {view.language} {view.name}").urn,
+             "identifier": uuid.uuid5(uuid.NAMESPACE_URL, book).urn,
              "moment": dt.datetime.fromtimestamp(materials.stamp, dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")}
     for name in ("nav.xhtml", "toc.ncx", "package.opf"):
         files[name] = rendered(name, **facts)
-    return packed({"META-INF/container.xml": CONTAINER,
-                   **{f"EPUB/{name}": content for name, content in (files | pictures).items()}}, first={"mimetype": b"application/epub+zip"})
+    parts = {f"EPUB/{name}": content for name, content in (files | pictures).items()}
+    return packed({"META-INF/container.xml": CONTAINER, **parts}, first={"mimetype": b"application/epub+zip"})
 
 
 def ingredients(view: HandbookView, materials: Materials) -> list[bytes]:

@@ -40,19 +40,24 @@ def guide(
         intact(unit, name, entry) for name, entry in listed.items()
     ):
         return Written((), len(listed), ()), []
-    try:
-        trees = {code: sources(house, built, words[code], templates, roots) for code in words}
-    except Fault as fault:
-        return None, [fault.problem]
     with tempfile.TemporaryDirectory(prefix="tcguide-") as folder:
-        jobs = {code: stage(Path(folder), code, tree, config, words, house) for code, tree in trees.items()}
+        trees: dict[str, Mapping[str, bytes]] = {}
+        staged: dict[str, Path] = {}
+        # While MkDocs, in a process of its own, makes the site of one language, the next one's pages are written.
         with ThreadPoolExecutor() as pool:
-            for code in jobs:
+            jobs = []
+            for code in words:
                 progress("guide", language=words[code].name)
-            faults = [fault for found in pool.map(mkdocs, jobs.values()) for fault in found]
+                try:
+                    trees[code] = sources(house, built, words[code], templates, roots)
+                except Fault as fault:
+                    return None, [fault.problem]
+                staged[code] = stage(Path(folder), code, trees[code], config, words, house)
+                jobs.append(pool.submit(mkdocs, staged[code]))
+        faults = [fault for job in jobs for fault in job.result()]
         if faults:
             return None, faults
-        files = finished({code: made(staged) for code, staged in jobs.items()}, trees, words, templates, address)
+        files = finished({code: made(config) for code, config in staged.items()}, trees, words, templates, address)
         files = {name: path for name, path in files.items() if name != MANIFEST}
         progress("write")
         edition = next((one.design.programme.edition or "" for one in built), "")

@@ -43,7 +43,7 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
     kin.learn(vocabulary, spoken)
     stop = STOP_WORDS.get(words.code, frozenset())
     paths = {place.path: number for number, place in enumerate(found)}
-    parts, posts = _posts(found, catalogue.synonyms, kin)
+    parts, posts = _posts(found, kin)
     forms: dict[str, set[str]] = defaultdict(set)
     for word in vocabulary:
         forms[kin.root(word)].add(word)
@@ -95,7 +95,7 @@ def _vocabulary(found: Iterable[Place], synonyms: Synonyms) -> set[str]:
     return {word for word in vocabulary if "-" not in word and (not word.isdigit() or len(word) < 5)}
 
 
-def _posts(found: Sequence[Place], synonyms: Synonyms, kin: Families) -> tuple[list[list[object]], dict[str, str]]:
+def _posts(found: Sequence[Place], kin: Families) -> tuple[list[list[object]], dict[str, str]]:
     """The parts to be shown, and for every root where it stands: ``2B`` is two parts further on, as another name."""
     common = {heading for heading, count in Counter(
         heading for place in found for heading in {part.heading for part in place.parts}).items() if count > BOILERPLATE}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
-from generator.language import Words
+from generator.language import Text, Words
 from generator.model.catalogue import Preferred
 from generator.model.component import Component
 from generator.model.design import Catalogue
@@ -51,8 +52,12 @@ def related(catalogue: Catalogue, name: str, words: Words) -> list[Line]:
 
 def means(term: Preferred, component: Component) -> bool:
     """Whether a word of the glossary is one of a component's own names."""
-    names = {text.lower() for _, text in component.title} | {word.lower() for word in component.house_words}
-    return bool(names & ({text.lower() for _, text in term.term} | {word.lower() for word in term.synonyms}))
+    return bool(_names(component.title, component.house_words) & _names(term.term, term.synonyms))
+
+
+@lru_cache(maxsize=1024)
+def _names(title: Text, others: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(text.lower() for text in (*(text for _, text in title), *others))
 
 
 def _those(components: Mapping[str, Component], wanted: Callable[[Component], bool]) -> list[str]:
