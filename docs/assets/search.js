@@ -7,6 +7,8 @@
   var home = here.replace(/assets\/search\.js.*$/, "");
   var engine = null, waiting = null, input, list, status, live, hint, box, opener, form, shut;
   var chosen = -1, last = null, timer = 0, telling = 0;
+  /* In the order in which they build on one another; then the index. */
+  var ENGINE = ["search-families.js", "search-reading.js", "search-phrases.js", "search-engine.js", "search-index.js"];
   var narrow = window.matchMedia("(max-width: 59.9375em)");
 
   function said(key, values) {
@@ -28,6 +30,7 @@
   function fetched(name) {
     return new Promise(function (done, failed) {
       var script = make("script", {src: home + "assets/" + name});
+      script.async = false;  /* they build on one another: run in the order in which they are asked for */
       script.onload = done;
       script.onerror = failed;
       document.head.appendChild(script);
@@ -36,7 +39,7 @@
 
   function load() {
     if (!waiting) {
-      waiting = Promise.all([fetched("search-engine.js"), fetched("search-index.js")]).then(function () {
+      waiting = Promise.all(ENGINE.map(fetched)).then(function () {
         engine = new window.tcSearchEngine(window.tcSearchIndex);
         return engine;
       });
