@@ -239,6 +239,24 @@ def test_the_checker_finds_what_no_choice_of_the_solver_allows(rule, change):
     assert {violation.rule for violation in violations(task, change(at("a/x/1")))} == {rule}
 
 
+KEEPS_WATCH = Worker("ann", ALWAYS, 2400, off_site_spans=(Span(0, 600, 1440),))
+
+
+def test_whoever_alone_keeps_watch_leads_nothing_outside_the_house():
+    """Ann keeps watch alone until ten: until then somebody else goes out, or nobody does."""
+    outing = a_sitting("outing/all/1", spans=(Span(0, 480, 660),), leads=("ann", "ben"), rooms=(), off_site=True)
+    either = a_task(outing, workers=(KEEPS_WATCH, TWO[1]))
+    only_ann = a_task(replace(outing, leads=("ann",)), workers=(KEEPS_WATCH, TWO[1]))
+    at_home = replace(only_ann, sittings=(a_sitting("outing/all/1"),))
+
+    assert not violations(either, solve(either))
+    assert {one.rule for one in violations(only_ann, [Placement("outing/all/1", 0, 480, "ann")])} == {"keeps-watch"}
+    (later,) = solve(only_ann)
+    assert later.start >= 600
+    assert not violations(at_home, solve(at_home))
+
+
+
 # Weeks that only fit if nothing is taken for exchangeable, each once given up by the engine.
 
 def test_residents_of_divided_groups_need_not_come_in_the_order_of_their_numbers():

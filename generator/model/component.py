@@ -218,7 +218,7 @@ class Component(Described):
     work: bool = False
     """Whether its minutes count as house work."""
     off_site: bool = False
-    """Whether it takes place outside the house, where no room of the house is needed."""
+    """Whether it needs no room of the house: held around it, or, by a ``community`` mode, outside it."""
     stands_in_for: tuple[Name, ...] = ()
     """Components that are not held on a day when this one is."""
     builds_on: tuple[Name, ...] = ()
@@ -246,6 +246,11 @@ class Component(Described):
         if self.participants == "residents" and not self.phases:
             raise PydanticCustomError("tc_phases", "residents are in a phase")
         return self
+
+    @property
+    def leaves_the_house(self) -> bool:
+        """Whether those who take part go out for it."""
+        return self.off_site and self.mode == "community"
 
     @model_validator(mode="after")
     def _steps_sum(self) -> Self:

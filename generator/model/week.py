@@ -94,6 +94,8 @@ class Sitting:
     """Key of the sitting with which it begins."""
     stand_ins: tuple[str, ...] = ()
     """Who else is qualified for one-to-one work, should its companion be away."""
+    off_site: bool = False
+    """Held outside the house."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -117,6 +119,12 @@ class Worker:
     break_minutes: int = 0
     breaks: tuple[Span, ...] = ()
     """In each of these stretches the post is free of sessions for ``break_minutes`` at a time."""
+    off_site_spans: tuple[Span, ...] | None = None
+    """When it may leave the house: not while it alone keeps watch. None where that makes no difference."""
+
+    def spans_for(self, sitting: Sitting) -> tuple[Span, ...]:
+        """When it may lead a sitting; what is offered instead is held in the house."""
+        return self.off_site_spans if sitting.off_site and self.off_site_spans is not None else self.spans
 
     def break_spans(self, window: Span) -> tuple[Span, ...]:
         """Where in a stretch its break may lie: at work, but with no meeting of the staff."""

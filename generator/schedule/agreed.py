@@ -49,11 +49,16 @@ def without(task: WeekTask, absences: Sequence[Absence]) -> WeekTask:
     for absence in absences:
         days = {DAYS.index(day) for day in absence.days}
         workers = tuple(
-            replace(worker, spans=tuple(span for span in worker.spans if span.day not in days))
+            replace(worker, spans=_not_on(days, worker.spans), off_site_spans=None if worker.off_site_spans is None
+                    else _not_on(days, worker.off_site_spans))
             if worker.name == absence.who else worker for worker in workers)
         if absence.who in task.rooms:
             closed += [(absence.who, Span(day, 0, DAY)) for day in sorted(days)]
     return replace(task, workers=workers, closed=tuple(sorted(closed, key=lambda c: (c[0], c[1].day))))
+
+
+def _not_on(days: set[int], spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span.day not in days)
 
 
 def placement_of(session: AgreedSession) -> Placement:

@@ -33,7 +33,7 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
             break
         if phrase.key == "because.people" and found:
             continue  # that nobody can be in two places goes without saying where something else is to blame
-        if phrase.key == "because.leads" and any(dict(one.args).get("post") == phrase.args["post"] for one in found):
+        if phrase.key in ("because.hours", "because.leads") and any(dict(one.args).get("post") == phrase.args["post"] for one in found):
             continue
         if not set(pairs) <= set(pairs_of(relaxed)):
             continue  # without this limit the week would be at fault in another way
@@ -49,6 +49,9 @@ def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair
     posts = dict.fromkeys(post for s in task.sittings for post in (*s.leads, *s.co_leads, *s.other_leads))
     for post in posts:
         title = design.programme.staff[post].title
+        if any(s.off_site and post in (*s.leads, *s.co_leads) for s in task.sittings):
+            yield Phrase("because.keeps-watch", {"post": title}), replace(task, workers=tuple(
+                replace(worker, off_site_spans=None) if worker.name == post else worker for worker in task.workers))
         yield Phrase("because.hours", {"post": title}), replace(task, workers=tuple(
             Worker(post, ALWAYS, ENDLESS) if worker.name == post else worker for worker in task.workers))
         yield Phrase("because.leads", {"post": title}), _without_post(task, post)

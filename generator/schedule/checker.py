@@ -60,6 +60,9 @@ def _alone(sitting: Sitting, spot: Placement, task: WeekTask) -> Iterator[Violat
             yield Violation("qualified" if person else "room-suits", sitting.key, who=name or "")
         elif name and person and not _inside(workers[name].spans, spot.day, spot.start, end):
             yield Violation("at-work", sitting.key, who=name)
+        elif name and person and allowed is not sitting.other_leads and not _inside(
+                workers[name].spans_for(sitting), spot.day, spot.start, end):
+            yield Violation("keeps-watch", sitting.key, who=name)
         elif name and not person and any(
             room == name and span.day == spot.day and span.start < end and spot.start < span.end
             for room, span in task.closed

@@ -38,7 +38,7 @@ def assign_people(
             options = chosen[sitting.key, post] = {
                 name: model.new_bool_var(f"{post} {sitting.key} {name}") for name in candidates
                 if any(span.day == spot.day and span.start <= spot.start and spot.start + sitting.minutes <= span.end
-                       for span in workers[name].spans)}
+                       for span in (workers[name].spans if post == "other_lead" else workers[name].spans_for(sitting)))}
             nobody = model.new_bool_var(f"nobody {post} {sitting.key}")
             missing[sitting.key].append(nobody)
             model.add_exactly_one(*options.values(), nobody)

@@ -119,7 +119,8 @@ def _individual(
             lead = (leads[(resident - 1) % len(leads)],)
             made.append(Sitting(
                 key, name, (Part(group, resident, resident),), planned.minutes + 2 * travel, spans, lead, co_leads, rooms,
-                other_leads, other_rooms, resident, bool(planned.settings.at), planned.component.heavy, stand_ins=leads))
+                other_leads, other_rooms, resident, bool(planned.settings.at), planned.component.heavy, stand_ins=leads,
+                off_site=planned.component.leaves_the_house))
     return made, []
 
 
@@ -170,7 +171,7 @@ def _together(
         where = tuple(s for s in spans if s.day == open_days[turn - 1]) if count == len(open_days) else spans
         made.append(Sitting(
             key, name, parts, minutes, where, leads, co_leads, rooms, other_leads, other_rooms, None,
-            bool(planned.settings.at), planned.component.heavy))
+            bool(planned.settings.at), planned.component.heavy, off_site=planned.component.leaves_the_house))
         for strand, other in enumerate(planned.settings.alongside or (), 1):
             beside = people_with(design, other.roles)
             if not beside:

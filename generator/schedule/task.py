@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.design import Design
@@ -129,7 +130,9 @@ def _task(
     programme = design.programme
     at_work = _at_work(design, number, days, watches)
     together = team_times(design, number, days, at_work)
-    workers = tuple(_worker(programme.staff[name], name, spans, together, days) for name, spans in at_work.items())
+    alone = _alone_on_watch(design, days, watches)
+    workers = tuple(_worker(programme.staff[name], name, spans, together, days, alone.get(name, ()))
+                    for name, spans in at_work.items())
     closed = tuple(
         (name, Span(index, 0, DAY)) for name, room in sorted(programme.rooms.items()) for index, day in enumerate(days)
         if any(first <= day.date <= last for first, last in room.closed)
@@ -171,13 +174,36 @@ before it goes. The tool's own rule for a humane day, adjustable by ``break_minu
 
 
 def _worker(
-    person: Person, name: str, at_work: Sequence[Span], together: Sequence[TeamTime], days: Sequence[Day]
+    person: Person, name: str, at_work: Sequence[Span], together: Sequence[TeamTime], days: Sequence[Day],
+    alone_on_watch: Sequence[Span],
 ) -> Worker:
     meetings = [Span((time.date - days[0].date).days, time.start, time.end) for time in together if name in time.staff]
     breaks = tuple(Span(day, start + AFTER, end - BEFORE) for day, start, end in _stretches(at_work)
                    if end - start > LONG_DAY) if person.break_minutes else ()
-    return Worker(name, without(at_work, meetings), person.hours_per_week * 60,
-                  person.hours_per_day * 60 if person.hours_per_day else None, person.break_minutes if breaks else 0, breaks)
+    free = without(at_work, meetings)
+    return Worker(name, free, person.hours_per_week * 60,
+                  person.hours_per_day * 60 if person.hours_per_day else None, person.break_minutes if breaks else 0, breaks,
+                  without(free, alone_on_watch) if alone_on_watch else None)
+
+
+def _alone_on_watch(design: Design, days: Sequence[Day], watches: Sequence[Watch]) -> dict[str, tuple[Span, ...]]:
+    """When a post is the only one on watch: then it does not leave the house."""
+    turns: dict[str, list[Span]] = defaultdict(list)
+    for watch in watches:
+        for name in watch.people:
+            turns[name] += _on_watch(design, watch, days)
+    return {name: left for name, own in turns.items() if (left := without(own, [
+        span for other, spans in turns.items() if other != name for span in spans]))}
+
+
+def _on_watch(design: Design, watch: Watch, days: Sequence[Day]) -> Iterator[Span]:
+    """A watch as stretches of the week: one from evening to morning has two."""
+    assert design.programme.duty is not None
+    shift, index = design.programme.duty.shifts[watch.shift], (watch.date - days[0].date).days
+    if index >= 0:
+        yield Span(index, shift.at, min(shift.at + shift.minutes, DAY))
+    if shift.at + shift.minutes > DAY and index < 6:
+        yield Span(index + 1, 0, shift.at + shift.minutes - DAY)
 
 
 def _stretches(spans: Sequence[Span]) -> list[tuple[int, int, int]]:
@@ -209,14 +235,7 @@ def _working(
     duty = design.programme.duty
     spans: list[Span] = []
     if duty and watches and person.role in duty.roles:
-        starts = days[0].date
-        for watch in watches:
-            if name in watch.people:
-                shift, index = duty.shifts[watch.shift], (watch.date - starts).days
-                if index >= 0:
-                    spans.append(Span(index, shift.at, min(shift.at + shift.minutes, DAY)))
-                if shift.at + shift.minutes > DAY and index < 6:
-                    spans.append(Span(index + 1, 0, shift.at + shift.minutes - DAY))
+        spans = [span for watch in watches if name in watch.people for span in _on_watch(design, watch, days)]
     else:
         spans = [Span(DAYS.index(day), *hours.hours) for hours in person.available
                  if not hours.rotation or hours.rotation.falls_in(number) for day in hours.days]

@@ -54,7 +54,7 @@ class WeekModel:
         self.of_room: dict[str, list[Choice]] = defaultdict(list)
         self._day: dict[str, Any] = {}
         self._on_day: dict[tuple[str, int], Any] = {}
-        self._spans = {worker.name: worker.spans for worker in task.workers}
+        self._workers = {worker.name: worker for worker in task.workers}
         for sitting in task.sittings:
             self._place(sitting)
 
@@ -73,7 +73,7 @@ class WeekModel:
             if self.with_people or len(people) == 1:
                 self._choose(sitting, post, people, self.of_person)
             elif people:
-                self._leave_open(sitting, people)
+                self._leave_open(sitting, post, people)
         for place, rooms in zip(PLACES, (sitting.rooms, sitting.other_rooms) if self.with_rooms else ((), ()), strict=True):
             self._choose(sitting, place, rooms, self.of_room)
 
@@ -85,7 +85,7 @@ class WeekModel:
         options: dict[str, Any] = {}
         held = self.held_of(sitting)
         for name in candidates:
-            fits = self.starts(sitting.minutes, _within(self._spans[name], sitting.spans)) if post in POSTS else domain
+            fits = self.starts(sitting.minutes, self._when(name, post, sitting)) if post in POSTS else domain
             if fits.is_empty() and len(candidates) > 1:
                 continue
             taken = options[name] = model.new_bool_var(f"{post} {key} {name}")
@@ -104,12 +104,12 @@ class WeekModel:
             model.add_exactly_one(options.values()) if options else model.add_bool_or([])
         self.chosen[key, post] = options
 
-    def _leave_open(self, sitting: Sitting, candidates: Sequence[str]) -> None:
+    def _leave_open(self, sitting: Sitting, post: str, candidates: Sequence[str]) -> None:
         """Some candidate is there for the whole session; which one is chosen later."""
         domain = self.cp.Domain.from_values([])
         who = set()
         for name in candidates:
-            fits = self.starts(sitting.minutes, _within(self._spans[name], sitting.spans))
+            fits = self.starts(sitting.minutes, self._when(name, post, sitting))
             if not fits.is_empty():
                 who.add(name)
                 domain = domain.union_with(fits)
@@ -119,7 +119,12 @@ class WeekModel:
 
     def at_work(self, name: str) -> Sequence[Span]:
         """When a post is there."""
-        return self._spans[name]
+        return self._workers[name].spans
+
+    def _when(self, name: str, post: str, sitting: Sitting) -> tuple[Span, ...]:
+        """Within a sitting's times those at which somebody may take one of its posts."""
+        worker = self._workers[name]
+        return tuple(_within(worker.spans if post == "other_lead" else worker.spans_for(sitting), sitting.spans))
 
     def held_of(self, sitting: Sitting) -> Any:
         """Whether a sitting that may be left out is held; nothing for one that must be."""

@@ -257,7 +257,7 @@ def _occasion(design: Design, session: Session, words: Words) -> Occasion:
 
 def place_word(component: Component) -> str:
     """The label for a session without a room: around the house, or outside it."""
-    return "session_plan.outside" if component.mode == "community" else "session_plan.house"
+    return "session_plan.outside" if component.leaves_the_house else "session_plan.house"
 
 
 def _usual_start(sessions: Sequence[Session]) -> int:

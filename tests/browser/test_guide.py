@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator import build as stage
@@ -105,3 +107,17 @@ def test_hostile_text_stays_text(own_house, words, templates, tmp_path, browser)
     page.goto((tmp_path / "b/guide/components/cooking.html").as_uri())
     assert page.title().startswith("Memasak")
     assert evil in page.locator("h3", has_text="7*7").inner_text()
+
+
+def test_every_link_of_every_page_leads_to_a_file_also_to_the_other_language(site):
+    """As in a folder: no server that would mend a way."""
+    pages = [page for page in site.rglob("*.html") if page.name != "404.html"]
+    asked = re.compile(r'<a\b[^>]*href="([^"#?]+)')
+    links = {(page, link) for page in pages for link in asked.findall(page.read_text(encoding="utf-8"))
+             if not re.match("[a-z]+:", link)}
+    english = {page: site / page.relative_to(site / "en") for page in pages if site / "en" in page.parents}
+    leads = {(page, (page.parent / link).resolve()) for page, link in links}
+
+    assert len(pages) > 300
+    assert sorted(f"{page.relative_to(site)} → {link}" for page, link in links if not (page.parent / link).is_file()) == []
+    assert {page for page, indonesian in english.items() if (page, indonesian) not in leads} == set()
