@@ -163,15 +163,17 @@ def agreed_problems(design: Design, week: AgreedWeek, at: Callable[[str], Locati
         for v in agreed.broken]
 
 
-def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool, list[Problem]]:
+def last_timetable(
+    design: Design, to: Path, *, every_problem: bool = False
+) -> tuple[list[Week] | None, bool, list[Problem]]:
     """The timetable an earlier build kept, if it still answers the programme; whether there was one that does not; and
-    what is wrong in weeks written by hand."""
+    what is wrong in weeks written by hand, or with ``every_problem`` in all that the weeks need."""
     kept = keep.kept(unit_of(to, design.name))
-    if not kept.answers and not design.agreed:
+    if not kept.answers and not design.agreed and not every_problem:
         return None, False, []
     calendar = calendar_of(design, kept)[1]
     plans, _, problems = _plans(design, calendar, kept.duty)
-    by_hand = [problem for problem in problems if problem.code in ("TC422", "TC423")]
+    by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand
     weeks = [placed(plan, kept.answers[plan.key]) for plan in plans if plan.key in kept.answers]

@@ -8,7 +8,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 FLOORS = (
-    {"problem", "language", "source", "libraries"},
+    {"problem", "language", "source", "libraries", "apart", "typeset"},
     {"model"},
     {"brand", "load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
     {"formats", "documents", "gather", "read_before", "schema", "explain", "search", "two_at_a_time", "weeks", "agreed_week",

@@ -21,7 +21,9 @@ from generator.commands.session import choose, session_of, stop
 def check(context: click.Context, programme: str | None, style: str, languages: tuple[str, ...], to: Path) -> None:
     """Find every mistake in the catalogue and in PROGRAMME (or all programmes), without making anything.
 
-    Nothing is solved: criteria that look at the timetable are judged on the one last built, or told as not yet judged.
+    Each week's sessions are held against people, rooms, hours and the day's frame, one by one. Nothing is solved: whether
+    they fit beside one another is found by `tcguide build`, and criteria that look at the timetable are judged on the one
+    last built, or told as not yet judged.
     """
     session = session_of(context)
     choose(session, "languages", languages, tuple(session.words))
@@ -31,9 +33,10 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     session.complete = tuple(dict.fromkeys([*session.complete, *languages]))
     house = session.gather(programme)
     problems = list(house.problems)
+    broken = any(problem.is_error for problem in problems)
     for design in house.designs.values():
-        weeks, stale, by_hand = last_timetable(design, to)
-        problems += by_hand
+        weeks, stale, found = last_timetable(design, to, every_problem=not broken)
+        problems += found
         problems += [p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems]
     if style == "text":
         click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract),

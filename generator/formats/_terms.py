@@ -26,6 +26,8 @@ class Terms:
     meanings: dict[str, tuple[str, str]] = field(repr=False)
     """Word in small letters → (its name in the glossary, what it means)."""
     pattern: re.Pattern[str] | None = field(repr=False)
+    letters: frozenset[str] = field(default=frozenset(), repr=False)
+    """Those that are written in capitals: PAGE is a group, a page is not."""
 
     @classmethod
     def of(cls, catalogue: Catalogue, words: Words) -> Terms:
@@ -35,10 +37,13 @@ class Terms:
         meanings = {
             term.term.to(language).lower(): (name, term.definition.to(language))
             for name, term in catalogue.glossary.terms.items()
-            if not term.preferred and term.term.to(language).lower() not in titles and "/" not in term.term.to(language)
+            if not (term.preferred or term.everyday or "/" in term.term.to(language))
+            and term.term.to(language).lower() not in titles
         }
         found = _one_of(sorted(meanings, key=lambda w: (-len(w), w)))
-        return cls(meanings, re.compile(rf"(?<![\w-])({found})(?![\w-])", re.IGNORECASE) if found else None)
+        letters = frozenset(word.lower() for term in catalogue.glossary.terms.values()
+                            if (word := term.term.to(language)).isupper())
+        return cls(meanings, re.compile(rf"(?<![\w-])({found})(?![\w-])", re.IGNORECASE) if found else None, letters)
 
     def explained(self, markdown: str, page: str) -> str:
         """The page with the first mention of each term made a link. ``page`` is its path, ``start/manager``."""
@@ -67,7 +72,7 @@ class Terms:
     def _linked(self, text: str, way: str, seen: set[str]) -> str:
         def link(found: re.Match[str]) -> str:
             name, meaning = self.meanings[found[1].lower()]
-            if name in seen:
+            if name in seen or (found[1].lower() in self.letters and not found[1].isupper()):
                 return found[1]
             seen.add(name)
             title = meaning if len(meaning) <= LONGEST_TITLE else meaning[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

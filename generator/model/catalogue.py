@@ -75,6 +75,8 @@ class Preferred(Described):
     """Whether this is the word the guide itself uses for a person or condition."""
     legal_only: bool = False
     """Whether the word is used only in quoting law."""
+    everyday: bool = False
+    """Whether it is an ordinary word as well: pages do not lead from it to the glossary by themselves."""
     seen_in_use: bool = False
     """Whether the word was seen in published texts of TC houses; otherwise ask your own house."""
 

@@ -178,6 +178,7 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
                 if used not in known and (kind, used) not in catalogue.left_out:
                     yield unknown_name(planned.origins[field], kind, used, known)
         yield from _pins_off_the_grid(planned)
+        yield from _weeks_after_the_end(design, planned)
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
         for phase in settings.phases or ():
@@ -219,6 +220,14 @@ def _names_of_groups(design: Design) -> Iterator[Problem]:
     for i, role in enumerate(programme.duty.roles if programme.duty else ()):
         if role not in catalogue.roles and ("roles", role) not in catalogue.left_out:
             yield unknown_name(design.at("duty", "roles", i), "roles", role, catalogue.roles)
+
+
+def _weeks_after_the_end(design: Design, planned: Planned) -> Iterator[Problem]:
+    """What is written only for weeks in which there is no programme any more."""
+    weeks = planned.settings.weeks
+    if weeks and weeks[0] > design.weeks:
+        yield Problem(planned.origins["weeks"], "TC431", {
+            "name": planned.component.title, "weeks": f"{weeks[0]}-{weeks[1]}", "last": design.weeks})
 
 
 def _pins_off_the_grid(planned: Planned) -> Iterator[Problem]:

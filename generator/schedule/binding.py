@@ -33,7 +33,8 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
             break
         if phrase.key == "because.people" and found:
             continue  # that nobody can be in two places goes without saying where something else is to blame
-        if phrase.key in ("because.hours", "because.leads") and any(dict(one.args).get("post") == phrase.args["post"] for one in found):
+        post = phrase.args.get("post") if phrase.key in ("because.hours", "because.leads") else None
+        if post and any(dict(one.args).get("post") == post for one in found):
             continue
         if not set(pairs) <= set(pairs_of(relaxed)):
             continue  # without this limit the week would be at fault in another way

@@ -206,6 +206,10 @@ def _means(
     longest = max((span.end - span.start for span in spans), default=0)
     if not spans and _nothing_held(design, planned, days, groups):
         return None, []
+    if component.window[1] - component.window[0] < planned.minutes and not settings.at:
+        return None, [Problem(planned.origins["window"], "TC430", {
+            "name": component.title, "minutes": planned.minutes, "window": "-".join(map(clock, component.window)),
+            "length": component.window[1] - component.window[0]})]
     if not spans or longest < minutes:
         return None, [Problem(planned.origins["window"], "TC405", {
             "name": component.title, "minutes": minutes, "window": "-".join(map(clock, component.window)), "week": number,

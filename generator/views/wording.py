@@ -32,6 +32,11 @@ def _formatted(locale: str, pattern: str, day: dt.date) -> str:
     return format_date(day, pattern, locale=locale)
 
 
+def weekday(words: Words, index: int) -> str:
+    """The name of a weekday; Monday is 0."""
+    return date(words, dt.date(2024, 1, 1 + index), "weekday")  # that year began on a Monday
+
+
 def phase(design: Design, week: Week, words: Words) -> str:
     """The phase a week belongs to; where groups are in different ones, all of them in the catalogue's order."""
     phases = {week.phase} if week.phase else {name for _, name in week.phases}

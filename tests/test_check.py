@@ -1,0 +1,49 @@
+"""What ``tcguide check`` finds without solving: each session is held against people, rooms, hours and the frame by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks import judge
+from generator.gather import gather
+from generator.weeks import last_timetable
+
+PROGRAMME = "small-house/programme.yaml"
+
+
+def found(house) -> dict[str, str]:
+    """Code → the line's text of every error in the small house."""
+    gathered = gather([house], "small-house", ("id", "en"))
+    problems = list(gathered.problems)
+    if not problems:
+        problems = last_timetable(gathered.designs["small-house"], house / "nowhere", every_problem=True)[2]
+    lines = (house / "programmes" / PROGRAMME).read_text(encoding="utf-8").splitlines()
+    return {p.code: lines[p.location.line - 1].strip() if p.location.file.endswith(PROGRAMME) else p.location.file
+            for p in problems if p.is_error}
+
+
+def test_a_sound_house_is_told_nothing(own_house):
+    assert found(own_house()) == {}
+
+
+@pytest.mark.parametrize(("code", "old", "new", "shown"), [
+    ("TC403", "cooking: {minutes: 75}", "cooking: {led_by: {roles: [chair], qualification: {id: Juru masak., en: A cook.}}}",
+     "cooking: {led_by"),
+    ("TC404", "capacity: 8, features: [quiet]}\n  study: {title: {id: Ruang baca, en: Study}, capacity: 4, features: [quiet]}",
+     "capacity: 8}", ""),
+    ("TC411", "opening: {at: 08:00}", "opening: {at: 07:30}", "opening: {at: 07:30}"),
+    ("TC430", "cooking: {minutes: 75}", "cooking: {window: 14:00-14:30}", "cooking: {window: 14:00-14:30}"),
+    ("TC431", "cooking: {minutes: 75}", "cooking: {weeks: 40-50}", "cooking: {weeks: 40-50}"),
+])
+def test_what_no_week_can_hold_is_found_before_any_is_solved(own_house, code, old, new, shown):
+    told = found(own_house({PROGRAMME: (old, new)}))
+
+    assert code in told
+    assert shown in told[code]
+
+
+def test_a_house_whose_counsellors_are_not_certified_is_warned(own_house):
+    house = gather([own_house({PROGRAMME: ("certified: true", "certified: false")})], "small-house", ("id", "en"))
+    (verdict,) = [one for one in judge(house.designs["small-house"], None) if one.status == "not-met"]
+
+    assert (verdict.name, [(p.code, p.is_error) for p in verdict.problems]) == ("c24", [("TC524", False)])
