@@ -221,6 +221,8 @@ class Contact(Described):
     """The same said to whoever is contacted; ``title`` where not given."""
 
     def told(self, reader: Reader) -> Text:
+        if reader == "families":  # what is asked then is between the house and whoever left
+            return Text.of({language: f"{said.partition('. ')[0].rstrip('.')}." for language, said in self.title})
         return (self.for_residents if reader == "residents" else None) or self.title
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from generator.model.component import Component, Frequency
+from generator.model.component import Frequency
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS
 from generator.model.week import CalendarDay
@@ -118,13 +118,16 @@ def _period(how_often: Frequency) -> int:
     return how_often.every_weeks or 0
 
 
-def _parts(component: Component) -> int:
+def _parts(design: Design, group: str, planned: Planned) -> int:
     """Over how many weeks a round of individual work is spread: staff are not swamped in one week and idle in three.
 
-    A round is spread over its whole period, or over the weeks in which the first is due: a plan within 14 days over two.
+    A round is spread over its whole period, or over the weeks in which the first is due: a plan within 14 days over two,
+    and over one where it begins in the second week after a cohort has come.
     """
-    period, due = _period(component.how_often), component.within_days
-    return min(period, max(due // 7, 1)) if due else period
+    period, due = _period(planned.component.how_often), planned.component.within_days
+    stream = design.programme.groups[group]
+    late = 0 if stream.phase else first_week(design, group, planned) - stream.from_week
+    return min(period, max(due // 7 - late, 1)) if due else period
 
 
 def round_of(design: Design, group: str, name: str, number: int) -> int:
@@ -149,7 +152,7 @@ def residents_due(design: Design, group: str, planned: Planned, number: int) -> 
             return []
         first = week // intake.every_weeks * intake.newcomers
         return sorted({(first + n) % stream.size + 1 for n in range(min(intake.newcomers, stream.size))})
-    parts = _parts(planned.component)
+    parts = _parts(design, group, planned)
     if parts:
         due = [part for part in range(parts) if week % _period(how_often) == part]
         return [r for r in range(1, stream.size + 1) if (r - 1) * parts // stream.size in due]

@@ -29,6 +29,10 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     if "components" in chapters:
         for name in laid.design.components:
             yield from _component(text, name, laid)
+    if "day" in chapters:
+        for event in programme.events.values():
+            parts = (event.title.to(code), *([wording.span(laid.words, *event.hours)] if event.hours else []))
+            yield None if in_order(text, *parts) else Fault("event", " · ".join(parts))
     if "people" in chapters:
         for post in programme.staff.values():
             yield None if in_order(text, post.title.to(code)) else Fault("leader", post.title.to(code))

@@ -91,11 +91,17 @@ def _components(row: str, week: Week, laid: Laid) -> Iterator[Fault | None]:
             first, last = held[name][0], held[name][-1]
             true = {"begins": first == week.number, "ends": last == week.number, "only": first == last == week.number}[key]
             yield None if true else Fault("component", f"{first}–{last}", f"{week.number}: {name}")
-    # What is held in one week alone, long before the last one and after the first, is told of; of a short programme not.
+    # What is held in one week alone is told of; not of a short programme, and not what recurs more seldom than weekly.
     alone = {name for name, numbers in held.items() if numbers[0] == numbers[-1] == week.number
-             and not laid.design.components[name].component.how_often.each_month}
+             and not _recurs_seldom(laid, name)}
     if len(laid.weeks) > SHORT:
         yield from (Fault("component", name) for name in sorted(alone - said.get("only", set())))
+
+
+def _recurs_seldom(laid: Laid, name: str) -> bool:
+    planned = laid.design.components[name]
+    how_often = planned.component.how_often
+    return bool(how_often.each_month or how_often.every_weeks or planned.settings.rotation)
 
 
 def _held(laid: Laid) -> Mapping[str, list[int]]:

@@ -69,7 +69,7 @@ def component_chapter(
         blocks += [Paragraph(line(Run(words.label("component.materials"), bold=True))),
                    Bullets(said(component.materials), "tick")]
     blocks.append(heading("plan"))
-    labels = (words.label("component.say"), words.label("component.residents"))
+    labels = (words.label("component.say"), who_takes_part(words, component))
     for number, fitted in enumerate(fit(component.plan, length), 1):
         step = fitted.step
         blocks.append(StepBlock(
@@ -181,6 +181,13 @@ def _group_size(component: Component, words: Words) -> str:
     if size.most == 1:
         return words.label("facts.one_family" if whom == "families" else "facts.one_person")
     return words.label("facts.people" if whom == "residents" else f"facts.people_{whom}", least=size.least, most=size.most)
+
+
+def who_takes_part(words: Words, component: Component) -> str:
+    """Whose part of a step it is: residents', or that of a family, of alumni, of whoever came."""
+    if component.participants == "residents":
+        return words.label("component.alumni" if component.phases == ("aftercare",) else "component.residents")
+    return words.label("component.families" if component.participants == "families" else "component.taking_part")
 
 
 def how_often(words: Words, component: Component, rotation: Rotation | None = None) -> str:

@@ -10,7 +10,7 @@ from generator.model.component import Component
 from generator.model.design import Design
 from generator.model.week import Session, Week
 from generator.views import wording
-from generator.views.component_chapter import component_facts
+from generator.views.component_chapter import component_facts, who_takes_part
 from generator.views.plan import fit
 from generator.views.topic import topic_of, topic_title
 
@@ -170,7 +170,8 @@ def session_plan(
         if component.alternative else None,
         evidence=Pair(grade.title.to(language), component.evidence.may_say.to(language)),
         review=review(design, name, words),
-        words={key: value for key, value in words.branch("session_plan").items() if isinstance(value, str)},
+        words={**{key: value for key, value in words.branch("session_plan").items() if isinstance(value, str)},
+               "residents": who_takes_part(words, component)},
     )
 
 

@@ -28,8 +28,13 @@ def by_pillar(book: Book, card: Callable[[str], Card | None]) -> list[Block]:
 
 
 def how_long(book: Book, planned: Planned) -> Fact:
-    rhythm = how_often(book.words, planned.component, planned.settings.rotation)
+    component, weeks = planned.component, planned.settings.weeks
+    rhythm = how_often(book.words, component, planned.settings.rotation)
+    if component.phases == ("aftercare",) and component.mode == "individual" and book.programme.aftercare:
+        rhythm = book.label("as_in_aftercare")
     text = ", ".join((wording.minutes(book.words, planned.minutes), rhythm))
+    if weeks and (weeks[0] > 2 or weeks[1] < book.design.weeks):
+        text += f", {wording.weeks(book.words, weeks[0], min(weeks[1], book.design.weeks))}"
     return Fact("clock", book.label("how_long"), wording.sentence(text))
 
 

@@ -43,5 +43,6 @@ def _to_residents(book: Book) -> Iterator[Block]:
 def _criteria(book: Book, name: str, level: int) -> Iterator[Block]:
     phase = book.design.phases[name]
     if criteria := phase.criteria_told(book.edition.reader):
-        yield Heading(book.label("moves_on", phase=phase.title), level, f"moves-on-{name}")
+        last = book.programme.residential is not False and name == [*book.design.weeks_by_phase()][-1][0]
+        yield Heading(book.label("ready_to_leave" if last else "moves_on", phase=phase.title), level, f"moves-on-{name}")
         yield Bullets(book.said(criteria), "tick")
