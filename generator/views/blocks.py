@@ -62,6 +62,8 @@ class Bullets:
     items: tuple[Line, ...]
     tone: str = ""
     """``tick`` for a checklist, ``number`` for a sequence."""
+    room: tuple[int, ...] = ()
+    """Lines to write on below each item, on paper."""
     kind: str = "bullets"
 
 

@@ -99,9 +99,9 @@ def component_chapter(
     if component.worksheet:
         blocks += [heading("worksheet"), Paragraph(line(component.worksheet.title.to(language)))]
         blocks.append(Bullets(tuple(
-            line(part.task.to(language), *([": " + ", ".join(b.to(language) for b in part.boxes)] if part.boxes else []))
+            line(part.task.to(language), *(f"  ☐ {box.to(language)}" for box in part.boxes))
             for part in component.worksheet.parts
-        ), "number"))
+        ), "number", tuple(part.lines for part in component.worksheet.parts)))
     blocks += [heading("adaptations"), Table(
         (words.label("component.for_whom"), words.label("component.what_changes")),
         tuple(

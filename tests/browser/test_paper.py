@@ -59,6 +59,21 @@ def test_a_button_prints_what_participants_get_into_their_hands(page, site):
     assert "Hentikan bila" in words_of(printed(page))
 
 
+@pytest.mark.parametrize(("name", "lines"), [("stress-management", 11), ("money-management", 8)])
+def test_the_participants_sheet_is_one_page_with_boxes_and_lines_to_write_on(page, site, name, lines):
+    page.add_init_script("window.print = () => {}")
+    page.goto((site / f"components/{name}.html").as_uri())
+    page.get_by_role("button", name="Cetak untuk peserta").click()
+    room = page.evaluate(
+        "[...document.querySelectorAll('.part-worksheet .write')].map(e => +e.className.match(/write-(\\d)/)[1])")
+
+    sheet = printed(page)
+
+    assert len(sheet.pages) == 1
+    assert sum(room) == lines
+    assert "☐" in words_of(sheet)
+
+
 def test_without_javascript_there_is_no_button_that_does_nothing(browser, site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
