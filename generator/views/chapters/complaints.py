@@ -11,5 +11,5 @@ def blocks(book: Book) -> list[Block]:
     assert organisation is not None
     inside = organisation.complaints_inside
     rows = [(book.label("inside"), inside.to(book.language))] if inside else []
-    rows += [(book.label("outside"), place.to(book.language)) for place in organisation.complaints_outside]
+    rows += book.outside()
     return [*book.policy("complaints"), *([Facts(tuple(rows))] if rows else [])]

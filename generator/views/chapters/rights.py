@@ -11,7 +11,7 @@ def blocks(book: Book) -> list[Block]:
     assert organisation is not None
     rows = [(book.label("inside"), organisation.complaints_inside.to(book.language))] \
         if organisation.complaints_inside else []
-    rows += [(book.label("outside"), place.to(book.language)) for place in organisation.complaints_outside]
+    rows += book.outside()
     found = [*book.policy("rights"), *book.policy("complaints")]
     if rows:
         found.append(Facts(tuple(rows)))
