@@ -42,6 +42,17 @@ def test_what_no_week_can_hold_is_found_before_any_is_solved(own_house, code, ol
     assert shown in told[code]
 
 
+def test_a_shorter_programme_may_inherit_what_it_has_no_time_for(own_house):
+    house = own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {weeks: 2-2}")})
+    short = house / "programmes" / "short-house"
+    short.mkdir()
+    (short / "programme.yaml").write_text("extends: small-house\ntitle: {id: Pendek, en: Short}\nweeks: 1\n", encoding="utf-8")
+    gathered = gather([house], "short-house", ("id", "en"))
+
+    assert gathered.designs["short-house"].weeks == 1
+    assert not [problem for problem in gathered.problems if problem.code == "TC431"]
+
+
 def test_a_house_whose_counsellors_are_not_certified_is_warned(own_house):
     house = gather([own_house({PROGRAMME: ("certified: true", "certified: false")})], "small-house", ("id", "en"))
     (verdict,) = [one for one in judge(house.designs["small-house"], None) if one.status == "not-met"]

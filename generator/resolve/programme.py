@@ -223,9 +223,9 @@ def _names_of_groups(design: Design) -> Iterator[Problem]:
 
 
 def _weeks_after_the_end(design: Design, planned: Planned) -> Iterator[Problem]:
-    """What is written only for weeks in which there is no programme any more."""
+    """What is written only for weeks in which there is no programme any more; what a shorter one inherits is no mistake."""
     weeks = planned.settings.weeks
-    if weeks and weeks[0] > design.weeks:
+    if weeks and weeks[0] > design.weeks and planned.origins["weeks"].file == design.chain[0].at().file:
         yield Problem(planned.origins["weeks"], "TC431", {
             "name": planned.component.title, "weeks": f"{weeks[0]}-{weeks[1]}", "last": design.weeks})
 
