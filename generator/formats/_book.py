@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
+from generator.formats._xml import UNHEARD
 from generator.formats._zip import repacked
 from generator.model.paper import PaperName
 from generator.views.workbook import Column, Sheet, Value
@@ -22,7 +23,6 @@ LONGEST_NAME = 31
 PAPER_CODES: dict[PaperName, int] = {"a4": 9, "f4": 14, "letter": 1}
 """As spreadsheet programs number them; F4 is their Folio."""
 _FIRST_DAY = dt.date(1899, 12, 30)
-_UNHEARD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATA = re.compile(rb"<sheetData ?/>|<sheetData>.*</sheetData>", re.DOTALL)
 _SIZE = re.compile(rb'<dimension ref="[^"]*" ?/>')
 
@@ -138,7 +138,7 @@ def _row(
         if isinstance(value, str):
             if kind in ("wrap", "heading"):
                 lines = max(lines, math.ceil(len(value) * 1.15 / column.width))
-            text = escape(_UNHEARD.sub("", value))
+            text = escape(UNHEARD.sub("", value))
             cells.append(f'<c r="{letter}{number}" s="{styles[kind]}" t="inlineStr"><is><t>{text}</t></is></c>')
         else:
             cells.append(f'<c r="{letter}{number}" s="{styles[kind]}"><v>{_number(kind, value)}</v></c>')

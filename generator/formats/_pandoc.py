@@ -55,16 +55,11 @@ def _converted(page: str, to: str, materials: Materials, arguments: Sequence[str
             os.environ["SOURCE_DATE_EPOCH"] = former
 
 
-def charted(chart: StackedBars, materials: Materials, kind: str) -> Markup:
-    """A chart inside the page, as ``svg+xml`` or as ``png`` for Word; what it shows is said for those who do not see it.
-
-    Never as an element of the page: pandoc writes its attributes small, and so loses the patterns.
-    """
-    drawing = drawn(chart, materials, inline=False).encode()
-    if kind == "png":
-        drawing = as_png("chart.svg", drawing, materials.templates.fonts, CHART_HEIGHT)
-    return Markup('<img src="data:image/{};base64,{}" alt="{}" width="100%">').format(
-        kind, base64.b64encode(drawing).decode(), f"{chart.title}. {chart.description}")
+def charted(chart: StackedBars, materials: Materials) -> Markup:
+    """A chart inside the page, in pixels, for Word cannot be trusted with SVG; its words are for those who do not see it."""
+    drawing = as_png("chart.svg", drawn(chart, materials, inline=False).encode(), materials.templates.fonts, CHART_HEIGHT)
+    return Markup('<img src="data:image/png;base64,{}" alt="{}" width="100%">').format(
+        base64.b64encode(drawing).decode(), f"{chart.title}. {chart.description}")
 
 
 def inside(name: str, materials: Materials) -> str:

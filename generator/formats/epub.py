@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import uuid
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
+from generator.formats._xml import UNHEARD
 from generator.formats._zip import packed
 from generator.formats.svg import drawn
 from generator.views.blocks import Block, Heading
@@ -29,8 +29,6 @@ CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-_UNHEARD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Signs that XML cannot hold."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def make(view: HandbookView, materials: Materials) -> bytes:
         return Markup('<img src="{}" alt="{}"/>').format(name, f"{chart.title}. {chart.description}")
 
     def rendered(name: str, **values: object) -> bytes:
-        return _UNHEARD.sub("", render(html, f"epub-{name}.j2", "html", view=view, **values)).encode()
+        return UNHEARD.sub("", render(html, f"epub-{name}.j2", "html", view=view, **values)).encode()
 
     for page in pages:
         files[f"{page.name}.xhtml"] = rendered("page.xhtml", page=page, drawing=drawing,

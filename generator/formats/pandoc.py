@@ -49,7 +49,7 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
         return repacked(made, {"word/document.xml": _whole_rows})
     view = _numbered(view)
     page = render(html, BOOK, "html", view=view, logo=inside(view.logo, materials),
-                  drawing=partial(charted, materials=materials, kind="png"),
+                  drawing=partial(charted, materials=materials),
                   letterhead=inside(view.letterhead.picture, materials))
     branded = _branded(style, f"{view.organisation} · {view.title} · {view.edition}", view.colour, materials.paper)
     made = _written(page, BOOK, branded, view.language, materials,
