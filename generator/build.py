@@ -14,7 +14,7 @@ from generator import keep
 from generator.checks import judge
 from generator.documents import Laid, Piece, documents, on_request
 from generator.formats import Format, Materials, drawn_on_request, formats
-from generator.gather import House
+from generator.gather import House, pictures_of
 from generator.language import Words
 from generator.made_from import documents_mark
 from generator.model.design import Design, Verdict
@@ -73,7 +73,7 @@ def build(
     ]
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
-    materials = _materials(design, house.folders[design.name], templates)
+    materials = _materials(design, pictures_of(design, house.folders), templates)
     earlier = read_manifest(unit)
     manifest = earlier.get("files", {})
     words = words_of(design, words)

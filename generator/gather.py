@@ -119,7 +119,7 @@ def gather(
         if design and design.programme.abstract:
             abstract.append(name)
         elif design:
-            problems += picture_problems(design, folders[name])
+            problems += picture_problems(design, pictures_of(design, folders))
             problems += colour_problems(design)
             problems += unknown_wishes(design)
             agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts, load)
@@ -242,6 +242,11 @@ def shown(path: Path, root: Path, roots: Sequence[Path]) -> str:
             continue
         return f"tcguide/{name}" if len(roots) > 1 and base == BUILT_IN else name
     return path.as_posix()
+
+
+def pictures_of(design: Design, folders: Mapping[str, Path]) -> Path:
+    """The folder with the logo: beside the file that describes the organisation, which may be the parent's."""
+    return folders.get(Path(design.at("organisation").file).parent.name, folders[design.name])
 
 
 def picture_problems(design: Design, folder: Path) -> list[Problem]:

@@ -56,6 +56,8 @@ _CODES = {
     "tc_event_when": "TC230",
     "tc_form_item": "TC231",
     "tc_form_rows": "TC232",
+    "tc_pins": "TC233",
+    "tc_meanwhile": "TC234",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

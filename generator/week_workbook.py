@@ -14,6 +14,7 @@ from generator.model.agreed import AgreedSession, AgreedWeek
 from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.problem import Location, Problem
+from generator.model.week import component_of
 
 COLUMNS = ("session", "title", "day", "at", "lead", "co_lead", "room", "other_lead", "other_room", "locked")
 GIVEN = tuple(column for column in COLUMNS if column not in ("title", "locked"))
@@ -116,7 +117,7 @@ def _value(value: object) -> str:
 
 
 def _title(design: Design, key: str, words: Words) -> str:
-    component, _, rest = key.partition("/")
+    component, rest = component_of(key), key.partition("/")[2]
     title = design.components[component].component.title.to(words.code) if component in design.components else component
     last = rest.rpartition("/")[2]
     return f"{title} · {words.label('resident_number', number=last[1:].partition('.')[0])}" if last.startswith("r") else title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.language import Text
 from generator.model.agreed import AgreedWeek
@@ -26,7 +27,7 @@ from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
 from generator.model.house import PhaseLength
-from generator.model.programme import Adjustment, Programme
+from generator.model.programme import Adjustment, Programme, groups_named
 from generator.model.term import Term
 from generator.model.told import PhaseTold
 from generator.problem import Location, Problem
@@ -76,7 +77,31 @@ class Planned:
     component: Component
     settings: Adjustment
     origins: Mapping[str, Location]
-    """Field → where its value was written."""
+    """Field → where its value was written; of its ``times`` ``times.0.at``."""
+    number: int = 0
+    """Which of the component's several times this is, from 1; 0 for the component as a whole."""
+    times: tuple[Planned, ...] = ()
+    """The component at each of its times, where it has several."""
+
+    @property
+    def key(self) -> str:
+        """How the timetable names it: ``job-functions``, and ``job-functions_2`` for its second time."""
+        return f"{self.name}_{self.number}" if self.number else self.name
+
+    def concerns(self, group: str) -> bool:
+        """Whether a group is among those that hold it."""
+        named = groups_named(self.settings.groups)
+        return not named or group in named
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """The lengths its sessions have here, the shortest first."""
+        return tuple(sorted({time.minutes for time in self.times or (self,)}))
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether no time of day is left to choose."""
+        return all(time.settings.at for time in self.times or (self,))
 
     @property
     def minutes(self) -> int:
@@ -98,6 +123,11 @@ class Design:
     catalogue: Catalogue = field(repr=False)
     agreed: Mapping[int, tuple[AgreedWeek, Source]] = field(default_factory=dict, repr=False)
     """Programme week → what people have agreed on for it, and the file it stands in."""
+
+    @cached_property
+    def times(self) -> Mapping[str, Planned]:
+        """What the timetable lays out: every component, those with several times once for each, by ``Planned.key``."""
+        return {time.key: time for planned in self.components.values() for time in planned.times or (planned,)}
 
     def at(self, *path: str | int) -> Location:
         """Where a value stands: in the programme's own file or the parent it comes from."""

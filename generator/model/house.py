@@ -30,6 +30,9 @@ FrameKind = Literal[
     "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "chores", "roll-call", "handover",
     "phone", "visit", "outside",
 ]
+MAY_BE_LEFT = ("chores", "free", "rest", "quiet")
+"""Kinds of frame items that a resident may leave for individual work."""
+
 Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
 
 
@@ -178,6 +181,14 @@ class FrameItem(Described):
     groups: tuple[Name, ...] = ()
     """Whose day it is part of; everybody's where not given."""
     rotation: Rotation | None = None
+    allows_individual: bool = False
+    """Residents may be called out of it one by one for individual work: out of chores, never of prayer, meals or sleep."""
+
+    @model_validator(mode="after")
+    def _may_be_left(self) -> Self:
+        if self.allows_individual and self.kind not in MAY_BE_LEFT:
+            raise PydanticCustomError("tc_meanwhile", "not during this", {"kind": self.kind, "known": list(MAY_BE_LEFT)})
+        return self
 
     @model_validator(mode="after")
     def _place_and_end(self) -> Self:

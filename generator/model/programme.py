@@ -36,6 +36,7 @@ from generator.model.values import (
     Name,
     Plain,
     Positive,
+    Removable,
     Weekdays,
     Weeks,
     Window,
@@ -117,7 +118,40 @@ class OnDayType(Described):
 
 
 def _pins(value: object) -> Any:
+    if isinstance(value, list):
+        raise PydanticCustomError("tc_pins", "a list of times", {"value": ", ".join(map(str, value))[:40]})
     return value if isinstance(value, dict) else {"every": value}
+
+
+Pins = Annotated[
+    dict[Literal["every", "mon", "tue", "wed", "thu", "fri", "sat", "sun"], Clock], BeforeValidator(_pins)]
+"""Pinned times the timetable never moves: ``07:45`` for every day, or ``{mon: 07:45, sat: 09:00}``."""
+
+Audience = Literal["each", "all"] | tuple[Name | tuple[Name, ...], ...]
+"""Who holds it: ``each`` group for itself, ``all`` together, or a list such as ``[women, [younger, older]]``."""
+
+
+def groups_named(audience: Audience | None) -> tuple[str, ...]:
+    """The groups that an audience names one by one."""
+    if audience is None or isinstance(audience, str):
+        return ()
+    return tuple(name for entry in audience for name in ((entry,) if isinstance(entry, str) else entry))
+
+
+class Time(Described):
+    """One of several times at which a component is held: what differs there from the component's own."""
+
+    at: Pins | None = None
+    days: Weekdays | None = None
+    """Held on each of these days, unless ``how_often`` says otherwise."""
+    how_often: Frequency | None = None
+    window: Window | None = None
+    minutes: Minutes | None = None
+    groups: Audience | None = None
+    room: Name | None = None
+    weeks: Weeks | None = None
+    rotation: Rotation | None = None
+    by_day_type: dict[Name, OnDayType] | None = None
 
 
 class Adjustment(Described):
@@ -136,16 +170,12 @@ class Adjustment(Described):
     """Programme weeks in which it runs; all weeks of its phases where not given."""
     room: Annotated[Name | None, Field(json_schema_extra={"level": "free"})] = None
     """The room this house holds it in."""
-    at: Annotated[
-        dict[Literal["every", "mon", "tue", "wed", "thu", "fri", "sat", "sun"], Clock] | None,
-        BeforeValidator(lambda value: None if value is None else _pins(value)),
-        Field(json_schema_extra={"level": "free"}),
-    ] = None
-    """A pinned time the timetable never moves: ``07:45`` for every day, or ``{mon: 07:45, sat: 09:00}``."""
-    groups: Annotated[
-        Literal["each", "all"] | tuple[Name | tuple[Name, ...], ...] | None, Field(json_schema_extra={"level": "free"})
-    ] = None
-    """Who holds it: ``each`` group for itself, ``all`` together, or a list such as ``[women, [younger, older]]``."""
+    at: Annotated[Pins | None, Field(json_schema_extra={"level": "free"})] = None
+    groups: Annotated[Audience | None, Field(json_schema_extra={"level": "free"})] = None
+    times: Annotated[tuple[Time, ...] | None, Field(json_schema_extra={"level": "free"})] = None
+    """Held at several times, each with hours, days, groups, length or room of its own: in the morning and in the afternoon."""
+    allows_individual: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
+    """Residents may be called out of it one by one for individual work."""
     split: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
     """``false``: never split for its group size; a group too large is a problem instead."""
     rotation: Annotated[Rotation | None, Field(json_schema_extra={"level": "free"})] = None
@@ -173,7 +203,7 @@ CORE_FIELDS = tuple(
 """Fields of a component that a programme changes only over somebody's signature."""
 
 PROGRAMME_ONLY_FIELDS = ("weeks", "room", "at", "groups", "split", "rotation", "by_day_type", "travel_minutes", "same_sex",
-                         "alongside", "signed_by")
+                         "alongside", "times", "allows_individual", "signed_by")
 """Fields of an adjustment that have no counterpart in the catalogue."""
 
 
@@ -268,24 +298,24 @@ class Programme(Described):
     weeks: Annotated[Positive, Field(le=104)] | None = None
     """How many weeks the timetable covers; the sum of the phases where not given."""
     intake: Intake | None = None
-    groups: dict[Name, Group] = {}
-    staff: dict[Name, Person] = {}
-    rooms: dict[Name, Room] = {}
-    day_types: dict[Name, DayType] = {}
+    groups: dict[Name, Annotated[Group, Removable()]] = {}
+    staff: dict[Name, Annotated[Person, Removable()]] = {}
+    rooms: dict[Name, Annotated[Room, Removable()]] = {}
+    day_types: dict[Name, Annotated[DayType, Removable()]] = {}
     duty: Duty | None = None
-    team_times: dict[Name, TeamTimes] = {}
+    team_times: dict[Name, Annotated[TeamTimes, Removable()]] = {}
     """When the staff are together without residents."""
-    events: dict[Name, Event] = {}
+    events: dict[Name, Annotated[Event, Removable()]] = {}
     preferences: dict[Name, Annotated[Count, Field(le=1000)]] = {}
     """Weights of the timetable's wishes, by name; 0 switches one off."""
     guide_address: Plain | None = None
     """Where the house's guide can be reached, for the QR code on printed schedules."""
     components: ComponentChoices = ComponentChoices()
     policies: Policies = Policies()
-    partners: dict[Name, Partner] = {}
+    partners: dict[Name, Annotated[Partner, Removable()]] = {}
     facilities: Facilities | None = None
     aftercare: tuple[Contact, ...] = ()
-    measures: dict[Name, Measure] = {}
+    measures: dict[Name, Annotated[Measure, Removable()]] = {}
     evaluation: tuple[Text, ...] = ()
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -21,6 +21,16 @@ class Described(BaseModel):
     """Base of everything authors describe: frozen, and a key nobody knows is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, arbitrary_types_allowed=True)
+
+
+class Removable:
+    """Of an entry with a name: ``name: null`` takes away what the parent has by that name (``generator.resolve.programme``).
+
+    To readers of a programme put together it is always there, so its type says nothing of ``None``.
+    """
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.nullable_schema(handler(source))
 
 
 def _clock(value: object) -> int:

@@ -37,6 +37,8 @@ class FrameSlot:
     voluntary: bool = False
     groups: tuple[str, ...] = ()
     """Whose day it is part of; everybody's where empty."""
+    allows_individual: bool = False
+    """Whether individual work may lie on it."""
 
     def concerns(self, groups: Iterable[str]) -> bool:
         """Whether any of these groups keeps it."""
@@ -96,6 +98,13 @@ class Sitting:
     """Who else is qualified for one-to-one work, should its companion be away."""
     off_site: bool = False
     """Held outside the house."""
+    allows_individual: bool = False
+    """Residents may be called out of it one by one for individual work."""
+
+    def goes_beside(self, other: Sitting) -> bool:
+        """Whether a resident may be wanted in both at once: called out of one for individual work."""
+        return (self.allows_individual and other.resident is not None) or (
+            other.allows_individual and self.resident is not None)
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -105,6 +114,11 @@ class Sitting:
     def series(self) -> str:
         """What its repetitions of the week share: component and people."""
         return self.key.rpartition("/")[0] if self.resident is None else self.key.partition(".")[0]
+
+
+def component_of(key: str) -> str:
+    """A sitting's component by its key: ``job-functions_2/cohort/1`` → ``job-functions``."""
+    return key.partition("/")[0].partition("_")[0]
 
 
 @dataclass(frozen=True)

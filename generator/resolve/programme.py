@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
@@ -15,10 +15,12 @@ from generator.model.programme import (
     Adjustment,
     ComponentChoices,
     Programme,
+    groups_named,
 )
-from generator.model.values import clock
+from generator.model.values import DAYS, clock
 from generator.model.week import GRID
-from generator.problem import Problem, Severity, did_you_mean
+from generator.problem import Phrase, Problem, Severity, did_you_mean
+from generator.resolve.times import with_times
 from generator.resolve.unknown import unknown_name
 from generator.source import Path_, Source
 
@@ -35,15 +37,17 @@ def resolve_programme(
     components: dict[str, Planned] = {}
     left_out: dict[str, Text] = {}
     for source, programme in reversed(chain):
-        if programme is not merged:
-            merged = _inherit(merged, programme)
+        problems += list(_takes_away_nothing(merged if programme is not merged else None, programme, source))
+        merged = _inherit(merged if programme is not merged else Programme(), programme)
         problems += _choose(components, left_out, source, programme.components, catalogue)
-    design = Design(name, merged, dict(sorted(components.items())), left_out, sources, catalogue)
+    components = {key: with_times(planned, merged.groups) for key, planned in sorted(components.items())}
+    design = Design(name, merged, components, left_out, sources, catalogue)
     if not merged.abstract:
         problems += [
             Problem(sources[0].at(), "TC310", {"key": key}) for key in REQUIRED if not getattr(merged, key)
         ]
-    problems += list(_names_of_programme(design))
+    gone = {(key, entry) for _, one in chain for key in _BY_NAME for entry, value in getattr(one, key).items() if value is None}
+    problems += list(_names_of_programme(design, gone))
     return (None if any(p.is_error for p in problems) else design), problems
 
 
@@ -81,13 +85,24 @@ def _inherit(parent: Programme, child: Programme) -> Programme:
         if key in ("components", "extends", "abstract", "example"):
             fields[key] = getattr(child, key)
         elif key in _BY_NAME:
-            fields[key] = {**getattr(parent, key), **getattr(child, key)}
+            both = {**getattr(parent, key), **getattr(child, key)}
+            fields[key] = {name: entry for name, entry in both.items() if entry is not None}
         elif key == "policies":
             own = {name: getattr(child.policies, name) for name in child.policies.model_fields_set}
             fields[key] = parent.policies.model_copy(update=own)
         else:
             fields[key] = getattr(child if key in child.model_fields_set else parent, key)
     return Programme.model_construct(**fields)
+
+
+def _takes_away_nothing(parent: Programme | None, child: Programme, source: Source) -> Iterator[Problem]:
+    """An entry with nothing in it whose name no parent has."""
+    for key in _BY_NAME:
+        known = getattr(parent, key) if parent else {}
+        for name, entry in getattr(child, key).items():
+            if entry is None and name not in known:
+                yield Problem(source.at_key(key, name), "TC318", {
+                    "name": name, "key": key, "near": did_you_mean(name, known)})
 
 
 def _choose(
@@ -137,19 +152,21 @@ def _adjust(
     ]
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
-    if "minutes" in given:
-        least = sum(step.least or step.minutes for step in component.plan if step.core)
-        if given["minutes"] < least:
-            problems.append(Problem(source.at(*path, "minutes"), "TC307",
-                                    {"name": planned.name, "minutes": given["minutes"], "least": least}))
+    least = sum(step.least or step.minutes for step in component.plan if step.core)
+    of_times = [("times", i, key) for i, time in enumerate(given.get("times", ())) for key in time.model_fields_set]
+    lengths = [(("minutes",), given.get("minutes"))] + [
+        (where, given["times"][where[1]].minutes) for where in of_times if where[-1] == "minutes"]
+    problems += [Problem(source.at(*path, *where), "TC307", {"name": planned.name, "minutes": minutes, "least": least})
+                 for where, minutes in lengths if minutes is not None and minutes < least]
     settings = planned.settings.model_copy(update=given)
-    origins = {**planned.origins, **{key: source.at(*path, key) for key in given}}
+    origins = {**planned.origins, **{key: source.at(*path, key) for key in given},
+               **{".".join(map(str, where)): source.at(*path, *where) for where in of_times}}
     components[planned.name] = Planned(planned.name, component, settings, origins)
     return problems
 
 
-def _names_of_programme(design: Design) -> Iterator[Problem]:
-    """Names a programme uses outside its components."""
+def _names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    """Names a programme uses outside its components. ``gone``: what it takes away of its parent, by kind."""
     programme, catalogue = design.programme, design.catalogue
 
     def check(kind: str, name: str, known: Iterable[str], *path: str | int) -> Iterator[Problem]:
@@ -167,15 +184,16 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
             yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
     yield from _names_of_groups(design)
     yield from _names_of_team_times(design)
-    for planned in design.components.values():
+    for planned in design.times.values():
         settings = planned.settings
         for field, kind, names, known in (
-            ("groups", "groups", _flat(settings.groups), programme.groups),
+            ("groups", "groups", groups_named(settings.groups), programme.groups),
             ("by_day_type", "day_types", tuple(settings.by_day_type or ()), programme.day_types),
             ("alongside", "roles", tuple(r for a in settings.alongside or () for r in a.roles), catalogue.roles),
         ):
             for used in names:
-                if used not in known and (kind, used) not in catalogue.left_out:
+                if used not in known and (kind, used) not in catalogue.left_out and (field, kind, used) not in {
+                        ("by_day_type", *one) for one in gone}:  # a pattern may speak of a kind of day this house is without
                     yield unknown_name(planned.origins[field], kind, used, known)
         yield from _pins_off_the_grid(planned)
         yield from _weeks_after_the_end(design, planned)
@@ -194,14 +212,25 @@ def _names_of_programme(design: Design) -> Iterator[Problem]:
             yield from check("roles", rule.responsible, catalogue.roles, "policies", policy, "responsible")
     if programme.starts and programme.day_types and not any(t.holiday for t in programme.day_types.values()):
         yield Problem(design.at("day_types"), "TC311", {}, Severity.WARNING)
-    covered = [day for kind in programme.day_types.values() if not kind.ramadan and not kind.dates for day in kind.days]
     if programme.day_types and not programme.abstract:
-        for day in sorted(set(covered), key=covered.index):
-            if covered.count(day) > 1:
-                yield Problem(design.at("day_types"), "TC312", {"day": day})
-        missing = [day for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") if day not in covered]
-        if missing:
-            yield Problem(design.at("day_types"), "TC313", {"days": missing})
+        yield from _days_of_the_week(design)
+
+
+def _days_of_the_week(design: Design) -> Iterator[Problem]:
+    """Every weekday belongs to one kind of day."""
+    kinds = {name: kind for name, kind in design.programme.day_types.items() if not kind.ramadan and not kind.dates}
+    missing = []
+    for day in DAYS:
+        names = [name for name, kind in kinds.items() if day in kind.days]
+        if not names:
+            missing.append(day)
+        elif len(names) > 1:
+            mine, own = design.chain[0], [name for name in names if ("day_types", name) in design.chain[0].values]
+            place = mine.at_key("day_types", own[-1]) if own else design.at("day_types")
+            yield Problem(place, "TC312", {"day": Phrase(f"days.{day}"), "names": names,
+                                           "other": next(name for name in names if name not in own[-1:])})
+    if missing:
+        yield Problem(design.at("day_types"), "TC313", {"days": [Phrase(f"days.{day}") for day in missing]})
 
 
 def _names_of_groups(design: Design) -> Iterator[Problem]:
@@ -254,10 +283,3 @@ def _names_of_team_times(design: Design) -> Iterator[Problem]:
         if times.component and times.component not in catalogue.components and (
                 "components", times.component) not in catalogue.left_out:
             yield unknown_name(design.at("team_times", name, "component"), "components", times.component, catalogue.components)
-
-
-def _flat(groups: str | tuple[str | tuple[str, ...], ...] | None) -> tuple[str, ...]:
-    """The names in a component's ``groups``."""
-    if groups is None or isinstance(groups, str):
-        return ()
-    return tuple(name for entry in groups for name in ((entry,) if isinstance(entry, str) else entry))

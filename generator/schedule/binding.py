@@ -73,9 +73,10 @@ def _of_components(
 ) -> Iterator[tuple[Phrase, WeekTask]]:
     for name in names:
         planned = design.components[name]
-        title, pin = planned.component.title, planned.settings.at
-        if pin:
-            yield Phrase("because.pin", {"name": title, "at": ", ".join(sorted({clock(at) for at in pin.values()}))}), \
+        title, pins = planned.component.title, {at for time in planned.times or (planned,)
+                                                for at in (time.settings.at or {}).values()}
+        if pins:
+            yield Phrase("because.pin", {"name": title, "at": ", ".join(clock(at) for at in sorted(pins))}), \
                 _under(of_component(design, name, at=None).design, plan, pairs)
             continue
         yield Phrase("because.window", {"name": title, "window": "–".join(map(clock, planned.component.window))}), \

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.language import Text
-from generator.model.design import Design, Planned
+from generator.model.design import Design
 from generator.model.house import Person, Room
 from generator.model.programme import PROGRAMME_ONLY_FIELDS, Adjustment
 from generator.model.values import DAYS
@@ -41,9 +41,11 @@ def of_component(design: Design, name: str, **fields: Any) -> Change:
     planned = design.components[name]
     adjustment = Adjustment.model_validate(fields)
     given = {key: getattr(adjustment, key) for key in fields}
-    component = planned.component.model_copy(update={
-        key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"})
-    changed = Planned(name, component, planned.settings.model_copy(update=given), planned.origins)
+    of_the_catalogue = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
+    component = planned.component.model_copy(update=of_the_catalogue)
+    changed = replace(planned, component=component, settings=planned.settings.model_copy(update=given), times=tuple(
+        replace(time, component=time.component.model_copy(update=of_the_catalogue),
+                settings=time.settings.model_copy(update=given)) for time in planned.times))
     section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
     return Change(("components", section, name), fields, replace(design, components={**design.components, name: changed}))
 

@@ -80,6 +80,8 @@ def _at_once(one: Sitting, here: Placement, other: Sitting, there: Placement) ->
         yield Violation("person-once", one.key, other.key, str(name))
     for name in {here.room, here.other_room} & {there.room, there.other_room} - {None}:
         yield Violation("room-once", one.key, other.key, str(name))
+    if one.goes_beside(other):
+        return
     for mine in one.parts:
         for theirs in other.parts:
             if mine.group == theirs.group and mine.first <= theirs.last and theirs.first <= mine.last:

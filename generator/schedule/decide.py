@@ -224,7 +224,7 @@ def _order_of_equals(week: WeekModel) -> None:
                 if sitting.resident is None:
                     profile[part.group, resident].append(sitting.key)
                 else:
-                    kind = sitting.component, sitting.key.partition(".")[2]
+                    kind = sitting.key.partition("/")[0], sitting.key.partition(".")[2]
                     own[part.group, resident].setdefault(sitting.component, sitting)
                     profile[part.group, resident].append((kind, _choices(sitting)))
     equals: dict[Hashable, list[tuple[str, int]]] = defaultdict(list)

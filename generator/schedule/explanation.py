@@ -101,7 +101,7 @@ def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
 
 
 def _all_pinned(design: Design, pairs: Sequence[Pair]) -> bool:
-    return all(design.components[name].settings.at for name, _ in pairs)
+    return all(design.components[name].is_pinned for name, _ in pairs)
 
 
 def _is_hopeless(reason: Shortage | Unsolved) -> bool:

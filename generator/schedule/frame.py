@@ -65,7 +65,7 @@ def _slots(items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence
             start = slots[-1].end if slots else 0
         end = start + item.minutes if item.minutes is not None else item.until or 0
         slots.append(FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary,
-                               tuple(sorted(item.groups))))
+                               tuple(sorted(item.groups)), item.allows_individual))
     return tuple(sorted(slots, key=lambda s: (s.start, s.end)))
 
 

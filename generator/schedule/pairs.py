@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from generator.model.week import WeekTask
+from generator.model.week import WeekTask, component_of
 
 Pair = tuple[str, str]
 """A component and the people who hold it, as the sittings' keys name them."""
@@ -17,10 +17,10 @@ def pairs_of(task: WeekTask) -> list[Pair]:
 
 
 def pair_of(key: str) -> Pair:
-    """``talk/cohort/r03`` → (``talk``, ``cohort``); what is held alongside belongs to its session."""
-    component, _, rest = key.partition("/")
+    """``talk/cohort/r03`` → (``talk``, ``cohort``); what is held alongside belongs to its session, a time to its component."""
+    _, _, rest = key.partition("/")
     people = rest.rpartition("/")[0]
-    return component, people.partition("~")[0] if "~" in people else _without_strand(people)
+    return component_of(key), people.partition("~")[0] if "~" in people else _without_strand(people)
 
 
 def _without_strand(people: str) -> str:

@@ -70,12 +70,14 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
     for name in names:
         planned = design.components[name]
         own = [sitting for sitting in task.sittings if sitting.component == name]
-        made += [_moved(design, plan, planned, task), _wider(design, plan, planned), _more_days(design, planned),
-                 _other_rooms(design, planned),
+        if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
+            made += [_moved(design, plan, planned, task), _wider(design, plan, planned), _more_days(design, planned)]
+        made += [_other_rooms(design, planned),
                  _other_leads(design, planned, {lead for sitting in own for lead in (*sitting.leads, *sitting.stand_ins)}),
                  _together(design, planned)]
         if name not in _kept(design):
-            made += [_shorter(design, planned), _less_often(design, planned), _left_out(design, planned)]
+            made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
+            made += [_left_out(design, planned)]
     made += [_more_posts(design, task), _more_rooms(design, task)]
     return (family for some in made for family in some if family.proposals)
 

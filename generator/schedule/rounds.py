@@ -14,15 +14,15 @@ NTH = ("first", "second", "third", "fourth")
 
 
 def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarDay]) -> dict[str, int]:
-    """How often each component is held by a group in programme week ``number``."""
+    """How often each component, at each of its times, is held by a group in programme week ``number``."""
     phase = design.phase_of(group, number)
     if phase is None:
         return {}
     arrives = number == design.programme.groups[group].from_week and not design.programme.groups[group].phase
     counts: dict[str, int] = {}
-    for name, planned in design.components.items():
+    for key, planned in design.times.items():
         component, settings = planned.component, planned.settings
-        if component.participants != "residents":
+        if component.participants != "residents" or not planned.concerns(group):
             continue  # families, staff and neighbours have calendars of their own
         # Intake is not a scheduled phase of its own: what belongs to it is done on arrival, in the group's first week.
         on_arrival = (arrives or _is_stream_of_newcomers(design, group)) and "intake" in component.phases \
@@ -36,13 +36,14 @@ def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarD
         runs_from = first_week(design, group, planned)
         if number < runs_from:
             continue
-        counts[name] = _count(design, group, component.how_often, number, runs_from, dates)
+        counts[key] = _count(design, group, component.how_often, number, runs_from, dates)
         if component.mode == "individual":
-            counts[name] = 1 if residents_due(design, group, planned, number) else 0
-    away = {name for done, n in counts.items() if n for name in design.components[done].component.stands_in_for}
-    for name in away & counts.keys():
-        days_away = sum(date.independence_eve for date in dates)
-        counts[name] = min(counts[name], 7 - days_away)
+            counts[key] = 1 if residents_due(design, group, planned, number) else 0
+    away = {name for done, n in counts.items() if n for name in design.times[done].component.stands_in_for}
+    for key in counts:
+        if design.times[key].name in away:
+            days_away = sum(date.independence_eve for date in dates)
+            counts[key] = min(counts[key], 7 - days_away)
     return counts
 
 

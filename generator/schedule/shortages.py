@@ -113,9 +113,9 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
         yield "posts", names, need, have, counted
     for names, need, have, counted in _counts(rooms, lambda name, when, sizes: _usable(when & ~shut[name], sizes)):
         yield "rooms", names, need, have, counted
-    for group, profile in sorted(_profiles(task, steps).items(), key=lambda entry: (entry[0][0], entry[0][1])):
+    for group, profile in _profiles(task, steps):
         for _, need, have, counted in _counts(Counter(dict(profile)), lambda _, when, sizes: _usable(when, sizes)):
-            yield "people", (group[0],), need, have, counted
+            yield "people", (group,), need, have, counted
 
 
 def _wanted(
@@ -130,10 +130,23 @@ def _wanted(
 
 def _profiles(
     task: WeekTask, steps: Mapping[tuple[Span, ...], int]
-) -> dict[tuple[str, int], tuple[tuple[Wanted, int], ...]]:
-    """(Group, number of the first such resident) → what is wanted of that resident's week; equal weeks counted once."""
+) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
+    """Group, and what is wanted of a resident's week; equal weeks counted once.
+
+    Out of some sessions residents may be called for individual work: then each of both is counted without the other.
+    """
+    if any(sitting.allows_individual for sitting in task.sittings):
+        yield from _weeks_of_residents([s for s in task.sittings if not s.allows_individual], steps)
+        yield from _weeks_of_residents([s for s in task.sittings if s.resident is None], steps)
+    else:
+        yield from _weeks_of_residents(task.sittings, steps)
+
+
+def _weeks_of_residents(
+    sittings: Sequence[Sitting], steps: Mapping[tuple[Span, ...], int]
+) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
     of_resident: dict[tuple[str, int], list[Wanted]] = defaultdict(list)
-    for sitting in task.sittings:
+    for sitting in sittings:
         for part in sitting.parts:
             wanted = Wanted(frozenset((part.group,)), steps[sitting.spans], -(-sitting.minutes // GRID), sitting.minutes,
                             pair_of(sitting.key))
@@ -142,8 +155,8 @@ def _profiles(
     first: dict[frozenset[tuple[Wanted, int]], tuple[str, int]] = {}
     for person, all_wanted in sorted(of_resident.items()):
         first.setdefault(frozenset(Counter(all_wanted).items()), person)
-    return {resident: tuple(sorted(week, key=lambda entry: (entry[0].pair, entry[0].when, entry[0].steps)))
-            for week, resident in first.items()}
+    for week, (group, _) in sorted(first.items(), key=lambda entry: entry[1]):
+        yield group, tuple(sorted(week, key=lambda entry: (entry[0].pair, entry[0].when, entry[0].steps)))
 
 
 def _counts(

@@ -25,10 +25,9 @@ Means = tuple[tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[st
 
 
 def sittings_of(
-    design: Design, number: int, days: Sequence[Day], name: str, counts: Mapping[str, int], stays_home: bool
+    design: Design, number: int, days: Sequence[Day], planned: Planned, counts: Mapping[str, int], stays_home: bool
 ) -> Made:
-    """Every sitting of one component in a week. ``counts``: group → how often it is due there."""
-    planned = design.components[name]
+    """Every sitting of one component (at one of its times) in a week. ``counts``: group → how often it is due there."""
     made: list[Sitting] = []
     problems: list[Problem] = []
     if planned.component.mode == "individual":
@@ -114,7 +113,7 @@ def _individual(
     made = []
     for resident in residents_due(design, group, planned, number):
         for turn in range(1, repeats + 1):
-            key = f"{name}/{group}/r{resident:02d}" + (f".{turn}" if repeats > 1 else "")
+            key = f"{planned.key}/{group}/r{resident:02d}" + (f".{turn}" if repeats > 1 else "")
             # A resident keeps the same companion through the programme: the case is held by one person.
             lead = (leads[(resident - 1) % len(leads)],)
             made.append(Sitting(
@@ -167,17 +166,18 @@ def _together(
         count = len(open_days)
     made = []
     for turn in range(1, count + 1):
-        key = f"{name}/{who}/{turn}"
+        key = f"{planned.key}/{who}/{turn}"
         where = tuple(s for s in spans if s.day == open_days[turn - 1]) if count == len(open_days) else spans
         made.append(Sitting(
             key, name, parts, minutes, where, leads, co_leads, rooms, other_leads, other_rooms, None,
-            bool(planned.settings.at), planned.component.heavy, off_site=planned.component.leaves_the_house))
+            bool(planned.settings.at), planned.component.heavy, off_site=planned.component.leaves_the_house,
+            allows_individual=bool(planned.settings.allows_individual)))
         for strand, other in enumerate(planned.settings.alongside or (), 1):
             beside = people_with(design, other.roles)
             if not beside:
                 return [], [Problem(planned.origins["alongside"], "TC403", {
                     "name": other.title, "roles": list(other.roles)})]
-            made.append(Sitting(f"{name}/{who}+{strand}/{turn}", name, (), minutes, where, beside,
+            made.append(Sitting(f"{planned.key}/{who}+{strand}/{turn}", name, (), minutes, where, beside,
                                 rooms=_rooms_beside(design, planned, groups), alongside=key))
     return made, problems
 

@@ -72,7 +72,8 @@ def pinned_on_frame(
 def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence[str]) -> Iterator[FrameSlot]:
     """The frame items these groups' component may not lie on; an event of the calendar may take free time."""
     yield from (slot for slot in days[index].frame if slot.concerns(groups)
-                and not (planned.component.how_often.on and slot.kind in OVERRIDABLE))
+                and not (planned.component.how_often.on and slot.kind in OVERRIDABLE)
+                and not (planned.component.mode == "individual" and slot.allows_individual))
     before = days[index - 1] if index else days[index]
     for slot in before.frame:  # last night's rest reaches into this morning
         if slot.end > DAY and slot.concerns(groups):

@@ -30,7 +30,7 @@ from generator.schedule.rounds import counts_of, round_of
 from generator.schedule.sittings import sittings_of
 
 Counts = Mapping[str, Mapping[str, int]]
-"""Component → group → how often it is held in a week."""
+"""Component (each of its times, ``Planned.key``) → group → how often it is held in a week."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,9 @@ def week_plans(
             for name, count in counts_of(design, group, number, dates).items():
                 if count:
                     counts.setdefault(name, {})[group] = count
+        of_components = _whole(design, counts)
         topics = tuple((name, group, round_of(design, group, name, number) or held.get((name, group), 0) + 1)
-                       for name, of_group in counts.items() for group in of_group)
+                       for name, of_group in of_components.items() for group in of_group)
         if number in weeks:
             watches = (*_last_night((duty or {}).get(number - 1, ())), *(duty or {}).get(number, ()))
             task, faults = _task(design, number, days, counts, watches)
@@ -84,12 +85,21 @@ def week_plans(
             plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task, task_key(task),
                                   topics, travel, tuple((duty or {}).get(number, ())),
                                   team_times(design, number, days, _at_work(design, number, days, watches)), watches))
-        for name, of_group in counts.items():
+        for name, of_group in of_components.items():
             individual = design.components[name].component.mode == "individual"
             for group, count in of_group.items():
                 # Individual work follows each person: one topic a week; a group moves on with every sitting.
                 held[name, group] = held.get((name, group), 0) + (1 if individual else count)
     return plans, _each_once(problems)
+
+
+def _whole(design: Design, counts: Counts) -> dict[str, dict[str, int]]:
+    """Component → group → how often it is held, all its times together: its topics go on from one to the next."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for key, of_group in counts.items():
+        for group, count in of_group.items():
+            found[design.times[key].name][group] += count
+    return found
 
 
 def task_of(design: Design, plan: WeekPlan, days: tuple[Day, ...] | None = None) -> tuple[WeekTask, list[Problem]]:
@@ -122,9 +132,10 @@ def _task(
 ) -> tuple[WeekTask, list[Problem]]:
     problems: list[Problem] = []
     sittings: list[Sitting] = []
-    replaced = {name for done in counts for name in design.components[done].component.stands_in_for}
-    for name, of_group in sorted(counts.items()):
-        made, faults = sittings_of(design, number, days, name, of_group, name in replaced)
+    replaced = {name for done in counts for name in design.times[done].component.stands_in_for}
+    for key, of_group in sorted(counts.items()):
+        planned = design.times[key]
+        made, faults = sittings_of(design, number, days, planned, of_group, planned.name in replaced)
         sittings += made
         problems += faults
     programme = design.programme
@@ -255,13 +266,15 @@ def placed(plan: WeekPlan, placements: Sequence[Placement]) -> Week:
     sittings = {sitting.key: sitting for sitting in plan.task.sittings}
     order = sorted(plan.task.sittings, key=lambda s: (where[s.key].day, where[s.key].start, s.key))
     sessions: list[list[Session]] = [[] for _ in plan.days]
-    held: dict[str, int] = {}
+    held: dict[tuple[str, str], int] = {}
     for sitting in order:
         spot = where[sitting.key]
         people = sittings[sitting.alongside] if sitting.alongside else sitting
-        turn = held.get(sitting.series, 0)
+        # Several times a day are one sequence of topics.
+        series = sitting.component, sitting.series.partition("/")[2]
+        turn = held.get(series, 0)
         if sitting.resident is None:
-            held[sitting.series] = turn + 1
+            held[series] = turn + 1
         # Groups that sit together go by the one that is furthest.
         topic = max((topics.get((sitting.component, group), 1) for group in people.groups), default=1)
         sessions[spot.day].append(Session(

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.documents import Laid
 from generator.model.agreed import Before
 from generator.model.values import DAYS
-from generator.model.week import Session, Week
+from generator.model.week import Session, Week, component_of
 from generator.verify import Fault
 from generator.verify.read import in_order, squeezed, text_of
 from generator.views import wording
@@ -26,7 +26,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         if one.was and one.session in sessions:
             yield _moved(text, week, sessions[one.session], one.was, laid)
     for gone in agreed.not_held:
-        name = gone.session.partition("/")[0]
+        name = component_of(gone.session)
         title = laid.design.components[name].component.title.to(words.code) if name in laid.design.components else name
         row = (title, _before(week, gone.was, laid), words.label("change_notice.not_held").upper())
         yield None if in_order(text, *row, apart=80) else Fault("session", " · ".join(row))

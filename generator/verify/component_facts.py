@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.language import Words
 from generator.model.component import Component
@@ -10,9 +10,11 @@ from generator.model.design import Catalogue
 from generator.views import wording
 
 
-def facts_said(component: Component, minutes: int, catalogue: Catalogue, words: Words) -> Iterator[tuple[str, str, str]]:
-    """Kind of fact, its label, and its value as the language says it; ``minutes`` may be a programme's own."""
-    yield "minutes", words.label("facts.minutes"), wording.minutes(words, minutes)
+def facts_said(
+    component: Component, lengths: Sequence[int], catalogue: Catalogue, words: Words
+) -> Iterator[tuple[str, str, str]]:
+    """Kind of fact, its label, and its value as the language says it; ``lengths`` may be a programme's own."""
+    yield "minutes", words.label("facts.minutes"), wording.minutes(words, *lengths)
     size = component.group_size
     if size.most == 1:
         people = words.label("facts.one_family" if component.participants == "families" else "facts.one_person")

@@ -24,7 +24,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     title = component.title.to(code)
     yield None if head and head.title == title else Fault("component", title, head.title if head else "")
     facts = head.facts if head else {}
-    for what, label, value in facts_said(component, component.minutes, laid.design.catalogue, laid.words):
+    for what, label, value in facts_said(component, (component.minutes,), laid.design.catalogue, laid.words):
         found = facts.get(label, "")
         yield None if squeezed(found) == squeezed(value) else Fault(what, f"{label}: {value}", found)
     steps = fit(component.plan, component.minutes)

@@ -34,7 +34,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
          f"{wording.date(laid.words, week.days[0].date, 'short')} – {wording.date(laid.words, week.days[-1].date)}",
          wording.phase(laid.design, week, laid.words)) for week in laid.weeks])
     yield from _rows("minutes", [[row[0], row[-1]] for row in of.get("components", []) if row], [
-        (planned.component.title.to(laid.words.code), wording.minutes(laid.words, planned.minutes))
+        (planned.component.title.to(laid.words.code), wording.minutes(laid.words, *planned.lengths))
         for planned in laid.design.components.values()])
 
 

@@ -74,7 +74,7 @@ def _component(text: str, name: str, laid: Laid) -> Iterator[Fault | None]:
         yield Fault("component", component.title.to(code))
         return
     chapter = text[start:]
-    length = (laid.words.label("facts.minutes"), wording.minutes(laid.words, planned.minutes))
+    length = (laid.words.label("facts.minutes"), wording.minutes(laid.words, *planned.lengths))
     yield None if in_order(chapter[:4000], *length, apart=2) else Fault("minutes", f"{component.title.to(code)}: {length[1]}")
     for number, step in enumerate(fit(component.plan, planned.minutes), 1):
         parts = (f"{number}. {step.step.title.to(code)}", wording.minutes(laid.words, step.minutes))

@@ -31,10 +31,9 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         return
     sessions = [s for s in shown.sessions if s.component == inside.stem and not s.strand]
     yield from (_occasion(text, session, laid) for session in sessions)
-    starts = [session.start for session in sessions]
-    yield from steps_said(text, inside.stem, [max(sorted(set(starts)), key=starts.count)], laid)
+    yield from steps_said(text, inside.stem, [usual(sessions)], laid)
     planned = laid.design.components[inside.stem]
-    for what, label, value in facts_said(planned.component, planned.minutes, laid.design.catalogue, laid.words):
+    for what, label, value in facts_said(planned.component, planned.lengths, laid.design.catalogue, laid.words):
         yield None if in_order(text, label, value, apart=2) else Fault(what, f"{label}: {value}")
 
 
@@ -57,9 +56,19 @@ def _of_a_post(text: str, inside: Path, laid: Laid) -> Iterator[Fault | None]:
             copies = words.label("facilitator_week.copy", count=people, title=worksheet.title)
             yield None if squeezed(copies) in text else Fault("copies", copies)
         # One-to-one work has one plan, whatever the hour; what is held alongside has the plan of the session itself.
-        clocks = {s.start for s in own if s.component == name and not s.strand} if _is_group(laid, name) else set()
-        yield from steps_said(text, name, sorted(clocks), laid)
+        held_at = {_without_way(s) for s in own if s.component == name and not s.strand and _is_group(laid, name)}
+        yield from steps_said(text, name, sorted(held_at), laid)
         yield from sheet(Reader(text), name, laid)
+
+
+def _without_way(session: Session) -> tuple[int, int]:
+    return session.start + session.travel, session.minutes - 2 * session.travel
+
+
+def usual(sessions: Sequence[Session]) -> tuple[int, int]:
+    """Start and length, without the way, of most of a week's sessions; the earliest of the most frequent."""
+    held_at = [_without_way(session) for session in sessions]
+    return max(sorted(set(held_at)), key=held_at.count)
 
 
 def _is_group(laid: Laid, name: str) -> bool:
@@ -86,13 +95,12 @@ def _row(text: str, session: Session, laid: Laid) -> Fault | None:
     return None if in_order(text, *parts, apart=160) else Fault("session", " · ".join(filter(None, parts)))
 
 
-def steps_said(text: str, name: str, starts: Sequence[int], laid: Laid) -> Iterator[Fault | None]:
-    """Every step with its clock time and minutes, for each of the times of day at which it is held; and the materials."""
+def steps_said(text: str, name: str, held_at: Sequence[tuple[int, int]], laid: Laid) -> Iterator[Fault | None]:
+    """Every step with its clock time and minutes, for each of the starts and lengths it is held with; and the materials."""
     planned, code = laid.design.components[name], laid.words.code
-    steps = fit(planned.component.plan, planned.minutes)
-    yield None if sum(step.minutes for step in steps) == planned.minutes else Fault("minutes", str(planned.minutes))
-    for start in starts:
-        moment = start
+    for start, minutes in held_at:
+        steps, moment = fit(planned.component.plan, minutes), start
+        yield None if sum(step.minutes for step in steps) == minutes else Fault("minutes", str(minutes))
         for number, step in enumerate(steps, 1):
             parts = (wording.clock(laid.words, moment), wording.minutes(laid.words, step.minutes),
                      f"{number}. {step.step.title.to(code)}")

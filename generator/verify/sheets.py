@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -75,6 +76,13 @@ def _followed(text: str, head: tuple[str, str], apart: int, behind: Sequence[str
     """Whether these words stand somewhere behind a title and its time, one after another."""
     reader = Reader(text)
     while reader.comes(*head, apart=apart):
-        if in_order(text[reader.at : reader.at + BEHIND], *behind, apart=90):
+        here = text[reader.at : reader.at + BEHIND]
+        if in_order(here, *behind, apart=90) or _across_a_mark(here, behind):
             return True
     return False
+
+
+def _across_a_mark(text: str, parts: Sequence[str]) -> bool:
+    """The same where the letters of a neighbouring box's mark were read in the midst of a line."""
+    between = ".{0,90}?".join("[A-Z]{0,3}".join(map(re.escape, squeezed(part))) for part in parts if part)
+    return re.search(between, text) is not None

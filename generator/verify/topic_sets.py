@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.documents import Laid
 from generator.verify import Fault
-from generator.verify.plans import steps_said
+from generator.verify.plans import steps_said, usual
 from generator.verify.read import Reader, squeezed, text_of
 from generator.verify.worksheets import sheet
 from generator.views import wording
@@ -17,8 +17,8 @@ FILES = ("topic-set/*.pdf",)
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
-    planned, code = laid.design.components[inside.stem], laid.words.code
-    component, reader = planned.component, Reader(text_of(path))
+    component, code = laid.design.components[inside.stem].component, laid.words.code
+    reader = Reader(text_of(path))
     # A set made for a week that was asked for has that week's times; else those of the first in which it is held.
     held = [week for week in laid.weeks if any(s.component == inside.stem and not s.strand for s in week.sessions)]
     shown = next((week for week in held if squeezed(laid.words.label(
@@ -26,11 +26,10 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     if shown is None:
         yield Fault("week", str(held[0].number) if held else "–")
         return
-    starts = [s.start for s in shown.sessions if s.component == inside.stem and not s.strand]
-    usual = max(sorted(set(starts)), key=starts.count)
-    yield from steps_said(reader.text, inside.stem, [usual], laid)
-    moment, count = usual, len(component.topics)
-    for number, step in enumerate(fit(component.plan, planned.minutes), 1):
+    held_at = usual([s for s in shown.sessions if s.component == inside.stem and not s.strand])
+    yield from steps_said(reader.text, inside.stem, [held_at], laid)
+    (moment, minutes), count = held_at, len(component.topics)
+    for number, step in enumerate(fit(component.plan, minutes), 1):
         when = f"{wording.clock(laid.words, moment)} {wording.minutes(laid.words, step.minutes)}"
         said = f"{when} {number}. {step.step.title.to(code)}"
         found = reader.text.count(squeezed(said))

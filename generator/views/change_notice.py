@@ -8,7 +8,7 @@ from generator.language import Words
 from generator.model.agreed import AgreedWeek, Before
 from generator.model.design import Design
 from generator.model.values import DAYS
-from generator.model.week import Session, Week
+from generator.model.week import Session, Week, component_of
 from generator.views import wording
 from generator.views.letterhead import Letterhead, letterhead
 
@@ -98,7 +98,7 @@ def _when(design: Design, week: Week, was: Before, words: Words) -> str:
 
 
 def _title(design: Design, key: str, words: Words) -> str:
-    name = key.partition("/")[0]
+    name = component_of(key)
     return design.components[name].component.title.to(words.code) if name in design.components else name
 
 

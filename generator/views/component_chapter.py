@@ -146,7 +146,7 @@ def component_facts(
     language = words.code
     # What the catalogue says of its rhythm is no longer true where the programme has changed it.
     own = planned.settings if planned else None
-    rhythm = None if own and (own.how_often or own.rotation) else component.rhythm
+    rhythm = None if own and (own.how_often or own.rotation or own.times) else component.rhythm
 
     def titles(kind: str, names: Iterable[str]) -> str:
         entries = phases if kind == "phases" and phases else getattr(catalogue, kind)
@@ -160,7 +160,7 @@ def component_facts(
         ("participants", words.label(f"participants.{component.participants}")
          if component.participants != "residents" else ""),
         ("phases", titles("phases", component.phases)),
-        ("minutes", wording.minutes(words, minutes)),
+        ("minutes", wording.minutes(words, *(planned.lengths if planned else (minutes,)))),
         ("how_often", how_often(words, component, own.rotation if own else None)),
         ("rhythm", rhythm.to(language) if rhythm else ""),
         ("group_size", _group_size(component, words)),

@@ -96,11 +96,11 @@ def facilitator_week(design: Design, week: Week, post: str, words: Words) -> Fac
     )
 
 
-def _kind(design: Design, session: Session) -> tuple[str, int, int, int]:
+def _kind(design: Design, session: Session) -> tuple[str, int, int, int, int]:
     """Sessions with one plan: the same component, clock time, length and topic; one-to-one work needs one plan only."""
     if design.components[session.component].component.mode == "individual":
-        return session.component, 0, 0, session.topic or 0
-    return session.component, session.start, session.strand, session.topic or 0
+        return session.component, 0, 0, 0, session.topic or 0
+    return session.component, session.start, session.minutes, session.strand, session.topic or 0
 
 
 def _plan(design: Design, week: Week, sessions: Sequence[Session], words: Words) -> PlanWithSheet:

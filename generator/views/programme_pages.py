@@ -105,7 +105,7 @@ def _programme(
         Table((words.label("index.component"), words.label("facts.how_often"), words.label("index.minutes")), tuple(
             cells(line(to_component(name, planned.component, words)),
                   how_often(words, planned.component, planned.settings.rotation),
-                  wording.minutes(words, planned.minutes))
+                  wording.minutes(words, *planned.lengths))
             for name, planned in design.components.items()), (3, 2, 1)),
         Heading(words.label("programme.standards"), 2, "standards"),
         Table((words.label("handbook.criterion"), words.label("handbook.statement"), words.label("handbook.verdict")),

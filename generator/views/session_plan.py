@@ -127,9 +127,9 @@ def session_plan(
     assert organisation is not None
     pillar = design.catalogue.pillars[component.pillar]
     sessions = [session for session in only or week.sessions if session.component == name and not session.strand]
-    usual = _usual_start(sessions)
-    steps, moment = [], usual
-    for number, fitted in enumerate(fit(component.plan, planned.minutes), 1):
+    moment, minutes = _usual(sessions) if sessions else (0, planned.minutes)
+    steps = []
+    for number, fitted in enumerate(fit(component.plan, minutes), 1):
         step = fitted.step
         steps.append(StepView(
             number, step.title.to(language), wording.minutes(words, fitted.minutes), wording.clock(words, moment),
@@ -261,7 +261,7 @@ def place_word(component: Component) -> str:
     return "session_plan.outside" if component.leaves_the_house else "session_plan.house"
 
 
-def _usual_start(sessions: Sequence[Session]) -> int:
-    """The start most of the week's sessions share; the earliest of the most frequent."""
-    starts = [session.start for session in sessions]
-    return max(sorted(set(starts)), key=starts.count) if starts else 0
+def _usual(sessions: Sequence[Session]) -> tuple[int, int]:
+    """Start and length, without the way, that most of the week's sessions share; the earliest of the most frequent."""
+    held_at = [(session.start + session.travel, session.minutes - 2 * session.travel) for session in sessions]
+    return max(sorted(set(held_at)), key=held_at.count)

@@ -91,8 +91,10 @@ def listed(words: Words, items: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {words.label('and')} {found[-1]}" if found else ""
 
 
-def minutes(words: Words, count: int) -> str:
-    return words.label("minutes", count=count)
+def minutes(words: Words, *lengths: int) -> str:
+    """``60 menit``; ``60, 90 atau 120 menit`` of what has several lengths."""
+    *others, last = map(str, lengths)
+    return words.label("minutes", count=words.label("or").join(([", ".join(others)] if others else []) + [last]))
 
 
 def weeks(words: Words, first: int, last: int) -> str:

@@ -32,7 +32,7 @@ def how_long(book: Book, planned: Planned) -> Fact:
     rhythm = how_often(book.words, component, planned.settings.rotation)
     if component.phases == ("aftercare",) and component.mode == "individual" and book.programme.aftercare:
         rhythm = book.label("as_in_aftercare")
-    text = ", ".join((wording.minutes(book.words, planned.minutes), rhythm))
+    text = ", ".join((wording.minutes(book.words, *planned.lengths), rhythm))
     if weeks and (weeks[0] > 2 or weeks[1] < book.design.weeks):
         text += f", {wording.weeks(book.words, weeks[0], min(weeks[1], book.design.weeks))}"
     return Fact("clock", book.label("how_long"), wording.sentence(text))

@@ -52,20 +52,15 @@ def terse_weeks(design: Design, week: Week, words: Words) -> Iterator[TerseWeek]
 
 
 def _terse(found: Sequence[Box], words: Words) -> Iterator[Box]:
-    """Without topics and details; one-to-one sessions that follow one another as one."""
-    waiting: Box | None = None
-    for box in found:
-        box = replace(box, topic="", detail="")
-        if waiting and box.kind == "individual" and box.start - waiting.end <= PAUSE:
-            letters = "".join(sorted({*waiting.mark.letter, *box.mark.letter}))
-            end = max(box.end, waiting.end)
-            waiting = replace(waiting, end=end, time=wording.span(words, waiting.start, end),
-                              mark=replace(waiting.mark, letter=letters))
-            continue
-        if waiting:
-            yield waiting
-        waiting = box if box.kind == "individual" else None
-        if not waiting:
-            yield box
-    if waiting:
-        yield waiting
+    """Without topics and details; one-to-one sessions that follow one another as one, whatever the group does meanwhile."""
+    merged: list[Box] = []
+    for box in (replace(box, topic="", detail="") for box in found if box.kind == "individual"):
+        if merged and box.start - merged[-1].end <= PAUSE:
+            before = merged.pop()
+            letters = "".join(sorted({*before.mark.letter, *box.mark.letter}))
+            end = max(box.end, before.end)
+            box = replace(before, end=end, time=wording.span(words, before.start, end),
+                          mark=replace(before.mark, letter=letters))
+        merged.append(box)
+    others = (replace(box, topic="", detail="") for box in found if box.kind != "individual")
+    yield from sorted((*others, *merged), key=lambda box: (box.start, box.order))

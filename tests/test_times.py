@@ -1,0 +1,153 @@
+"""One component at several times; residents called out of house work for talks; what a house takes away of its pattern."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.documents import Laid, facilitator_week, session_plan
+from generator.gather import gather
+from generator.keep import Kept
+from generator.model.week import Placement, Session, Span
+from generator.schedule.checker import violations
+from generator.weeks import lay_out
+from tests.test_schedule import a_sitting, a_task
+
+PROGRAMME = "small-house/programme.yaml"
+TWICE = """cooking:
+      times:
+        - {at: 09:00, days: [mon, wed], minutes: 60}
+        - {at: {mon: 15:00}, minutes: 90, room: study}
+        - {window: 10:00-12:00, days: fri}
+"""
+
+
+def design_of(house):
+    gathered = gather([house], "small-house", ("id", "en"))
+    assert not gathered.problems
+    return gathered.designs["small-house"]
+
+
+@pytest.fixture
+def twice(own_house):
+    """The small house, cooking three times of its own a week: twice on Monday."""
+    return design_of(own_house({PROGRAMME: ("cooking: {minutes: 75}", TWICE)}))
+
+
+def held(weeks, name: str) -> list[Session]:
+    return [session for session in weeks[0].sessions if session.component == name]
+
+
+def test_a_component_is_held_at_each_of_its_times(twice):
+    weeks, _, problems = lay_out(twice, Kept())
+    own = held(weeks, "cooking")
+
+    assert problems == []
+    assert [(s.date.weekday(), s.start, s.minutes) for s in own[:3]] == [(0, 540, 60), (0, 900, 90), (2, 540, 60)]
+    assert (own[1].room, own[3].date.weekday(), own[3].minutes) == ("study", 4, 60)
+    assert [s.topic for s in own] == [1, 2, 3, 4], "the topics go on from one time to the next"
+
+
+def test_as_a_whole_it_is_what_all_its_times_are(twice):
+    planned = twice.components["cooking"]
+
+    assert planned.component.how_often.each_week == 4
+    assert planned.lengths == (60, 90)
+    assert planned.component.days == ("mon", "wed", "fri")
+
+
+def test_its_plan_is_stretched_to_the_session_it_is_for(twice, words):
+    weeks, _, _ = lay_out(twice, Kept())
+    laid = Laid(twice, weeks, weeks, [], words["en"])
+    leads = {s.lead for s in held(weeks, "cooking")}
+
+    (plan,) = [piece.view for piece in session_plan.pieces(laid) if piece.path == "session-plan/cooking"]
+    plans = [one.plan for piece in facilitator_week.pieces(laid) if piece.path.split("/")[-1] in leads
+             for one in piece.view.plans if one.plan.title == plan.title and "week-01" in piece.path]
+
+    assert {sum(int(step.minutes.split()[0]) for step in one.steps) for one in plans} == {60, 90}
+    assert ("Length", "60 or 90 minutes") in {(fact.name, fact.text) for fact in plan.facts}
+
+
+@pytest.mark.parametrize(("written", "code", "shown"), [
+    ("{at: [09:00, 15:00]}", "TC233", "09:00, 15:00"),
+    ("{times: [{at: 09:00, minutes: 10}]}", "TC307", "10"),
+    ("{times: [{at: 09:00, groups: [cohrt]}]}", "TC301", "cohrt"),
+    ("{times: [{at: 09:00, room: kitchen}]}", "TC301", "kitchen"),
+    ("{times: [{at: 09:02}]}", "TC429", "09:02"),
+    ("{times: [{at: 09:00, day: mon}]}", "TC202", "day"),
+])
+def test_what_is_wrong_in_a_time_is_told_at_that_time(own_house, words, written, code, shown):
+    house = own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {written}")})
+    (problem,) = gather([house], "small-house", ("id", "en")).problems
+
+    assert problem.code == code
+    assert shown in words["en"].message(problem)
+    assert "cooking:" in (house / "programmes" / PROGRAMME).read_text(encoding="utf-8").splitlines()[problem.location.line - 1]
+
+
+def with_work(own_house, more: str):
+    """A small house in which talks have no other time than that of the work, and a third colleague to lead that."""
+    own_house({PROGRAMME: ("rooms:\n", "  companion-2: {title: {id: Pendamping 2, en: Companion 2}, role: companion, "
+                           "available: [{days: mon-sun, hours: 07:00-21:00}]}\nrooms:\n")})
+    return design_of(own_house({PROGRAMME: (
+        "    talk:\n    cooking: {minutes: 75}",
+        "    talk: {window: 13:30-15:00, days: mon}\n"
+        "    cooking: {at: 13:30, minutes: 90, days: mon, how_often: {each_week: 1}" + more + "}")}))
+
+
+def test_residents_are_called_out_of_work_that_allows_it(own_house):
+    design = with_work(own_house, ", allows_individual: true")
+
+    weeks, _, problems = lay_out(design, Kept())
+
+    assert problems == []
+    (work,), talks = held(weeks, "cooking"), held(weeks, "talk")
+    assert talks and all(work.start <= talk.start and talk.end <= work.end for talk in talks)
+    assert not {talk.lead for talk in talks} & {work.lead}
+
+
+def test_and_not_out_of_work_that_does_not(own_house):
+    _, _, problems = lay_out(with_work(own_house, ""), Kept())
+
+    assert problems and {problem.code for problem in problems} <= {"TC401", "TC412", "TC417"}
+
+
+def test_a_frame_item_may_be_left_for_talks_but_no_meal(own_house):
+    house = own_house({PROGRAMME: ("at: 17:30, minutes: 90}", "at: 17:30, minutes: 90, allows_individual: true}")})
+    own_house({PROGRAMME: ("    talk:\n", "    talk: {window: 17:30-19:00, days: mon}\n")})
+    weeks, _, problems = lay_out(design_of(house), Kept())
+    assert problems == []
+    assert {talk.start // 60 for talk in held(weeks, "talk")} <= {17, 18}
+
+    house = own_house({PROGRAMME: ("at: 07:00, minutes: 60}", "at: 07:00, minutes: 60, allows_individual: true}")})
+    (problem,) = gather([house], "small-house", ("id", "en")).problems
+    assert (problem.code, problem.args["kind"]) == ("TC234", "meal")
+
+
+def test_null_takes_away_what_the_parent_has(own_house):
+    house = own_house()
+    child = house / "programmes" / "other-house"
+    child.mkdir()
+    (child / "programme.yaml").write_text(
+        "extends: small-house\ntitle: {id: Lain, en: Other}\nrooms: {study: null}\n"
+        "day_types:\n  every-day: null\n  any-day:\n    title: {id: Hari, en: Day}\n    days: mon-sun\n    holiday: true\n"
+        "    frame: [{title: {id: Istirahat, en: Rest}, kind: night-rest, at: 21:30, until: 06:00}]\n", encoding="utf-8")
+    gathered = gather([house], "other-house", ("id", "en"))
+
+    assert not gathered.problems
+    design = gathered.designs["other-house"]
+    assert (list(design.programme.rooms), list(design.programme.day_types)) == (["hall"], ["any-day"])
+
+
+def test_the_independent_checker_allows_no_other_meeting_of_a_resident():
+    work = a_sitting("work/1", minutes=120, spans=(Span(0, 480, 600),), allows_individual=True)
+    talk = a_sitting("talk/r01", spans=(Span(0, 480, 600),), resident=1, rooms=("study",), leads=("ben",))
+    group = a_sitting("group/1", spans=(Span(0, 480, 600),), rooms=("study",), leads=("ben",))
+    at_once = [Placement("work/1", 0, 480, "ann", room="hall"), Placement("talk/r01", 0, 480, "ben", room="study")]
+
+    assert not violations(a_task(work, talk), at_once)
+    assert [one.rule for one in violations(a_task(replace(work, allows_individual=False), talk), at_once)] == ["resident-once"]
+    assert [one.rule for one in violations(a_task(work, group), [
+        at_once[0], Placement("group/1", 0, 480, "ben", room="study")])] == ["resident-once"]
