@@ -118,6 +118,20 @@ class _Gaps(dict[str, object]):
         return "{" + key + "}"
 
 
+class _Counted(int):
+    """A number whose words depend on it: ``{days:day|days}`` is ``1 day`` and ``3 days``."""
+
+    def __format__(self, spec: str) -> str:
+        one, _, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if many else format(int(self), spec)
+
+
+def _filled(pattern: str, args: Mapping[str, object]) -> str:
+    if "|" in pattern:
+        args = {key: _Counted(value) if isinstance(value, int) else value for key, value in args.items()}
+    return pattern.format_map(_Gaps(args))
+
+
 @dataclass(frozen=True)
 class Words:
     """Everything the product says in one language: the content of ``templates/languages/<code>.yaml``."""
@@ -138,7 +152,7 @@ class Words:
         found = self._labels.get(key)  # type: ignore[attr-defined]
         if found is None:
             return key
-        return found.format_map(_Gaps({k: said_in(self.code, v) for k, v in args.items()})) if args else found
+        return _filled(found, {k: said_in(self.code, v) for k, v in args.items()}) if args else found
 
     def by_day(self) -> Words:
         """The same language where nobody sleeps in: clients and a day house instead of residents and a house."""
@@ -177,7 +191,7 @@ class Words:
         else:
             entry = self.branch("problems").get(problem.code, {})
             pattern = str({**entry, **entry.get("kinds", {}).get(str(problem.args.get("kind")), {})}.get(part, ""))
-        sentence = pattern.format_map(_Gaps(said)).strip()
+        sentence = _filled(pattern, said).strip()
         if part == "hint" and problem.args.get("near"):
             sentence = f"{self.label('did_you_mean', near=said['near'])} {sentence}".strip()
         return sentence

@@ -13,8 +13,8 @@ from generator.language import Words
 from generator.model.agreed import AgreedSession, AgreedWeek
 from generator.model.design import Design
 from generator.model.values import DAYS, clock
-from generator.problem import Location, Problem
 from generator.model.week import component_of
+from generator.problem import Location, Problem
 
 COLUMNS = ("session", "title", "day", "at", "lead", "co_lead", "room", "other_lead", "other_room", "locked")
 GIVEN = tuple(column for column in COLUMNS if column not in ("title", "locked"))

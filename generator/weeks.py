@@ -19,6 +19,7 @@ from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.explanation import unlaid
+from generator.schedule.pinned import pins_on_pins
 from generator.source import Source
 
 Progress = Callable[..., None]
@@ -74,13 +75,15 @@ def lay_out(
 
 
 def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay, ...]]:
-    """The programme's dates: the kept ones if nothing they depend on has changed, for asking anew takes a while."""
+    """The programme's dates: the kept ones if nothing they depend on has changed, for asking anew takes a while.
+
+    Of a house without Muslims no day is one of Ramadan.
+    """
     programme = design.programme
     assert programme.place and programme.starts
     key = keep.calendar_key(programme.place, programme.starts, design.weeks * 7)
-    if kept.calendar_key == key:
-        return key, kept.calendar
-    return key, dated_days(programme.place, programme.starts, design.weeks * 7)
+    days = kept.calendar if kept.calendar_key == key else dated_days(programme.place, programme.starts, design.weeks * 7)
+    return key, days if programme.keeps_ramadan else tuple(replace(day, ramadan=False) for day in days)
 
 
 def duty_of(
@@ -173,6 +176,7 @@ def last_timetable(
         return None, False, []
     calendar = calendar_of(design, kept)[1]
     plans, _, problems = _plans(design, calendar, kept.duty)
+    problems += pins_on_pins(design, plans) if every_problem else ()
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand

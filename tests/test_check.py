@@ -6,7 +6,8 @@ import pytest
 
 from generator.checks import judge
 from generator.gather import gather
-from generator.weeks import last_timetable
+from generator.keep import Kept
+from generator.weeks import calendar_of, last_timetable
 
 PROGRAMME = "small-house/programme.yaml"
 
@@ -27,12 +28,12 @@ def test_a_sound_house_is_told_nothing(own_house):
 
 
 @pytest.mark.parametrize(("code", "old", "new", "shown"), [
-    ("TC403", "cooking: {minutes: 75}", "cooking: {led_by: {roles: [chair], qualification: {id: Juru masak., en: A cook.}}}",
-     "cooking: {led_by"),
+    ("TC403", "cooking: {minutes: 75}", "cooking: {led_by: {roles: [chair]}}", "cooking: {led_by"),
     ("TC404", "capacity: 8, features: [quiet]}\n  study: {title: {id: Ruang baca, en: Study}, capacity: 4, features: [quiet]}",
-     "capacity: 8}", ""),
+     "capacity: 8}", "talk:"),
     ("TC411", "opening: {at: 08:00}", "opening: {at: 07:30}", "opening: {at: 07:30}"),
     ("TC430", "cooking: {minutes: 75}", "cooking: {window: 14:00-14:30}", "cooking: {window: 14:00-14:30}"),
+    ("TC432", "cooking: {minutes: 75}", "cooking: {times: [{at: 08:10, days: mon}]}", "cooking: {times"),
     ("TC431", "cooking: {minutes: 75}", "cooking: {weeks: 40-50}", "cooking: {weeks: 40-50}"),
 ])
 def test_what_no_week_can_hold_is_found_before_any_is_solved(own_house, code, old, new, shown):
@@ -40,6 +41,26 @@ def test_what_no_week_can_hold_is_found_before_any_is_solved(own_house, code, ol
 
     assert code in told
     assert shown in told[code]
+
+
+def test_the_nearest_room_is_named_with_what_it_lacks(own_house, words):
+    house = own_house({PROGRAMME: ("features: [quiet]}\n  study", "features: []}\n  study")})
+    own_house({PROGRAMME: ("capacity: 4, features: [quiet]", "capacity: 1, features: [quiet]")})
+    gathered = gather([house], "small-house", ("id", "en"))
+
+    told = [words["en"].message(problem) for problem in
+            last_timetable(gathered.designs["small-house"], house / "nowhere", every_problem=True)[2]]
+
+    assert any("needs 2 places and: Quiet (quiet); nearest is Hall, which lacks: Quiet (quiet)" in message for message in told)
+
+
+@pytest.mark.parametrize(("faiths", "days"), [("[islam, kristen]", 14), ("[kristen]", 0)])
+def test_a_house_without_muslims_has_no_ramadan(own_house, faiths, days):
+    own_house({PROGRAMME: ("starts: 2027-08-09", "starts: 2027-02-15")})
+    house = own_house({PROGRAMME: ("  ages: [18, 60]\n", f"  ages: [18, 60]\n  faiths: {faiths}\n")})
+    design = gather([house], "small-house", ("id", "en")).designs["small-house"]
+
+    assert sum(day.ramadan for day in calendar_of(design, Kept())[1]) == days
 
 
 def test_a_shorter_programme_may_inherit_what_it_has_no_time_for(own_house):

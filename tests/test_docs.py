@@ -50,7 +50,7 @@ def test_languages_have_the_same_keys_and_the_same_placeholders(words):
         assert other.keys() == english.keys(), code
         for key, text in english.items():
             if key != "locale" and not key.startswith("dates."):
-                assert sorted(re.findall(r"{(\w+)}", text)) == sorted(re.findall(r"{(\w+)}", other[key])), f"{code} {key}"
+                assert sorted(re.findall(r"{(\w+)[}:]", text)) == sorted(re.findall(r"{(\w+)[}:]", other[key])), f"{code} {key}"
 
 
 def test_the_readme_names_both_commands_and_every_subcommand():

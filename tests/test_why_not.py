@@ -203,7 +203,7 @@ def test_the_facts_that_hold_a_clash_are_named(laid, words):
     said = words["en"].message(problem)
 
     assert "the window 08:10–09:40 of “Cooking”" in said
-    assert "the pinned time 08:00 of “Opening”" in said
+    assert "the pinned time 08:00 (Mon–Fri) of “Opening”" in said
     assert "Counsellor" not in said  # longer hours would not help
 
 

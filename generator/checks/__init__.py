@@ -59,7 +59,7 @@ def judge(design: Design, weeks: Sequence[Week] | None, *, stale: bool = False) 
             continue
         if predicate.NEEDS_TIMETABLE and weeks is None:
             verdicts.append(Verdict(name, criterion, "not-judged", (
-                Problem(design.at(), "TC592" if stale else "TC591", {"title": criterion.statement}, Severity.NOTE),)))
+                Problem(design.at(), "TC592" if stale else "TC591", {"names": name.upper()}, Severity.NOTE),)))
             continue
         problems = tuple(
             _problem(name, criterion, finding) for finding in predicate.judge(criterion, design, weeks or ())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.commands.session import choose, session_of, stop
+from generator.problem import Problem
 
 
 @click.command()
@@ -37,8 +39,16 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     for design in house.designs.values():
         weeks, stale, found = last_timetable(design, to, every_problem=not broken)
         problems += found
-        problems += [p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems]
+        problems += _not_judged_as_one([p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems])
     if style == "text":
         click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract),
                                      components=len(house.catalogue.components)), err=True)
     stop(session.tell(problems, house.texts, style))
+
+
+def _not_judged_as_one(problems: list[Problem]) -> list[Problem]:
+    """What waits for the timetable is one note, not one for each criterion."""
+    waiting = [problem for problem in problems if problem.code in ("TC591", "TC592")]
+    rest = [problem for problem in problems if problem not in waiting]
+    return [*rest, replace(waiting[0], args={"names": ", ".join(str(one.args["names"]) for one in waiting)})] \
+        if waiting else rest

@@ -61,6 +61,16 @@ class Lead(Described):
     """Only somebody of the group's own sex."""
 
 
+class LeadChange(Described):
+    """What a programme changes of who leads; what it leaves out stays as the catalogue has it."""
+
+    roles: Annotated[tuple[Name, ...] | None, Field(min_length=1)] = None
+    co_lead: tuple[Name, ...] | None = None
+    resident: Name | None = None
+    qualification: Text | None = None
+    same_sex: bool | None = None
+
+
 class RoomNeed(Described):
     """What the place must offer, and how to set it up."""
 

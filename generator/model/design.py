@@ -136,6 +136,18 @@ class Design:
                 return source.place(*path)
         return self.chain[0].at(*path)
 
+    def place_of(self, planned: Planned, field: str) -> Location:
+        """Where the programme's author can change a field of a component: where the programme or its pattern has written
+        it, else where they speak of the component."""
+        origin = planned.origins.get(field)
+        if origin and origin.file in {source.at().file for source in self.chain}:
+            return origin
+        for source in self.chain:
+            for section in ("adjust", "add"):
+                if ("components", section, planned.name) in source.values:
+                    return source.at_key("components", section, planned.name)
+        return self.chain[0].at("components")
+
     @property
     def weeks(self) -> int:
         """How many weeks the timetable covers."""

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.language import Text
 from generator.model.colour import Colour, readable
-from generator.model.component import Alternative, Frequency, GroupSize, Lead, Mode, Safety
+from generator.model.component import Alternative, Frequency, GroupSize, LeadChange, Mode, Safety
 from generator.model.house import (
     DayType,
     Duty,
@@ -165,7 +165,7 @@ class Adjustment(Described):
     phases: Annotated[tuple[Name, ...] | None, Field(json_schema_extra={"level": "adaptable"})] = None
     group_size: Annotated[GroupSize | None, Field(json_schema_extra={"level": "adaptable"})] = None
     mode: Annotated[Mode | None, Field(json_schema_extra={"level": "adaptable"})] = None
-    led_by: Annotated[Lead | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    led_by: Annotated[LeadChange | None, Field(json_schema_extra={"level": "adaptable"})] = None
     weeks: Annotated[Weeks | None, Field(json_schema_extra={"level": "free"})] = None
     """Programme weeks in which it runs; all weeks of its phases where not given."""
     room: Annotated[Name | None, Field(json_schema_extra={"level": "free"})] = None
@@ -318,6 +318,11 @@ class Programme(Described):
     measures: dict[Name, Annotated[Measure, Removable()]] = {}
     evaluation: tuple[Text, ...] = ()
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
+
+    @property
+    def keeps_ramadan(self) -> bool:
+        """Whether Muslims are among those the programme is for: else its days and sheets do without Ramadan and salat."""
+        return not self.target or not self.target.faiths or "islam" in self.target.faiths
 
     @model_validator(mode="after")
     def _monday(self) -> Self:

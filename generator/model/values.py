@@ -76,15 +76,20 @@ def _days(value: object) -> tuple[str, ...]:
     return tuple(day for day in DAYS if day in chosen)
 
 
+def runs_of(days: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of the weekdays, 0 = Monday, that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for day in days:
+        if runs and day == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], day
+        else:
+            runs.append((day, day))
+    return runs
+
+
 def days_as_written(days: Sequence[int]) -> str:
     """Weekdays, 0 = Monday, as authors write them: ``mon-thu, sat``."""
-    runs: list[list[int]] = []
-    for day in days:
-        if runs and day == runs[-1][-1] + 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ", ".join(DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}-{DAYS[run[-1]]}" for run in runs)
+    return ", ".join(DAYS[first] if first == last else f"{DAYS[first]}-{DAYS[last]}" for first, last in runs_of(days))
 
 
 def _weeks(value: object) -> tuple[int, int]:

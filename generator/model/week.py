@@ -106,6 +106,12 @@ class Sitting:
         return (self.allows_individual and other.resident is not None) or (
             other.allows_individual and self.resident is not None)
 
+    def meets(self, other: Sitting) -> bool:
+        """Whether some resident is wanted in both, and may not be in both at once."""
+        return not self.goes_beside(other) and any(
+            mine.group == theirs.group and mine.first <= theirs.last and theirs.first <= mine.last
+            for mine in self.parts for theirs in other.parts)
+
     @property
     def groups(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(part.group for part in self.parts))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
-from generator.model.component import Component
+from generator.model.component import Component, LeadChange
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import (
     CORE_FIELDS,
@@ -151,6 +151,9 @@ def _adjust(
         if key in given and given[key] != getattr(planned.component, key) and adjustment.signed_by is None
     ]
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
+    if isinstance(lead := given.get("led_by"), LeadChange):
+        of_component["led_by"] = planned.component.led_by.model_copy(
+            update={key: value for key in lead.model_fields_set if (value := getattr(lead, key)) is not None})
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
     least = sum(step.least or step.minutes for step in component.plan if step.core)
     of_times = [("times", i, key) for i, time in enumerate(given.get("times", ())) for key in time.model_fields_set]
@@ -203,7 +206,7 @@ def _names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> It
             if phase not in catalogue.phases:
                 yield unknown_name(planned.origins["phases"], "phases", phase, catalogue.phases)
         if settings.led_by:
-            for role in (*settings.led_by.roles, *settings.led_by.co_lead):
+            for role in (*(settings.led_by.roles or ()), *(settings.led_by.co_lead or ())):
                 if role not in catalogue.roles:
                     yield unknown_name(planned.origins["led_by"], "roles", role, catalogue.roles)
     for policy in programme.policies.model_fields_set:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.model.design import Design
-from generator.model.values import DAYS, clock
+from generator.model.design import Design, Planned
+from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
 from generator.problem import Phrase
 from generator.schedule.changes import of_component
@@ -73,10 +74,9 @@ def _of_components(
 ) -> Iterator[tuple[Phrase, WeekTask]]:
     for name in names:
         planned = design.components[name]
-        title, pins = planned.component.title, {at for time in planned.times or (planned,)
-                                                for at in (time.settings.at or {}).values()}
+        title, pins = planned.component.title, _pins(planned)
         if pins:
-            yield Phrase("because.pin", {"name": title, "at": ", ".join(clock(at) for at in sorted(pins))}), \
+            yield Phrase("because.pin", {"name": title, "at": pins}), \
                 _under(of_component(design, name, at=None).design, plan, pairs)
             continue
         yield Phrase("because.window", {"name": title, "window": "–".join(map(clock, planned.component.window))}), \
@@ -84,6 +84,22 @@ def _of_components(
         if len(planned.component.days) < len(DAYS):
             yield Phrase("because.days", {"name": title}), \
                 _under(of_component(design, name, days=list(DAYS)).design, plan, pairs)
+
+
+def _pins(planned: Planned) -> list[Phrase]:
+    """Pinned times with their days: ``08:00 (Mon–Sat)``; the days go without saying where they are all."""
+    days: dict[int, set[int]] = defaultdict(set)
+    for time in planned.times or (planned,):
+        for on, at in (time.settings.at or {}).items():
+            days[at] |= {DAYS.index(day) for day in (time.component.days if on == "every" else (on,))}
+    return [Phrase("because.at", {"at": clock(at)}) if len(on) == len(DAYS) else Phrase("because.at_on", {
+        "at": clock(at), "days": [_from_to(first, last) for first, last in runs_of(sorted(on))]})
+        for at, on in sorted(days.items())]
+
+
+def _from_to(first: int, last: int) -> Phrase:
+    one, other = Phrase(f"days.{DAYS[first]}"), Phrase(f"days.{DAYS[last]}")
+    return one if first == last else Phrase("because.from_to", {"first": one, "last": other})
 
 
 def _under(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> WeekTask:

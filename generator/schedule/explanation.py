@@ -138,9 +138,9 @@ def _of_clash(
             "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else "",
             "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
     if len(names) == 1:
-        return Problem(first.origins["led_by"], "TC412", {**args, "name": titles[0]}, remedies=offered)
+        return Problem(design.place_of(first, "led_by"), "TC412", {**args, "name": titles[0]}, remedies=offered)
     pinned = _all_pinned(design, answer.clash)
-    place = first.origins["at"] if pinned else _place(design, names)
+    place = design.place_of(first, "at") if pinned else _place(design, names)
     return Problem(place, "TC402" if pinned else "TC401", {**args, "names": titles}, remedies=offered)
 
 
@@ -176,7 +176,7 @@ def _of_shortage(
             **also}
     first = design.components[short.sessions[0][0][0]]
     if not short.have and short.kind == "posts":
-        return Problem(first.origins["led_by"], "TC418", {**args, "name": first.component.title,
+        return Problem(design.place_of(first, "led_by"), "TC418", {**args, "name": first.component.title,
                                                           "minutes": short.sessions[0][2]}, remedies=offered)
     return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
 

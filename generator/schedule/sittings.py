@@ -9,7 +9,7 @@ from generator.language import Text
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import Day, Part, Sitting, Span
-from generator.problem import Problem
+from generator.problem import Phrase, Problem
 from generator.schedule.frame import AWAY
 from generator.schedule.rounds import residents_due
 from generator.schedule.spans import blocking, pinned_on_frame, spans_of
@@ -84,7 +84,7 @@ def _divided(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[l
     if total <= most:
         return [tuple(Part(group, 1, size) for group, size in sizes)], []
     if planned.settings.split is False:
-        return [], [Problem(planned.origins["group_size"], "TC408", {
+        return [], [Problem(design.place_of(planned, "group_size"), "TC408", {
             "name": planned.component.title, "size": total, "most": most, "group": ", ".join(groups)})]
     pieces = -(-total // most)
     edges = [round(total * i / pieces) for i in range(pieces + 1)]
@@ -175,7 +175,7 @@ def _together(
         for strand, other in enumerate(planned.settings.alongside or (), 1):
             beside = people_with(design, other.roles)
             if not beside:
-                return [], [Problem(planned.origins["alongside"], "TC403", {
+                return [], [Problem(design.place_of(planned, "alongside"), "TC403", {
                     "name": other.title, "roles": list(other.roles)})]
             made.append(Sitting(f"{planned.key}/{who}+{strand}/{turn}", name, (), minutes, where, beside,
                                 rooms=_rooms_beside(design, planned, groups), alongside=key))
@@ -199,7 +199,7 @@ def _means(
     spans = spans_of(planned, days, groups, on_arrival=on_arrival, stays_home=stays_home)
     on_frame = pinned_on_frame(planned, days, spans, groups)
     if on_frame:
-        return None, [Problem(planned.origins["at"], "TC411", {
+        return None, [Problem(design.place_of(planned, "at"), "TC411", {
             "name": component.title, "start": clock(on_frame[0].start), "item": on_frame[1].title,
             "from": clock(on_frame[1].start), "to": clock(on_frame[1].end), "week": number})]
     minutes = planned.minutes + 2 * (settings.travel_minutes or 0)
@@ -207,11 +207,11 @@ def _means(
     if not spans and _nothing_held(design, planned, days, groups):
         return None, []
     if component.window[1] - component.window[0] < planned.minutes and not settings.at:
-        return None, [Problem(planned.origins["window"], "TC430", {
+        return None, [Problem(design.place_of(planned, "window"), "TC430", {
             "name": component.title, "minutes": planned.minutes, "window": "-".join(map(clock, component.window)),
             "length": component.window[1] - component.window[0]})]
     if not spans or longest < minutes:
-        return None, [Problem(planned.origins["window"], "TC405", {
+        return None, [Problem(design.place_of(planned, "window"), "TC405", {
             "name": component.title, "minutes": minutes, "window": "-".join(map(clock, component.window)), "week": number,
             "longest": longest, "items": _in_the_way(planned, days, groups) or ["–"]})]
     sexes = {design.programme.groups[group].sex for group in groups}
@@ -220,29 +220,53 @@ def _means(
     leads = people_with(design, component.led_by.roles, of_sex)
     if not leads:
         if of_sex and people_with(design, component.led_by.roles):
-            return None, [Problem(planned.origins["led_by"], "TC413", {
+            return None, [Problem(design.place_of(planned, "led_by"), "TC413", {
                 "name": component.title, "roles": list(component.led_by.roles), "sex": of_sex,
                 "group": design.programme.groups[groups[0]].title})]
-        return None, [Problem(planned.origins["led_by"], "TC403",
+        return None, [Problem(design.place_of(planned, "led_by"), "TC403",
                               {"name": component.title, "roles": list(component.led_by.roles)})]
     co_leads = people_with(design, component.led_by.co_lead, of_sex)
     if component.led_by.co_lead and not (set(co_leads) - set(leads) or len(leads) > 1):
-        return None, [Problem(planned.origins["led_by"], "TC403",
+        return None, [Problem(design.place_of(planned, "led_by"), "TC403",
                               {"name": component.title, "roles": list(component.led_by.co_lead)})]
     rooms: tuple[str, ...] = ()
     if not component.off_site:
         rooms = (settings.room,) if settings.room else rooms_for(design, component.room.features, people, groups)
         if not rooms:
-            return None, [Problem(planned.origins["room"], "TC404", {
-                "name": component.title, "features": list(component.room.features), "size": people})]
+            return None, [Problem(design.place_of(planned, "room"), "TC404", {
+                "name": component.title, "features": _titles(design, component.room.features), "size": people,
+                "nearest": _nearest_room(design, component.room.features, people, groups)})]
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
     roles = component.alternative.roles
     other_leads = people_with(design, roles, sex if component.alternative.same_sex else None)
     if not other_leads:
-        return None, [Problem(planned.origins["alternative"], "TC403",
+        return None, [Problem(design.place_of(planned, "alternative"), "TC403",
                               {"name": component.alternative.title, "roles": list(component.alternative.roles)})]
     return (spans, leads, co_leads, rooms, other_leads, rooms_for(design, (), people, groups)), []
+
+
+def _nearest_room(design: Design, features: Sequence[str], people: int, groups: Sequence[str]) -> Phrase | str:
+    """The room that lacks least of what is asked, and what it lacks; nothing where no room is there at all."""
+    sexes = {design.programme.groups[group].sex for group in groups}
+    lacking = []
+    for room in design.programme.rooms.values():
+        missing = [feature for feature in features if feature not in room.features]
+        wrong_sex = room.sex is not None and sexes != {room.sex}
+        lacking.append((len(missing) + (room.capacity < people) + 2 * wrong_sex, room, missing, wrong_sex))
+    if not lacking:
+        return ""
+    _, room, missing, wrong_sex = min(lacking, key=lambda entry: entry[0])
+    wants = _titles(design, missing)
+    wants += [Phrase("nearest_room.places", {"capacity": room.capacity})] if room.capacity < people else []
+    wants += [Phrase("nearest_room.sex", {"sex": Phrase(f"values.sex.{room.sex}")})] if wrong_sex else []
+    return Phrase("nearest_room.lacks", {"room": room.title, "lacks": wants})
+
+
+def _titles(design: Design, features: Sequence[str]) -> list[Phrase]:
+    """Features as people call them, and as they are written."""
+    return [Phrase("nearest_room.feature", {"feature": design.catalogue.features[name].title, "name": name})
+            for name in features]
 
 
 def _nothing_held(design: Design, planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ def _remarks(
 
 def _of_the_calendar(design: Design, week: Week, words: Words) -> Iterator[str]:
     first = dict(week.days[0].calendar.prayers)
-    if first:
+    if first and design.programme.keeps_ramadan:
         times = ", ".join(f"{words.label(f'prayers.{name}')} {wording.clock(words, m)}" for name, m in first.items())
         city = design.programme.place.city if design.programme.place else ""
         yield words.label("weekly_schedule.prayers", city=city, times=times,
