@@ -151,3 +151,16 @@ def test_the_independent_checker_allows_no_other_meeting_of_a_resident():
     assert [one.rule for one in violations(a_task(replace(work, allows_individual=False), talk), at_once)] == ["resident-once"]
     assert [one.rule for one in violations(a_task(work, group), [
         at_once[0], Placement("group/1", 0, 480, "ben", room="study")])] == ["resident-once"]
+
+
+def test_a_time_less_is_offered_where_the_times_do_not_fit(own_house, words):
+    """Two hours of cooking twice on Monday, and nobody has time for the talks."""
+    house = own_house({PROGRAMME: (
+        "    talk:\n    cooking: {minutes: 75}",
+        "    talk: {window: 13:30-17:30, days: mon}\n"
+        "    cooking: {times: [{at: 13:30, minutes: 120, days: mon}, {at: 15:30, minutes: 120, days: mon-tue}]}")})
+    _, _, problems = lay_out(design_of(house), Kept())
+    offered = [(words["en"].remedy(remedy)["says"], remedy.changes) for problem in problems for remedy in problem.remedies]
+
+    assert ("Leave out one of the times of “Cooking”: 15:30 (Mon, Tue).",
+            ("components.add.cooking: {times: [{at: '13:30', days: [mon], minutes: 120}]}",)) in offered

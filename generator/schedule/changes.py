@@ -11,7 +11,7 @@ import yaml
 from generator.language import Text
 from generator.model.design import Design
 from generator.model.house import Person, Room
-from generator.model.programme import PROGRAMME_ONLY_FIELDS, Adjustment
+from generator.model.programme import PROGRAMME_ONLY_FIELDS, Adjustment, Time
 from generator.model.values import DAYS
 from generator.model.week import WeekTask
 from generator.schedule.agreed import agree
@@ -48,6 +48,18 @@ def of_component(design: Design, name: str, **fields: Any) -> Change:
                 settings=time.settings.model_copy(update=given)) for time in planned.times))
     section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
     return Change(("components", section, name), fields, replace(design, components={**design.components, name: changed}))
+
+
+def without_time(design: Design, name: str, number: int) -> Change:
+    """The programme with one of a component's several times left out, counted from 1."""
+    planned = design.components[name]
+    written = [{key: value["every"] if isinstance(value, dict) and list(value) == ["every"] else value
+                for key, value in _plain(time).items()}
+               for place, time in enumerate(planned.settings.times or (), 1) if place != number]
+    changed = replace(planned, times=tuple(time for time in planned.times if time.number != number))
+    section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
+    return Change(("components", section, name), {"times": written},
+                  replace(design, components={**design.components, name: changed}))
 
 
 def without_component(design: Design, name: str, reason: Text) -> Change:
@@ -112,7 +124,7 @@ def _entry(
     return (section, name), fields if own else _plain(changed)
 
 
-def _plain(thing: Person | Room) -> dict[str, Any]:
+def _plain(thing: Person | Room | Time) -> dict[str, Any]:
     """As an author writes it: nothing that goes without saying."""
     return {key: _listed(value) for key, value in thing.model_dump(mode="json", exclude_defaults=True).items()}
 

@@ -22,6 +22,7 @@ from generator.schedule.changes import (
     of_room,
     one_more_room,
     without_component,
+    without_time,
 )
 from generator.schedule.sittings import rooms_for
 from generator.schedule.task import WeekPlan
@@ -75,6 +76,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
         made += [_other_rooms(design, planned),
                  _other_leads(design, planned, {lead for sitting in own for lead in (*sitting.leads, *sitting.stand_ins)}),
                  _together(design, planned)]
+        made += [_without_a_time(design, planned)]
         if name not in _kept(design):
             made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
             made += [_left_out(design, planned)]
@@ -108,6 +110,20 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
                           of_component(design, planned.name, how_often={"every_weeks": weeks}))
                  for weeks in (2, 3)]  # a part of the residents each week
     return _family("less-often", found)
+
+
+def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:
+    """One of its several times less, where every group keeps another."""
+    title = planned.component.title
+    for time in planned.times:
+        if not all(any(other.concerns(group) for other in planned.times if other is not time)
+                   for group in design.programme.groups if time.concerns(group)):
+            continue
+        when = ", ".join(sorted({clock(at) for at in (time.settings.at or {}).values()})) or _window(*time.component.window)
+        days = [Phrase(f"days.{day}") for day in time.component.days]
+        yield from _family("without-time", [Proposal(
+            Phrase("remedies.without-time", {"name": title, "when": when, "days": days}),
+            without_time(design, planned.name, time.number))])
 
 
 def _left_out(design: Design, planned: Planned) -> Iterator[Family]:

@@ -36,7 +36,7 @@ HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
 
 KINDS = ("moved", "wider", "more-days", "other-room", "set-up-room", "together", "apart", "other-lead", "unpinned",
-         "shorter", "less-often", "left-out", "more-posts", "more-rooms")
+         "shorter", "less-often", "without-time", "left-out", "more-posts", "more-rooms")
 """The order of remedies that cost the same."""
 
 Judge = Callable[[Design, Week], frozenset[str]]
