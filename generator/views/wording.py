@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from generator.language import Words
 from generator.model.design import Design
+from generator.model.values import DAYS, runs_of
 from generator.model.week import FrameSlot, Session, Week
 
 
@@ -95,6 +96,12 @@ def minutes(words: Words, *lengths: int) -> str:
     """``60 menit``; ``60, 90 atau 120 menit`` of what has several lengths."""
     *others, last = map(str, lengths)
     return words.label("minutes", count=words.label("or").join(([", ".join(others)] if others else []) + [last]))
+
+
+def weekdays(words: Words, places: Sequence[int]) -> str:
+    """Days of the week by their place, 0 = Monday, as ``Sen–Kam, Min``."""
+    names = [words.label(f"days.{day}") for day in DAYS]
+    return ", ".join(names[a] if a == b else f"{names[a]}–{names[b]}" for a, b in runs_of(sorted(set(places))))
 
 
 def weeks(words: Words, first: int, last: int) -> str:
