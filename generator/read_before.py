@@ -23,8 +23,8 @@ MOST = 1500
 """Files remembered; past it only those of the last run are kept. The whole catalogue with its samples has some 240."""
 
 
-Entry = tuple[Any, bytes, bytes]
-"""What a file said, and where its keys and its values stand, packed."""
+Entry = tuple[Any, bytes, bytes, str]
+"""What a file said, where its keys and its values stand, packed, and which file it was: what it said before goes."""
 
 
 class _Places(Mapping[Path_, tuple[int, int]]):
@@ -71,11 +71,13 @@ class ReadBefore:
             return None, problems
         key = hashlib.sha256(raw).hexdigest()
         if key in self._found:
-            data, keys, values = self._used[key] = self._found[key]
+            data, keys, values, _ = self._found[key]
+            self._used[key] = data, keys, values, os.path.abspath(path)
             return Source(file, data, _Places(keys), _Places(values), reading.as_text(raw)), []
         source, problems = reading.read(raw, file)
         if source and not problems:
-            self._used[key] = (source.data, marshal.dumps(dict(source.keys)), marshal.dumps(dict(source.values)))
+            self._used[key] = (source.data, marshal.dumps(dict(source.keys)), marshal.dumps(dict(source.values)),
+                               os.path.abspath(path))
             self._new = True
         return source, problems
 
@@ -83,7 +85,8 @@ class ReadBefore:
         """Leave what was read for the next run."""
         if not self._new:
             return
-        together = {**self._found, **self._used}
+        read = {file for *_, file in self._used.values()}
+        together = {**{key: entry for key, entry in self._found.items() if entry[-1] not in read}, **self._used}
         body = marshal.dumps(together if len(together) <= MOST else self._used)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +108,7 @@ class ReadBefore:
 
 def _made_by() -> str:
     """What decides how a file is understood: the reader itself and the Python that runs it."""
-    text = Path(reading.__file__).read_bytes() + sys.version.encode()
+    text = b"".join(Path(file).read_bytes() for file in (reading.__file__, __file__)) + sys.version.encode()
     return hashlib.sha256(text).hexdigest()[:16]
 
 
