@@ -62,13 +62,13 @@ class Lead(Described):
 
 
 class LeadChange(Described):
-    """What a programme changes of who leads; what it leaves out stays as the catalogue has it."""
+    """Who leads in a programme, in place of the catalogue's; what the leader has to know stays where it says nothing."""
 
-    roles: Annotated[tuple[Name, ...] | None, Field(min_length=1)] = None
-    co_lead: tuple[Name, ...] | None = None
+    roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    co_lead: tuple[Name, ...] = ()
     resident: Name | None = None
     qualification: Text | None = None
-    same_sex: bool | None = None
+    same_sex: bool = False
 
 
 class RoomNeed(Described):

@@ -152,8 +152,8 @@ def _adjust(
     ]
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
     if isinstance(lead := given.get("led_by"), LeadChange):
-        of_component["led_by"] = planned.component.led_by.model_copy(
-            update={key: value for key in lead.model_fields_set if (value := getattr(lead, key)) is not None})
+        qualification = lead.qualification or planned.component.led_by.qualification
+        of_component["led_by"] = planned.component.led_by.model_copy(update={**dict(lead), "qualification": qualification})
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
     least = sum(step.least or step.minutes for step in component.plan if step.core)
     of_times = [("times", i, key) for i, time in enumerate(given.get("times", ())) for key in time.model_fields_set]
@@ -206,7 +206,7 @@ def _names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> It
             if phase not in catalogue.phases:
                 yield unknown_name(planned.origins["phases"], "phases", phase, catalogue.phases)
         if settings.led_by:
-            for role in (*(settings.led_by.roles or ()), *(settings.led_by.co_lead or ())):
+            for role in (*settings.led_by.roles, *settings.led_by.co_lead):
                 if role not in catalogue.roles:
                     yield unknown_name(planned.origins["led_by"], "roles", role, catalogue.roles)
     for policy in programme.policies.model_fields_set:
