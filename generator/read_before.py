@@ -72,12 +72,12 @@ class ReadBefore:
         key = hashlib.sha256(raw).hexdigest()
         if key in self._found:
             data, keys, values, _ = self._found[key]
-            self._used[key] = data, keys, values, os.path.abspath(path)
+            self._used[key] = data, keys, values, str(path.resolve())
             return Source(file, data, _Places(keys), _Places(values), reading.as_text(raw)), []
         source, problems = reading.read(raw, file)
         if source and not problems:
             self._used[key] = (source.data, marshal.dumps(dict(source.keys)), marshal.dumps(dict(source.values)),
-                               os.path.abspath(path))
+                               str(path.resolve()))
             self._new = True
         return source, problems
 

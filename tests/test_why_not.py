@@ -23,8 +23,10 @@ from generator.model.week import Part, Sitting, Span, WeekTask, Worker
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.report import report
 from generator.schedule import Unsolved, solve, violations
-from generator.schedule.clash import only, why_not
+from generator.schedule.changes import task_under
+from generator.schedule.clash import only, pairs_of, why_not
 from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.explanation import MOST_NAMED, explained
 from generator.schedule.proposals import PROFESSIONS, families
 from generator.schedule.shortages import is_short, shortages, tightest
 from generator.weeks import calendar_of, lay_out, plans_of
@@ -205,6 +207,30 @@ def test_the_facts_that_hold_a_clash_are_named(laid, words):
     assert "the window 08:10–09:40 of “Cooking”" in said
     assert "the pinned time 08:00 (Mon–Fri) of “Opening”" in said
     assert "Counsellor" not in said  # longer hours would not help
+
+
+def test_of_many_components_that_clash_the_largest_are_named(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+
+    pairs = tuple(pairs_of(plan.task))
+
+    (problem,) = explained(design, plan, Unsolved(pairs, smallest=False), lambda *_: frozenset(), Effort(0))
+
+    assert len(problem.args["names"]) == MOST_NAMED
+    unnamed = len({name for name, _ in pairs}) - MOST_NAMED + 1
+    assert f"and {unnamed} other components" in words["en"].message(problem)
+
+
+def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][6]
+
+    (family,) = [one for one in families(design, plan, plan.task, ["job-functions"]) if one.kind == "called-out"]
+
+    (proposal,) = family.proposals
+    assert proposal.change.text == "components.adjust.job-functions: {allows_individual: true}"
+    assert any(s.allows_individual for s in task_under(proposal.change.design, plan).sittings)
 
 
 def test_no_remedy_weakens_safety(catalogue_house):

@@ -51,14 +51,14 @@ class _Asked:
         return self.answers[key]
 
 
-def why_not(task: WeekTask, effort: Effort | None = None, *, is_open: bool = False) -> Clash:
-    """The smallest clash of a week that cannot be held, or that nobody could decide (``is_open``).
+def why_not(task: WeekTask, effort: Effort | None = None, *, known: Answer | None = None) -> Clash:
+    """The smallest clash of a week that cannot be held, or that nobody could decide: what is ``known`` of it.
 
     The set is halved again and again (QuickXplain), for solver cores are not minimal. A question the solver leaves open
     counts as "fits" on the way: the set found is then still a clash, though perhaps not the smallest.
     """
-    effort = effort or Effort(EFFORT / 4 if is_open else EFFORT)
-    asked = _Asked(task, effort, {frozenset(pairs_of(task)): Answer.OPEN} if is_open else {})
+    effort = effort or Effort(EFFORT / 4 if known is Answer.OPEN else EFFORT)
+    asked = _Asked(task, effort, {frozenset(pairs_of(task)): known} if known else {})
     pairs = _clashing_part(asked)
     if not pairs:
         return Clash((), asked=effort.asked)

@@ -23,6 +23,9 @@ PER_CHOICE = 4e-6
 AT_ONCE = 0.015
 """Deterministic seconds for seeing at once that a week cannot be."""
 
+PATIENTLY = 0.1
+"""The same for a week with little room in it: a proof that it cannot be often takes some seconds, and seldom more."""
+
 MOST_UNIONS = 40
 """Unions of rooms looked at; more would cost more than they help."""
 
@@ -80,6 +83,7 @@ WAYS = (
     Way(people=False, rooms=False, simplify=True, limit=AT_ONCE / 4),
     Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
     Way(people=True, rooms=True, simplify=False, limit=AT_ONCE),
+    Way(people=True, rooms=True, simplify=False, limit=PATIENTLY),
     Way(people=True, rooms=False, simplify=True, limit=None),
     Way(people=True, rooms=True, simplify=True, limit=None),
 )
@@ -89,7 +93,7 @@ AT_A_GLANCE = (Way(people=True, rooms=False, simplify=False, limit=AT_ONCE / 4),
 
 WAYS_FROM_NEAR = (AT_A_GLANCE[0], *WAYS)
 
-THOROUGHLY = WAYS[3:]
+THOROUGHLY = WAYS[4:]
 """For what stayed open before."""
 
 
@@ -112,7 +116,7 @@ def decide(
     times: Places = near or {}
     counted = False
     for way in ways or (WAYS_FROM_NEAR if near else WAYS):
-        if effort.is_spent or (way.limit is None and most <= AT_ONCE):
+        if effort.is_spent or (most <= AT_ONCE and way.limit in (None, PATIENTLY)):
             break
         if counted and not way.people:
             continue

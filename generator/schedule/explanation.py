@@ -30,8 +30,8 @@ EFFORT_UNDECIDED, MOST_TRIED = 0.06, 3
 MOST_WEEKS = 3
 """Weeks explained in one build."""
 
-MOST_SHORT, MOST_CLASHES, MOST_LISTED = 4, 4, 4
-"""Shortages and clashes told of one week, and components listed of a shortage."""
+MOST_SHORT, MOST_CLASHES, MOST_LISTED, MOST_NAMED = 4, 4, 4, 8
+"""Shortages and clashes told of one week, and components listed of a shortage and of a clash."""
 
 CODES = {"posts": "TC415", "rooms": "TC416", "people": "TC417"}
 SECTIONS = {"posts": "staff", "rooms": "rooms", "people": "groups"}
@@ -84,16 +84,36 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, judge: Judge, ef
         share = Effort(effort.left / (len(reasons) - number))
         effort.left -= share.left
         pairs = _pairs(reason)
-        facts = binding(design, plan, pairs, share) if isinstance(reason, Unsolved) else ()
+        for_facts = Effort(share.left / 3)  # remedies are worth more than reasons
+        share.left -= for_facts.left
+        facts = binding(design, plan, pairs, for_facts) if isinstance(reason, Unsolved) else ()
+        share.left += for_facts.left
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
-        offered, tried = ((), 0) if _is_hopeless(reason) else remedies(design, plan, pairs, share, judge, aside, rest)
+        offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
+            design, plan, _to_change(design, plan, pairs, facts), share, judge, aside, rest)
         effort.left += share.left
         also = {"others": Phrase("because.others", {"count": len(reasons) - 1}) if len(reasons) > 1 else "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
         problems.append(_of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
                         else _of_clash(design, plan, reason, facts, offered, also))
     return problems
+
+
+def _to_change(design: Design, plan: WeekPlan, pairs: Sequence[Pair], facts: Sequence[Phrase]) -> Sequence[Pair]:
+    """Of many that clash those whose own limits hold the clash, and the largest: there is no effort to try them all."""
+    if len(pairs) <= MOST_NAMED:
+        return pairs
+    named = {fact.args.get("name") for fact in facts}
+    holding = [pair for pair in pairs if design.components[pair[0]].component.title in named]
+    return list(dict.fromkeys([*holding, *_largest(plan, pairs)[:MOST_TRIED]]))
+
+
+def _largest(plan: WeekPlan, pairs: Sequence[Pair]) -> Sequence[Pair]:
+    minutes: Counter[Pair] = Counter()
+    for sitting in plan.task.sittings:
+        minutes[pair_of(sitting.key)] += sitting.minutes
+    return sorted(pairs, key=lambda pair: (-minutes[pair], pair))
 
 
 def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
@@ -132,7 +152,11 @@ def _of_clash(
     also: Mapping[str, object],
 ) -> Problem:
     names = list(dict.fromkeys(name for name, _ in answer.clash))
-    titles = [design.components[name].component.title for name in names]
+    if len(names) > MOST_NAMED:
+        names = list(dict.fromkeys(name for name, _ in _largest(plan, answer.clash)))
+    titles: list[Text | Phrase] = [design.components[name].component.title for name in names]
+    if len(names) > MOST_NAMED:
+        titles = [*titles[:MOST_NAMED - 1], Phrase("shortages.others", {"count": len(names) - MOST_NAMED + 1})]
     first = design.components[names[0]]
     args = {"week": plan.number, **also,
             "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else "",
@@ -184,10 +208,7 @@ def _of_shortage(
 def _undecided(design: Design, plan: WeekPlan, judge: Judge, effort: Effort) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
-    minutes: Counter[Pair] = Counter()
-    for sitting in plan.task.sittings:
-        minutes[pair_of(sitting.key)] += sitting.minutes
-    pairs = [pair for pair in sorted(minutes, key=lambda pair: (-minutes[pair], pair))
+    pairs = [pair for pair in _largest(plan, pairs_of(plan.task))
              if any(_uses(plan, pair, use) for use in tight)][:MOST_TRIED]
     offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), judge)
     return Problem(design.at("components"), "TC407", {

@@ -76,7 +76,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
         made += [_other_rooms(design, planned),
                  _other_leads(design, planned, {lead for sitting in own for lead in (*sitting.leads, *sitting.stand_ins)}),
                  _together(design, planned)]
-        made += [_without_a_time(design, planned)]
+        made += [_called_out(design, planned, task), _without_a_time(design, planned)]
         if name not in _kept(design):
             made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
             made += [_left_out(design, planned)]
@@ -110,6 +110,14 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
                           of_component(design, planned.name, how_often={"every_weeks": weeks}))
                  for weeks in (2, 3)]  # a part of the residents each week
     return _family("less-often", found)
+
+
+def _called_out(design: Design, planned: Planned, task: WeekTask) -> Iterator[Family]:
+    """Residents called out of house work one by one, as many houses do it."""
+    if planned.component.work and planned.component.mode != "individual" and not planned.settings.allows_individual \
+            and any(sitting.resident is not None for sitting in task.sittings):
+        yield from _family("called-out", [Proposal(Phrase("remedies.called-out", {"name": planned.component.title}),
+                                                   of_component(design, planned.name, allows_individual=True))])
 
 
 def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:

@@ -35,8 +35,8 @@ MOST_AGAIN = 4
 HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
 
-KINDS = ("moved", "wider", "more-days", "other-room", "set-up-room", "together", "apart", "other-lead", "unpinned",
-         "shorter", "less-often", "without-time", "left-out", "more-posts", "more-rooms")
+KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "together", "apart", "other-lead",
+         "unpinned", "shorter", "less-often", "without-time", "left-out", "more-posts", "more-rooms")
 """The order of remedies that cost the same."""
 
 Judge = Callable[[Design, Week], frozenset[str]]
@@ -97,9 +97,11 @@ class _Trials:
         """Every family that helps, as far as the effort goes.
 
         What changes most comes first: if anything helps, it does, and its week is where the search for the others begins.
+        What costs nobody anything and frees much time comes before it.
         """
         found: list[Offer] = []
-        families = sorted(self.ranked(design, pairs), key=lambda entry: (entry[0][0], -entry[0][1], entry[0][2]))
+        families = sorted(self.ranked(design, pairs), key=lambda entry: (
+            entry[1].kind != "called-out", entry[0][0], -entry[0][1], entry[0][2]))
         for again in (False, True):
             waiting: list[tuple[Rank, Family]] = []
             for rank, family in families:
@@ -182,7 +184,7 @@ class _Trials:
             if found.answer is Answer.FITS:
                 yield Offer(rank, "several", tuple(steps), task, found.placements)
                 return
-            pairs = why_not(task, self.effort, is_open=found.answer is Answer.OPEN).pairs
+            pairs = why_not(task, self.effort, known=found.answer).pairs
 
     def first_help(self, design: Design, pairs: Sequence[Pair]) -> tuple[Rank, Proposal, WeekTask] | None:
         """The change that costs least and lets at least these components fit together."""

@@ -96,7 +96,7 @@ def solve(
             return found
     if decision.answer is Answer.FITS:
         return decision.placements
-    clash = why_not(task, is_open=decision.answer is Answer.OPEN)
+    clash = why_not(task, known=decision.answer)
     return Unsolved(clash.pairs, clash.smallest, clash.asked)
 
 
