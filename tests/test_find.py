@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from generator.guide.breadcrumbs import with_crumbs
-from generator.views.blocks import Bullets, Finder, Run, Table
+from generator.views.blocks import Bullets, Finder, Heading, Paragraph, Run, Table
 from generator.views.facets import facets
 from generator.views.find_pages import find_pages
 from generator.views.related import related
@@ -69,9 +69,27 @@ def test_a_box_counts_the_entries_that_carry_it(catalogue, words):
 
 def test_what_only_needs_paper_needs_no_other_kind_but_a_board(catalogue):
     kinds = catalogue.materials.kinds
-    others = {name for key, kind in kinds.items() if key not in ("paper", "board") for name in kind.components}
+    others = {name for key, kind in kinds.items() if key not in ("nothing", "paper", "board") for name in kind.components}
 
     assert set(kinds["paper"].components) & others == set()
+
+
+def test_what_needs_nothing_needs_neither_tools_nor_money_nor_a_telephone(catalogue, words):
+    material = next(way for way in facets(catalogue, words["id"]) if way.name == "material")
+    kinds = catalogue.materials.kinds
+
+    assert (material.choices[0].title, material.choices[0].page) == ("Tanpa bahan", "find/material-nothing")
+    for key in ("tools", "money", "telephone", "health", "instruments", "worship"):
+        assert set(kinds["nothing"].components) & set(kinds[key].components) == set()
+
+
+def test_the_plain_lists_are_led_to_before_the_long_list(catalogue, words):
+    blocks = next(find_pages(catalogue, words["id"])).blocks
+    finder = next(at for at, block in enumerate(blocks) if isinstance(block, Finder))
+    before = {run.to for block in blocks[:finder] if isinstance(block, Paragraph) for run in block.text if run.to}
+    anchors = {f"find#{block.anchor}" for block in blocks if isinstance(block, Heading) and block.level == 3}
+
+    assert before == anchors and len(anchors) == 7
 
 
 @pytest.mark.parametrize(("one", "other"), [

@@ -22,6 +22,7 @@ from generator.views.blocks import (
     Table,
     Ticked,
     cells,
+    joined,
     line,
 )
 from generator.views.component_chapter import component_facts, to_component
@@ -51,6 +52,9 @@ def _find(catalogue: Catalogue, ways: tuple[Facet, ...], words: Words) -> Page:
     found = tuple(_found(catalogue, name, component, ways, words) for name, component in _by_title(catalogue, words))
     blocks: list[PageBlock] = [
         Paragraph(line(text), "lead"),
+        # Before the list, which is long where nothing shortens it.
+        Paragraph(line(words.label("find.lists_first"), " ", *joined(
+            Run(facet.title, to=f"find#by-{facet.name}") for facet in ways), "."), "find-ways"),
         Finder(groups, found, tuple((key, words.label(f"find.said.{key}")) for key in SAID)),
         Heading(words.label("find.lists"), 2, "lists"), Paragraph(line(words.label("find.lists_text"))),
     ]
