@@ -25,7 +25,8 @@ from generator.templates import Templates
 from generator.views.blocks import Page
 from generator.views.find_pages import find_pages
 from generator.views.guide_pages import catalogue_pages
-from generator.views.programme_pages import programme_pages, programmes_page
+from generator.views.programme_pages import programme_pages
+from generator.views.programmes_page import programmes_page
 from generator.views.vocabulary_pages import vocabulary_pages
 
 FIRST = "id"
@@ -37,7 +38,7 @@ def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[s
     address = next((one.design.programme.guide_address for one in built if one.design.programme.guide_address), "")
     found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built), address))
     found += find_pages(house.catalogue, words)
-    found.append(programmes_page([one.design for one in built], words))
+    found.append(programmes_page([one.design for one in built], list(house.designs.values()), words, written or {}))
     for one in built:
         own = words.by_day() if one.design.programme.residential is False else words
         found += programme_pages(one.design, one.weeks, one.verdicts, own)

@@ -29,6 +29,7 @@ from generator.views.blocks import (
 from generator.views.component_chapter import how_often, to_component
 from generator.views.minutes import MinutesView, minutes
 from generator.views.minutes_page import minutes_page, minutes_summary
+from generator.views.programmes_page import length
 from generator.views.session_plan import place_word
 from generator.views.sheets.guide_code import week_page
 from generator.views.sheets.remarks import remarks
@@ -45,31 +46,6 @@ def programme_pages(design: Design, weeks: Sequence[Week], verdicts: Sequence[Ve
         yield _week(design, week, weeks[-1].number, words)
 
 
-def programmes_page(designs: Sequence[Design], words: Words) -> Page:
-    """All programmes of this guide; hand-written pages link here, whatever programmes a house has."""
-    blocks: list[Block] = [Paragraph(line(words.label("programme.all_text")), "lead")]
-    if designs:
-        rows = []
-        for design in designs:
-            programme = design.programme
-            title = programme.title.to(words.code) if programme.title else design.name
-            rows.append(cells(
-                line(Run(title, to=f"programmes/{design.name}/index")),
-                programme.organisation.name if programme.organisation else "",
-                _length(design, words)))
-        blocks.append(Table((words.label("programme.programme"), words.label("programme.organisation"),
-                             words.label("programme.length")), tuple(rows), (4, 3, 2)))
-    else:
-        blocks.append(Paragraph(line(words.label("programme.none"))))
-    return Page("programmes/index", words.label("programme.all"), words.label("programme.all_text"), tuple(blocks))
-
-
-def _length(design: Design, words: Words) -> str:
-    """How long the timetable is; where residents come and go, also how long one of them stays."""
-    weeks = words.label("programme.weeks", count=design.weeks)
-    return weeks if design.stay == design.weeks else words.label("programme.weeks_stay", weeks=weeks, stay=design.stay)
-
-
 def _programme(
     design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], spent: MinutesView, words: Words
 ) -> Page:
@@ -84,7 +60,7 @@ def _programme(
         Paragraph(line(programme.target.who.to(language)), "lead"),
         Facts((
             (words.label("programme.starts"), wording.date(words, programme.starts)),
-            (words.label("programme.length"), _length(design, words)),
+            (words.label("programme.length"), length(design, words)),
             (words.label("programme.size"), words.label("programme.residents",
                                                         count=sum(g.size for g in programme.groups.values()))),
             (words.label("programme.edition"), programme.edition or ""),
