@@ -46,7 +46,8 @@ def stage(
         "docs_dir": "docs", "site_dir": "site",
         "theme": {"language": code if code in ("id", "en") else "en",
                   "custom_dir": str(BUILT_IN / "templates" / "site")},
-        "extra": {"search_link": said.label("search.open"), "alternate": alternates},
+        "extra": {"search_link": said.label("search.open"), "alternate": alternates,
+                  **{key: said.label(f"guide.theme.{key}") for key in ("header", "footer", "dark", "light")}},
         "nav": navigation(tree, said, house),
     }
     # JSON is YAML: no writer of our own, no quoting to get wrong.

@@ -29,6 +29,29 @@ def test_a_page_opens_on_a_phone_without_errors_and_without_other_hosts(page, ad
     assert page.evaluate("document.documentElement.scrollWidth") <= 360, "the page scrolls sideways"
 
 
+def test_the_title_in_the_header_of_a_phone_is_whole(page, address, site):
+    titles = {path: re.search(r"<title>(.*?)</title>", path.read_text(encoding="utf-8"))[1] for path in site.rglob("*/*.html")}
+    longest = sorted((path for path in titles if "programmes" not in path.parts), key=lambda path: len(titles[path]))[-8:]
+    cut = []
+    for path in longest:
+        page.goto(f"{address}/{path.relative_to(site).as_posix()}")
+        title = page.locator(".md-header__topic + .md-header__topic .md-ellipsis")
+        if title.evaluate("e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1"):
+            cut.append(titles[path])
+
+    assert cut == []
+
+
+@pytest.mark.parametrize(("language", "foreign"), [("", ("Dark mode", "Header", "Footer")), ("en/", ("Mode gelap", "Mode terang"))])
+def test_what_the_theme_says_is_said_in_the_language_of_the_page(site, language, foreign):
+    page = (site / language / "safety.html").read_text(encoding="utf-8")
+
+    said = re.findall(r'(?:aria-label|title)="([^"]*)"', page)
+
+    assert not [one for one in said if any(word in one for word in foreign)]
+    assert ("Dark mode" if language else "Mode gelap") in said
+
+
 def test_no_table_of_a_written_page_is_wider_than_a_phone(page, address, site):
     too_wide = []
     for path in sorted(site.rglob("*.html")):
