@@ -144,12 +144,37 @@
     }, 200);
   }
 
+  /* The chosen topic of a sequence stands once more before the plan, where paper shows it; the sheet's type makes room. */
+  function topicOfTheDay(select) {
+    var sheet = document.querySelector(".part-sheet"), plan = document.querySelector(".part-plan"), today = null;
+    if (!select || !sheet || !plan) { return; }
+    var usual = sheet.className;
+    function put() {
+      if (today) { sheet.removeChild(today); today = null; }
+      var heading = document.getElementById("topic-" + select.value);
+      sheet.className = heading ? heading.parentNode.className.replace("part-topic", "part-sheet") : usual;
+      if (!heading) { return; }
+      today = heading.parentNode.cloneNode(true);
+      today.className = "part part-today";
+      all("[id]", today).forEach(function (one) { one.removeAttribute("id"); });
+      var title = document.createElement("h2");
+      title.textContent = select.parentNode.firstChild.textContent.trim() + ": " + heading.textContent;
+      today.replaceChild(title, today.querySelector("h3"));
+      sheet.insertBefore(today, plan);
+    }
+    var asked = /^#topic-([0-9]+)$/.exec(location.hash);
+    if (asked) { select.value = asked[1]; }
+    select.addEventListener("change", put);
+    put();
+  }
+
   /* One sheet of a page on paper: the class lasts as long as the printing. */
   function paper() {
     var root = document.documentElement;
     function clear() { root.classList.remove("paper-facilitator", "paper-participant"); }
     all(".paper-choice").forEach(function (choice) {
       choice.hidden = false;
+      topicOfTheDay(choice.querySelector("select"));
       all("button[data-sheet]", choice).forEach(function (button) {
         button.addEventListener("click", function () {
           clear();

@@ -190,6 +190,9 @@ class PaperChoice:
 
     choices: tuple[tuple[str, str], ...]
     kind: str = "paper-choice"
+    topics: tuple[str, ...] = ()
+    labels: tuple[str, str] = ("", "")
+    """The words for “topic of the day” and “without a topic”."""
 
 
 @dataclass(frozen=True)

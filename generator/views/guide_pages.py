@@ -31,7 +31,7 @@ from generator.views.blocks import (
 )
 from generator.views.component_chapter import component_chapter, to_component
 from generator.views.glance import glance, mark_of, other_facts
-from generator.views.paper_parts import FACILITATOR, PARTICIPANT, in_parts, sheet_class, with_participants_sheet
+from generator.views.paper_parts import FACILITATOR, PARTICIPANT, SHEET, in_parts, sheet_classes, with_participants_sheet
 from generator.views.related import related
 from generator.views.sheets.guide_code import code_of, page_address
 
@@ -63,7 +63,9 @@ def _component(
     sheets = [(sheet, words.label(f"paper.{sheet}")) for sheet in (FACILITATOR, PARTICIPANT)
               if sheet == FACILITATOR or component.for_residents or component.worksheet]
     blocks: list[PageBlock] = [
-        purpose, glance(catalogue, component, words), PaperChoice(tuple(sheets)),
+        purpose, glance(catalogue, component, words),
+        PaperChoice(tuple(sheets), tuple(topic.title.to(language) for topic in component.topics),
+                    (words.label("paper.topic"), words.label("paper.no_topic"))),
         *other_facts(catalogue, component, words), *with_participants_sheet(chapter, component, words)]
     places: list[Line] = [
         line(words.label("component.in_pillar"), " ",
@@ -80,7 +82,8 @@ def _component(
                            Run(f"{title}, {organisation}", to=f"programmes/{design.name}/index")))
     blocks += [Heading(words.label("component.see_also"), 2, "see-also"), Bullets(tuple(places))]
     path = f"components/{name}"
-    blocks = [PartStart(sheet_class(component, words)), *in_parts(blocks), _source(path, words, address), PartEnd()]
+    alone, with_topics = sheet_classes(component, words)
+    blocks = [PartStart(f"{SHEET} {alone}".strip()), *in_parts(blocks, with_topics), _source(path, words, address), PartEnd()]
     return Page(path, component.title.to(language), component.purpose.to(language), tuple(blocks), 2.0)
 
 

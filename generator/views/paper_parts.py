@@ -2,52 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.language import Words
-from generator.model.component import Component
+from generator.language import Text, Words
+from generator.model.component import Component, Topic
 from generator.views.blocks import Block, Bullets, Heading, PageBlock, Paragraph, PartEnd, PartStart, Run, line, lines
 
 PARTICIPANT = "participant"
 """The part, and the printed sheet, that people of a session get into their hands."""
 FACILITATOR = "facilitator"
+TOPIC = "topic"
+"""One topic of a component's sequence, which its sheet carries where it has been chosen."""
 SHEET = "sheet"
 """All of a page that is laid out for paper in columns."""
 
-FULL, FULLER = 8_900, 10_300
-"""Letters that two sides hold in the usual type, and in the next smaller one (measured in Chromium, in a wide typeface)."""
+SIZES = (("", 10.5, 2355), ("dense", 10, 2428), ("denser", 9.5, 2440), ("densest", 9, 2540))
+"""Classes of the leader's sheet: the type, and how much of it two sides hold, both in points.
+
+Measured in Chromium, in a wide typeface, over all components with their longest topics.
+"""
+FULLEST = "fullest"
+"""What is longer still is set closer, without the lines that tell what residents do."""
+COLUMN, LEADING, GAP = 500, 1.15, 3
+"""Letters of a line times the type; the distance of lines in types; what stands between paragraphs, in points."""
 
 
-def sheet_class(component: Component, words: Words) -> str:
-    """How the leader's sheet is set: a long one in smaller type, so that it stays on two sides."""
-    letters = printed(component, words)
-    return SHEET if letters <= FULL else f"{SHEET} dense" if letters <= FULLER else f"{SHEET} densest"
+def sheet_classes(component: Component, words: Words) -> tuple[str, tuple[str, ...]]:
+    """How the leader's sheet is set, and with each topic on it: a long one in smaller type, so that it stays on two sides."""
+    alone = _heights(_printed(component), words)
+    topics = (_heights(_printed_topic(topic), words) for topic in component.topics)
+    return _density(alone), tuple(_density(tuple(map(sum, zip(alone, topic, strict=True)))) for topic in topics)
 
 
-def printed(component: Component, words: Words) -> int:
-    """Letters of what the leader's sheet prints."""
+def _density(heights: Sequence[float]) -> str:
+    return next((name for height, (name, _size, room) in zip(heights, SIZES, strict=True) if height <= room), FULLEST)
+
+
+def _heights(paragraphs: Iterable[Sequence[Text]], words: Words) -> tuple[float, ...]:
+    """How much room paragraphs take in each size."""
+    lengths = [sum(len(text.to(words.code)) + 3 for text in texts) for texts in paragraphs]
+    return tuple(sum(math.ceil(length * size / COLUMN) * size * LEADING + GAP for length in lengths) for _, size, _ in SIZES)
+
+
+def _printed(component: Component) -> Iterator[Sequence[Text]]:
+    """The paragraphs of the leader's sheet."""
     safety, other = component.safety, component.alternative
-    texts = [
-        component.purpose, *safety.not_for, *safety.stop_when, *safety.follow_up, *safety.rules, *component.room.set_up,
-        *component.materials,
-        *(text for step in component.plan for text in (step.title, step.leader, *step.say, step.residents)),
-        *(text for trouble in component.goes_wrong for text in (trouble.when, trouble.do)),
-        *((other.title, other.description) if other else ())]
-    return sum(len(text.to(words.code)) for text in texts)
+    for text in (*safety.not_for, *safety.stop_when, *safety.follow_up, *safety.rules, *component.room.set_up):
+        yield (text,)
+    for step in component.plan:
+        yield from ((step.title,), (step.leader,), step.say, (step.residents,))
+    for trouble in component.goes_wrong:
+        yield from ((trouble.when,), (trouble.do,))
+    yield component.materials
+    yield (other.title, other.description) if other else ()
 
 
-def in_parts(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
-    """The same blocks, with the start and end of what stands under each main heading marked by its anchor."""
-    inside = False
+def _printed_topic(topic: Topic) -> Iterator[Sequence[Text]]:
+    yield from ((text,) for text in (topic.title, topic.aim, *topic.points, topic.exercise, topic.closing))
+
+
+def in_parts(blocks: Sequence[PageBlock], topic_classes: Sequence[str] = ()) -> Iterator[PageBlock]:
+    """The same blocks, with the start and end of what stands under each main heading marked by its anchor.
+
+    Each topic of a sequence is a part of its own below that, so that a sheet can take one of them; its part has the class
+    of that sheet, out of ``topic_classes``.
+    """
+    inside, topics = 0, iter(topic_classes)
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 2 and block.anchor:
-            if inside:
-                yield PartEnd()
-            inside = True
-            yield PartStart(block.anchor)
+        if isinstance(block, Heading) and block.anchor and (depth := _depth(block)):
+            yield from (PartEnd(),) * max(0, inside - depth + 1)
+            inside = depth
+            yield PartStart(f"{TOPIC} {next(topics)}".strip() if depth > 1 else block.anchor)
         yield block
-    if inside:
-        yield PartEnd()
+    yield from (PartEnd(),) * inside
+
+
+def _depth(heading: Heading) -> int:
+    """1 for a main part, 2 for a topic, 0 for a heading that begins no part."""
+    return 1 if heading.level == 2 else 2 if heading.anchor.startswith(f"{TOPIC}-") else 0
 
 
 def with_participants_sheet(chapter: Sequence[Block], component: Component, words: Words) -> list[Block]:

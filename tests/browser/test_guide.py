@@ -42,7 +42,8 @@ def test_the_title_in_the_header_of_a_phone_is_whole(page, address, site):
     assert cut == []
 
 
-@pytest.mark.parametrize(("language", "foreign"), [("", ("Dark mode", "Header", "Footer")), ("en/", ("Mode gelap", "Mode terang"))])
+@pytest.mark.parametrize(("language", "foreign"), [
+    ("", ("Dark mode", "Header", "Footer")), ("en/", ("Mode gelap", "Mode terang"))])
 def test_what_the_theme_says_is_said_in_the_language_of_the_page(site, language, foreign):
     page = (site / language / "safety.html").read_text(encoding="utf-8")
 
@@ -89,7 +90,7 @@ def test_the_languages_lead_to_one_another(page, address):
 def test_search_finds_a_component_in_the_language_being_read(page, address):
     page.goto(f"{address}/index.html", wait_until="networkidle")
     page.get_by_role("button", name="Cari", exact=True).click()
-    page.get_by_role("combobox").press_sequentially("pertemuan pagi")
+    page.locator("input[role=combobox]").press_sequentially("pertemuan pagi")
 
     # The list is made anew with every letter: wait for the answer to the whole of it.
     page.get_by_text("“pertemuan pagi”").first.wait_for(state="attached", timeout=10_000)
