@@ -92,12 +92,14 @@ def test_pages_link_only_to_files_that_exist_or_are_generated(page, all_pages):
 @pytest.fixture(scope="module")
 def all_pages(words, catalogue_house):
     from generator.views.find_pages import find_pages
+    from generator.views.form_pages import form_pages
     from generator.views.guide_pages import catalogue_pages
     from generator.views.vocabulary_pages import vocabulary_pages
 
     house = catalogue_house
     found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})} | {"programmes/index"}
     found |= {page.path for page in find_pages(house.catalogue, words["en"])}
+    found |= {page.path for page in form_pages(house.catalogue, words["en"], {})}
     found |= {page.path for page in vocabulary_pages(house.catalogue, words["en"], {})}
     for name, design in house.designs.items():
         found |= {f"programmes/{name}/index", *(f"programmes/{name}/week-{n:02d}" for n in range(1, design.weeks + 1))}

@@ -171,7 +171,7 @@
   /* One sheet of a page on paper: the class lasts as long as the printing. */
   function paper() {
     var root = document.documentElement;
-    function clear() { root.classList.remove("paper-facilitator", "paper-participant"); }
+    function clear() { root.classList.remove("paper-facilitator", "paper-participant", "paper-form"); }
     all(".paper-choice").forEach(function (choice) {
       choice.hidden = false;
       topicOfTheDay(choice.querySelector("select"));

@@ -34,8 +34,11 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
     components += [{words.label("guide.pillars"): below("pillars", list(catalogue.pillars))},
                    {words.label("guide.phases"): below("phases", list(catalogue.phases))}]
     label = words.label
-    look_up = existing("views.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md",
-                       "read-and-quote.md", "about.md", "changes.md", "offline.md")
+    look_up: list[object] = [*existing("views.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md",
+                       "read-and-quote.md", "about.md", "changes.md", "offline.md")]
+    forms = below("forms", ["index", *catalogue.forms])
+    if forms:
+        look_up.insert(0, {title_of(tree[forms[0]]): forms})
     sections: list[tuple[str, list[object]]] = [
         ("start", list(_in_order(tree, "start"))),
         ("understand", list(_in_order(tree, "understand"))),
@@ -44,7 +47,7 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
         ("people", [*_in_order(tree, "people"), *_in_order(tree, "after")]),
         ("components", components),
         ("programmes", [*existing("programmes/index.md"), *programmes]),
-        ("more", list(look_up)),
+        ("more", look_up),
     ]
     nav: list[dict[str, object]] = [{label("guide.home"): "index.md"}] if "index.md" in tree else []
     return nav + [{label(f"guide.{key}"): items} for key, items in sections if items]

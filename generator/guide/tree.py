@@ -15,6 +15,7 @@ from generator.guide.breadcrumbs import with_crumbs
 from generator.guide.drawings import illustrated, subject_of
 from generator.guide.edition import dated
 from generator.guide.foreign_words import marked
+from generator.guide.mentions import mentions
 from generator.guide.navigation import navigation, title_of
 from generator.guide.tables import labelled
 from generator.language import Words
@@ -24,6 +25,7 @@ from generator.search.assets import search_assets
 from generator.templates import Templates
 from generator.views.blocks import Page
 from generator.views.find_pages import find_pages
+from generator.views.form_pages import Mentions, form_pages
 from generator.views.guide_pages import catalogue_pages
 from generator.views.programme_pages import programme_pages
 from generator.views.programmes_page import programmes_page
@@ -33,11 +35,18 @@ FIRST = "id"
 """The language at the root of the site; the others lie below their code."""
 
 
-def pages(house: House, built: Sequence[Built], words: Words, written: Mapping[str, str] | None = None) -> list[Page]:
-    """Every generated page in one language. ``written`` are the hand-written ones: path → title."""
+def pages(
+    house: House, built: Sequence[Built], words: Words, written: Mapping[str, str] | None = None,
+    mentioned: Mentions | None = None,
+) -> list[Page]:
+    """Every generated page in one language.
+
+    ``written`` are the hand-written ones, path → title; ``mentioned`` tells which of them lead to a generated page.
+    """
     address = next((one.design.programme.guide_address for one in built if one.design.programme.guide_address), "")
     found = list(catalogue_pages(house.catalogue, words, used_in(one.design for one in built), address))
     found += find_pages(house.catalogue, words)
+    found += form_pages(house.catalogue, words, mentioned or {})
     found.append(programmes_page([one.design for one in built], list(house.designs.values()), words, written or {}))
     for one in built:
         own = words.by_day() if one.design.programme.residential is False else words
@@ -72,7 +81,7 @@ def sources(
             files[name] = illustrated(marked(content.decode(), words.code), shown, subject, materials).encode()
     written = {name.removesuffix(".md"): html.unescape(title_of(content))
                for name, content in files.items() if name.endswith(".md")}
-    for page in pages(house, built, words, written):
+    for page in pages(house, built, words, written, mentions(files, written)):
         files[f"{page.path}.md"] = as_markdown(page, materials)
     terms = Terms.of(house.catalogue, words)
     for name, content in files.items():

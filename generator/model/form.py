@@ -62,6 +62,10 @@ class Form(Term):
     ``description`` says when it is used and by whom.
     """
 
+    purpose: Text | None = None
+    """What it is good for."""
+    watch_for: tuple[Text, ...] = ()
+    """What whoever fills it in has to mind."""
     kept: Text
     """Who keeps it, where, and who may read it."""
     by_number: bool = True

@@ -92,8 +92,10 @@ def places(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> lis
             found.append(_whole(page, "index", words, parts, also))
         elif folder in ("find", "index") or last == "index":
             found.append(_whole(page, "index", words, parts=()))  # lists of what has pages of its own
+        elif folder == "forms":  # its title alone may be that of what it is for: “complaint”
+            found.append(_whole(page, "form", words, parts=(), also=(f"{words.label('search.kinds.form')} {page.title}",)))
         else:
-            found.append(_whole(page, "form" if folder == "forms" else "page", words))
+            found.append(_whole(page, "page", words))
     asked = catalogue.questions.pages
     return [replace(place, asked=getattr(asked[place.path], words.code, ())) if place.path in asked else place
             for place in found]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.views.chart import StackedBars
+from generator.views.forms import OneForm
 
 
 @dataclass(frozen=True)
@@ -186,13 +187,13 @@ class PartEnd:
 
 @dataclass(frozen=True)
 class PaperChoice:
-    """Buttons that print one sheet of the page: (sheet, label) for each."""
+    """Buttons that print one sheet of the page: (sheet, label) for each; before them the topics of which one goes on it."""
 
     choices: tuple[tuple[str, str], ...]
-    kind: str = "paper-choice"
     topics: tuple[str, ...] = ()
     labels: tuple[str, str] = ("", "")
     """The words for “topic of the day” and “without a topic”."""
+    kind: str = "paper-choice"
 
 
 @dataclass(frozen=True)
@@ -253,8 +254,17 @@ class Finder:
     kind: str = "finder"
 
 
+@dataclass(frozen=True)
+class BlankForm:
+    """A form of the house to be printed from its page; ``words`` are those of every form, such as “date”."""
+
+    form: OneForm
+    words: tuple[tuple[str, str], ...]
+    kind: str = "blank-form"
+
+
 Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Card | Figure | Break
-PageBlock = Block | Glance | Sign | PartStart | PartEnd | PaperChoice | PaperSource | Finder
+PageBlock = Block | Glance | Sign | PartStart | PartEnd | PaperChoice | PaperSource | Finder | BlankForm
 """What only a page of the guide is made of; a book has neither buttons nor parts that paper leaves out."""
 
 

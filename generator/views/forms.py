@@ -83,6 +83,11 @@ def forms(design: Design, names: Sequence[str], words: Words, second: Words | No
     )
 
 
+def one_form(name: str, form: Form, words: Words) -> OneForm:
+    """A form in one language, for a page of the guide."""
+    return _form(name, form, _speaker(words, None), words)
+
+
 def _speaker(words: Words, second: Words | None) -> Callable[[Text], Said]:
     return lambda text: Said(text.to(words.code), text.to(second.code) if second else "")
 

@@ -11,6 +11,7 @@ from generator.model.component import Component
 from generator.model.design import Catalogue
 from generator.views.blocks import Line, Run, joined, line
 from generator.views.component_chapter import to_component
+from generator.views.form_pages import to_form
 
 
 def related(catalogue: Catalogue, name: str, words: Words) -> list[Line]:
@@ -44,7 +45,7 @@ def related(catalogue: Catalogue, name: str, words: Words) -> list[Line]:
              if name in entry.components]
     if never:
         lines.append(line(words.label("component.instead_of_never"), " ", *joined(never)))
-    forms = [Run(form.title.to(words.code)) for form in catalogue.forms.values() if name in form.components]
+    forms = [to_form(key, form, words) for key, form in catalogue.forms.items() if name in form.components]
     if forms:
         lines.append(line(words.label("component.forms"), " ", *joined(forms)))
     return lines
