@@ -8,7 +8,7 @@ words that the guide itself uses. ``docs/assets/search.js`` does the same; ``tes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -160,12 +160,15 @@ class Families:
                 self._stems.setdefault(self._stem(root), root)
         return self._stems
 
-    def roots(self, text: str) -> Iterator[tuple[str, str]]:
+    def roots(self, text: str) -> list[tuple[str, str]]:
         """Every word of a text, in small letters, with its root; parts of a hyphened word each by themselves."""
-        for found in tokens(text):
-            if found not in self._pairs:
-                self._pairs[found] = self.of_token(found)
-            yield from self._pairs[found]
+        known, found = self._pairs, []
+        for token in tokens(text):
+            pairs = known.get(token)
+            if pairs is None:
+                pairs = known[token] = self.of_token(token)
+            found += pairs
+        return found
 
     def of_token(self, token: str) -> list[tuple[str, str]]:
         """A token's words with their roots: two for ``re-entry``, one for ``berulang-ulang``."""

@@ -129,7 +129,7 @@ def _fewer(stands: Sequence[tuple[int, str]], parts: Sequence[Sequence[object]])
     """Of each place only the parts that say a word most: more would not change what is found."""
     told: Counter[object] = Counter()
     kept = []
-    for part, rank in sorted(stands, key=lambda one: (one[1], one[0])):
+    for rank, part in sorted([(rank, part) for part, rank in stands]):
         told[parts[part][0]] += len(parts[part]) > 1  # the title and the questions are no part that is shown
         if told[parts[part][0]] <= MOST_PARTS:
             kept.append((part, rank))
