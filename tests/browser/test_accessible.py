@@ -15,7 +15,8 @@ PAGES = (
     "start/practitioner.html", "safe/feedback-and-red-list.html", "design/day-and-week.html", "programmes/index.html",
     "programmes/small-house/index.html", "programmes/small-house/week-01.html", "programmes/small-house/minutes.html",
     "find.html", "en/find.html#pillar=evaluation&minutes=30", "find/leader-nurse.html", "start/night.html",
-    "404.html", "en/index.html", "en/components/relapse-prevention-group.html",
+    "404.html", "en/index.html", "en/components/relapse-prevention-group.html", "forms/index.html", "forms/leave.html",
+    "en/forms/session-attendance.html", "start/at-home.html",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
