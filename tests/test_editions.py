@@ -12,7 +12,9 @@ from pypdf import PdfReader
 from generator import build as stage
 from generator.build import Wish
 from generator.documents import Laid, documents, on_request
-from generator.views.blocks import Card, Heading, StepBlock
+from generator.language import Text
+from generator.views.blocks import Card, Heading, StepBlock, Table
+from generator.views.book import Book
 from generator.views.chapters import chapters
 from generator.views.facilitator_week import facilitator_week
 from generator.views.forms import forms
@@ -49,6 +51,58 @@ def test_steps_are_for_staff_and_cards_for_those_who_take_part(book):
     (card,) = (block for block in book["resident"].blocks if isinstance(block, Card))
     assert card.about[0].text == "Di dapur kamu belajar memasak."
     assert [fact.icon for fact in card.facts][:3] == ["clock", "people", "leader"]
+
+
+def test_a_residents_week_is_one_table_that_says_once_what_recurs(small_build, book):
+    blocks = book["resident"].blocks
+    at = next(i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor == "week-induction")
+    table, closed = blocks[at + 1:at + 3]
+    rows = [tuple("".join(run.text for run in cell) for cell in row) for row in table.rows]
+
+    assert rows == [
+        ("Senin–Jumat", "08.00–08.30", "Pembukaan", "Ruang baca"),
+        ("Senin", "08.30–09.45", "Memasak", "Ruang baca"),
+        ("Senin", "15.00–15.30", "Jam hening", "Aula"),
+        ("Rabu", "08.30–09.45", "Memasak", "Ruang baca"),
+    ]
+    assert closed.text[0].text == "Tanpa kelompok: Sabtu dan Minggu."
+
+
+def test_a_day_that_is_nearly_the_usual_one_says_only_what_differs_but_to_staff(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    usual = design.programme.day_types["every-day"]
+    title = Text.of({"id": "Jumat", "en": "Friday"})
+
+    def tables(edition, **friday):
+        frame = tuple(replace(slot, **friday) if slot.start == 750 else slot for slot in week.days[4].frame)
+        days = (*week.days[:4], replace(week.days[4], day_type="friday", frame=frame), *week.days[5:])
+        changed = replace(design, programme=design.programme.model_copy(update={
+            "day_types": {"every-day": usual, "friday": usual.model_copy(update={"title": title})}}))
+        blocks = handbook(changed, [replace(week, days=days)], small_build.verdicts, words["en"], edition).blocks
+        start = next(i for i, block in enumerate(blocks) if getattr(block, "anchor", "").startswith("day-"))
+        return {block.text: [[cell[0].text for cell in row] for row in next(b for b in blocks[i:] if isinstance(b, Table)).rows]
+                for i, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor.startswith("day-") and i >= start}
+
+    later = tables("resident", start=780, end=840)
+    assert len(later["Every day"]) == 7 and later["Friday"] == [["13:00–14:00", "Lunch"]]
+    assert len(tables("staff", start=780, end=840)["Friday"]) == 7
+    assert len(tables("resident", start=900, end=960)["Friday"]) == 7, "what goes without anything in its place is not left out"
+    assert tables("resident", start=755, end=815)["Friday"] == tables("staff", start=755, end=815)["Friday"]
+
+
+def test_residents_read_of_the_house_words_only_those_of_their_house(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    house_words = chapters()["house-words"].blocks
+
+    def said(components):
+        (table,) = house_words(Book(replace(design, components=components), (), (), words["en"],
+                                    design.catalogue.editions["resident"]))
+        return {row[0][0].text for row in table.rows}
+
+    with_sheet = said(design.components)
+    assert {"pull-up", "primary treatment", "static group"} <= with_sheet and "encounter group" not in with_sheet
+    without = {name: planned for name, planned in design.components.items() if name != "static-group"}
+    assert "static group" not in said(without)
 
 
 def test_a_place_where_nobody_sleeps_in_speaks_of_clients(small_build, words):

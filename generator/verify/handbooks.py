@@ -25,7 +25,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         if said:
             yield None if in_order(text, said) else Fault("emergency", said)
     if chapters & {"schedules", "my-week"}:
-        yield from _weeks(text, laid)
+        yield from _weeks(text, laid, with_leaders="schedules" in chapters)
     if "components" in chapters:
         for name in laid.design.components:
             yield from _component(text, name, laid)
@@ -43,8 +43,8 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
             yield None if in_order(text, *parts) else Fault("aftercare", " · ".join(parts))
 
 
-def _weeks(text: str, laid: Laid) -> Iterator[Fault | None]:
-    """Every group session of the weeks the book shows: time, title, leader, room in one row."""
+def _weeks(text: str, laid: Laid, *, with_leaders: bool) -> Iterator[Fault | None]:
+    """Every group session of the weeks the book shows: time, title, leader (for staff), room in one row."""
     programme, code = laid.design.programme, laid.words.code
     shown = 0
     for phase, _, _ in laid.design.weeks_by_phase():
@@ -60,7 +60,7 @@ def _weeks(text: str, laid: Laid) -> Iterator[Fault | None]:
                 if session.resident is None and groups & set(session.groups):
                     parts = (wording.span(laid.words, session.start, session.end),
                              wording.session_title(laid.design, session, laid.words),
-                             programme.staff[session.lead].title.to(code),
+                             programme.staff[session.lead].title.to(code) if with_leaders else "",
                              programme.rooms[session.room].title.to(code) if session.room else "")
                     yield None if in_order(text, *parts, apart=90) else Fault("session", " · ".join(filter(None, parts)))
     yield None if shown else Fault("week", "1")

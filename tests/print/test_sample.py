@@ -54,6 +54,13 @@ def test_every_kind_of_output_was_read(texts):
     assert sum("/components/" in name for name in texts) == 2 * (79 + 1)
 
 
+def test_the_residents_book_is_large_enough_and_short_enough_to_be_read(sample):
+    house, built = sample
+    assert house.catalogue.editions["resident"].text_size >= 13
+    for language in ("id", "en"):
+        assert len(PdfReader(built.folder / language / "handbook" / "resident.pdf").pages) <= 36, language
+
+
 def test_no_output_repeats_the_studys_claims_or_promises_a_cure(sample, texts):
     house, _ = sample
     entries = [entry for entry in house.catalogue.red_list.values() if entry.kind == "claim"]

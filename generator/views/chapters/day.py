@@ -6,11 +6,14 @@ from generator.model.house import Event
 from generator.model.values import DAYS
 from generator.model.week import Day, FrameSlot
 from generator.views import wording
-from generator.views.blocks import Block, Heading, Paragraph, Table, cells, line
+from generator.views.blocks import Block, Heading, Line, Paragraph, Table, cells, line
 from generator.views.book import Book
 
-Rows = tuple[tuple[str, str], ...]
-"""Time and title of each item."""
+Rows = tuple[tuple[int, int, str], ...]
+"""Start, end and title of each item."""
+
+MOVED_BY_THE_SUN = 20
+"""Minutes by which an hour that follows the prayers may differ between two dates; the chapter says that such hours move."""
 
 
 def blocks(book: Book) -> list[Block]:
@@ -26,11 +29,17 @@ def blocks(book: Book) -> list[Block]:
     for day_type, day in (first | plain).items():
         alike.setdefault(_rows(book, day), []).append(day_type)
     found: list[Block] = [Paragraph(line(book.label("day_text")))]
+    usual: tuple[Rows, str] | None = None
     for rows, kinds in alike.items():
-        titles = [book.programme.day_types[kind].title.to(book.language) for kind in kinds]
-        found += [Heading(wording.listed(book.words, titles), 2, f"day-{kinds[0]}"),
-                  Table((book.label("time"), book.label("what")), tuple(cells(*row) for row in rows), (1, 4),
-                        caption=wording.date(book.words, (first | plain)[kinds[0]].date))]
+        title = wording.listed(book.words, [book.programme.day_types[kind].title.to(book.language) for kind in kinds])
+        found.append(Heading(title, 2, f"day-{kinds[0]}"))
+        shown = rows
+        if usual and book.edition.reader != "staff" and (other := _otherwise(usual[0], rows)):
+            found.append(Paragraph(line(book.label("day_otherwise", day=usual[1])), "small"))
+            shown = other
+        usual = usual or (rows, title)
+        found.append(Table((book.label("time"), book.label("what")), _cells(book, shown), (1, 4),
+                           caption=wording.date(book.words, (first | plain)[kinds[0]].date)))
     events = [event for event in book.programme.events.values() if event.days or event.dates]
     if events:
         found += [Heading(book.label("events"), 2, "events"),
@@ -39,9 +48,27 @@ def blocks(book: Book) -> list[Block]:
     return found
 
 
+def _otherwise(usual: Rows, rows: Rows) -> Rows:
+    """What a day has instead of the usual one's hours; none where it is another day altogether, or an hour of it goes without
+    anything in its place, which such a list could not say."""
+    other = tuple(row for row in rows if not any(_alike(row, one) for one in usual))
+    gone = [row for row in usual if not any(_alike(row, one) for one in rows)]
+    replaced = all(any(start < until and since < end for since, until, _ in other) for start, end, _ in gone)
+    return other if replaced and len(other) * 2 <= len(rows) else ()
+
+
+def _alike(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether it is the same hour, perhaps moved with the sun: what is read here comes from days some weeks apart."""
+    return one[2] == other[2] and all(abs(a - b) <= MOVED_BY_THE_SUN for a, b in zip(one[:2], other[:2], strict=True))
+
+
 def _rows(book: Book, day: Day) -> Rows:
-    return tuple((wording.span(book.words, slot.start, slot.end), wording.slot(book.design, slot, book.words))
+    return tuple((slot.start, slot.end, wording.slot(book.design, slot, book.words))
                  for slot in day.frame if not _is_event(book, slot))
+
+
+def _cells(book: Book, rows: Rows) -> tuple[tuple[Line, ...], ...]:
+    return tuple(cells(wording.span(book.words, start, end), title) for start, end, title in rows)
 
 
 def _is_event(book: Book, slot: FrameSlot) -> bool:

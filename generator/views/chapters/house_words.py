@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from generator.language import Text
+from generator.model.catalogue import Preferred
 from generator.views.blocks import Block, Run, Table, cells, line
 from generator.views.book import Book
 
 
 def blocks(book: Book) -> list[Block]:
-    terms = sorted((term for term in book.design.catalogue.glossary.terms.values() if term.group == "house"),
-                   key=lambda term: term.term.to(book.language).lower())
+    heard = " \n ".join(_heard(book)).lower()
+    terms = sorted((term for term in book.design.catalogue.glossary.terms.values()
+                    if term.group == "house" and _is_heard(term, heard)), key=lambda term: term.term.to(book.language).lower())
     return [Table((book.label("term"), book.label("meaning")), tuple(
         cells(line(Run(term.term.to(book.language), bold=True)), term.definition.to(book.language)) for term in terms),
         (1, 3))] if terms else []
+
+
+def _is_heard(term: Preferred, heard: str) -> bool:
+    words = (*(phrase for _, phrase in term.term), *term.synonyms)
+    return any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", heard) for word in words)
+
+
+def _heard(book: Book) -> Iterator[str]:
+    """What is said in this house: its activities and phases by all their names, its rules, and what is told of them."""
+    for planned in book.design.components.values():
+        component = planned.component
+        yield from component.house_words
+        told = component.for_residents
+        yield from _said(book, component.title, *((told.about, *told.happens, *told.rights) if told else ()))
+    yield from _said(book, *(book.design.phases[name].title for name, _, _ in book.design.weeks_by_phase()))
+    policies = book.programme.policies
+    for name in type(policies).model_fields:
+        if policy := getattr(policies, name):
+            yield from _said(book, *policy.told(book.edition.reader))
+    yield from _said(book, *(entry.title for entry in book.design.catalogue.red_list.values() if entry.kind == "practice"))
+
+
+def _said(book: Book, *texts: Text) -> Iterator[str]:
+    return (text.to(book.language) for text in texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.week import Day, Week
+from generator.model.week import Day, Session, Week
 from generator.views import wording
 from generator.views.blocks import Block, Heading, Line, Paragraph, Run, Table, cells, line
 from generator.views.book import Book
@@ -10,32 +10,31 @@ from generator.views.session_plan import place_word
 
 
 def blocks(book: Book) -> list[Block]:
-    return weeks_of(book, one_to_one=True)
-
-
-def weeks_of(book: Book, *, one_to_one: bool) -> list[Block]:
-    """The tables of a typical week of each phase; ``one_to_one`` says whether residents' own sessions are among them."""
+    """The tables of a typical week of each phase, day by day."""
     found: list[Block] = [Paragraph(line(book.label("schedules_text")))]
     for name, first, _ in book.design.weeks_by_phase():
-        week = _typical(book, name, first)
+        week = typical(book, name, first)
         if week is None:
             continue
-        found.append(Heading(book.label(
-            "week_of", phase=book.design.phases[name].title, number=week.number,
-            date=wording.date(book.words, week.starts)), 2, f"week-{name}"))
+        found.append(Heading(week_heading(book, name, week), 2, f"week-{name}"))
         groups = {group for group, phase in week.phases if phase == name}
-        tables = [_day(book, day, groups, one_to_one) for day in week.days]
+        tables = [_day(book, day, groups) for day in week.days]
         found += [table for table in tables if table.rows]
         # An empty table would look forgotten; a clinic or a day house is closed on some days.
         without = [wording.date(book.words, day.date, "weekday")
                    for day, table in zip(week.days, tables, strict=True) if not table.rows]
         if without:
-            key = "no_sessions" if one_to_one else "no_groups"
-            found.append(Paragraph(line(book.label(key, days=wording.listed(book.words, without))), "small"))
+            found.append(Paragraph(line(book.label("no_sessions", days=wording.listed(book.words, without))), "small"))
     return found
 
 
-def _typical(book: Book, phase: str, first: int) -> Week | None:
+def week_heading(book: Book, phase: str, week: Week) -> str:
+    """Phase, number and date of a typical week."""
+    return book.label("week_of", phase=book.design.phases[phase].title, number=week.number,
+                      date=wording.date(book.words, week.starts))
+
+
+def typical(book: Book, phase: str, first: int) -> Week | None:
     """A week without holidays or Ramadan, after the phase's first, that is like most of the phase."""
     weeks = [week for week in book.weeks if week.phase == phase or (not week.phase and phase in dict(week.phases).values())]
     plain = [week for week in weeks if not any(day.calendar.holiday or day.calendar.ramadan for day in week.days)]
@@ -43,29 +42,34 @@ def _typical(book: Book, phase: str, first: int) -> Week | None:
     return next(iter(later or plain or weeks), None)
 
 
-def _day(book: Book, day: Day, groups: set[str], one_to_one: bool) -> Table:
+def title_of(book: Book, session: Session) -> Line:
+    """What is held, and for whom where that needs saying."""
+    who_for = wording.people(book.design, session, book.words)
+    return line(Run(wording.session_title(book.design, session, book.words), bold=True), *([f" ({who_for})"] if who_for else []))
+
+
+def place_of(book: Book, session: Session) -> str:
+    """The room, or that it is around the house or outside."""
+    component = book.design.components[session.component].component
+    return book.programme.rooms[session.room].title.to(book.language) if session.room \
+        else book.words.label(place_word(component))
+
+
+def _day(book: Book, day: Day, groups: set[str]) -> Table:
     """The sessions of one day for the groups of one phase."""
-    staff, rooms = book.programme.staff, book.programme.rooms
+    staff = book.programme.staff
     sessions = [session for session in day.sessions if groups & set(session.groups)]
-    rows: list[tuple[Line, ...]] = []
     alone: dict[tuple[int, int, str], list[str]] = {}
-    for session in sessions:
-        title = wording.session_title(book.design, session, book.words)
-        if session.resident is not None and one_to_one:
-            alone.setdefault((session.start, session.end, title), []).append(
-                wording.resident(book.design, session, book.words))
     entries: list[tuple[int, tuple[Line, ...]]] = []
     for session in sessions:
         if session.resident is None:
-            who_for = wording.people(book.design, session, book.words)
-            component = book.design.components[session.component].component
-            where = rooms[session.room].title.to(book.language) if session.room \
-                else book.words.label(place_word(component))
-            entries.append((session.start, cells(
-                wording.span(book.words, session.start, session.end),
-                line(Run(wording.session_title(book.design, session, book.words), bold=True),
-                     *([f" ({who_for})"] if who_for else [])),
-                staff[session.lead].title.to(book.language), where)))
+            entries.append((session.start, cells(wording.span(book.words, session.start, session.end),
+                                                 title_of(book, session), staff[session.lead].title.to(book.language),
+                                                 place_of(book, session))))
+        else:
+            title = wording.session_title(book.design, session, book.words)
+            alone.setdefault((session.start, session.end, title), []).append(
+                wording.resident(book.design, session, book.words))
     for (start, end, title), who in alone.items():
         entries.append((start, cells(wording.span(book.words, start, end), title, ", ".join(who),
                                      book.label("private_room"))))
