@@ -83,6 +83,19 @@ def test_what_saves_lives_is_said_in_full(catalogue_house):
         assert "within 14 days" in said("complaints", "en"), name
 
 
+def test_whoever_is_on_duty_alone_knows_the_order_of_an_emergency(catalogue_house):
+    """Most houses have one officer at night: no text may need three people; help is rung for without leaving the person."""
+    for name, design in catalogue_house.designs.items():
+        emergency = design.programme.policies.emergency
+        for language, alone, phone, then in (("id", "sendirian", "menelepon ambulans", "Sesudah itu ia memanggil"),
+                                             ("en", "alone", "rings the ambulance", "Then the officer calls")):
+            said = " ".join(text.to(language) for text in emergency.says)
+            told = " ".join(text.to(language) for text in emergency.told("residents"))
+            for text in (said, told):
+                assert alone in text and text.index(phone) < text.index(then), f"{name}: {text}"
+            assert ("pengeras suara" if language == "id" else "loudspeaker") in said, name
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_plain_words_are_short_and_speak_to_one_person(told, language):
     """As in the components: at most 13 words a sentence on average in each list, and no sentence above 22."""
