@@ -12,6 +12,7 @@ from generator.language import Words, laid_over
 from generator.load import files
 from generator.load import load as load_file
 from generator.model.agreed import AgreedWeek
+from generator.model.audience import for_its_people
 from generator.model.catalogue import CATALOGUE_KINDS, SINGLE_FILES
 from generator.model.component import Component
 from generator.model.design import Catalogue, Design
@@ -124,7 +125,7 @@ def gather(
             problems += unknown_wishes(design)
             agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts, load)
             problems += faults
-            designs[name] = replace(design, agreed=agreed)
+            designs[name] = for_its_people(replace(design, agreed=agreed))
     if target and target not in programmes and target not in lost:
         problems.append(Problem(Location(str(wanted)), "TC301", {
             "kind": "programmes", "name": target, "near": did_you_mean(target, folders)}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -16,15 +16,36 @@ FALLBACK = ("id", "en")
 LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}$")
 
 
+AUDIENCES = ("minors", "women", "men")
+"""For whom alone a stretch of a text may be meant."""
+
+_FOR_SOME = re.compile(r"\[([a-z-]+)\|([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+
+
 @dataclass(frozen=True)
 class Text:
-    """One phrase in several languages, as an author wrote it: ``{id: Pertemuan pagi, en: Morning meeting}``."""
+    """One phrase in several languages, as an author wrote it: ``{id: Pertemuan pagi, en: Morning meeting}``.
+
+    What is meant for some only stands in brackets: ``You may go home. [minors|A minor goes with a guardian.]``, and after
+    another ``|`` what the others read in its place. Who reads the whole catalogue reads all of it.
+    """
 
     phrases: tuple[tuple[str, str], ...]
+    as_written: tuple[tuple[str, str], ...] = ()
+    """The phrases with their brackets, where any has them."""
 
     @classmethod
     def of(cls, phrases: Mapping[str, str]) -> Text:
-        return cls(tuple(sorted(phrases.items())))
+        written = tuple(sorted(phrases.items()))
+        if not any("|" in phrase for _, phrase in written):
+            return cls(written)
+        return cls(tuple((code, _told(phrase, AUDIENCES)) for code, phrase in written), written)
+
+    def told(self, audiences: Collection[str]) -> Text:
+        """The text without what is meant for others than these; the same object where nothing is."""
+        if not self.as_written:
+            return self
+        return Text(tuple((code, _told(phrase, audiences)) for code, phrase in self.as_written))
 
     def has(self, language: str) -> bool:
         return any(code == language for code, _ in self.phrases)
@@ -63,6 +84,9 @@ class Text:
                 words = " ".join(str("" if phrase is None else phrase).split())
                 if not words:
                     raise PydanticCustomError("tc_text_empty", "text is empty", {"key": str(code)})
+                if audience := _unknown_audience(words):
+                    raise PydanticCustomError("tc_text_audience", "nobody is called this", {
+                        "value": audience, "known": ", ".join(AUDIENCES)})
                 phrases[str(code)] = words
             return Text.of(phrases)
 
@@ -80,6 +104,15 @@ class Text:
             "required": list(FALLBACK),
             "additionalProperties": False,
         }
+
+
+def _told(phrase: str, audiences: Collection[str]) -> str:
+    return " ".join(_FOR_SOME.sub(lambda some: some[2] if some[1] in audiences else some[3] or "", phrase).split())
+
+
+def _unknown_audience(phrase: str) -> str:
+    """Who is meant by a bracket that nobody answers to, or empty."""
+    return next((some[1] for some in _FOR_SOME.finditer(phrase) if some[1] not in AUDIENCES), "")
 
 
 def said_in(language: str, value: object) -> object:

@@ -58,6 +58,7 @@ _CODES = {
     "tc_form_rows": "TC232",
     "tc_pins": "TC233",
     "tc_meanwhile": "TC234",
+    "tc_text_audience": "TC235",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

@@ -79,9 +79,9 @@ def test_a_day_that_is_nearly_the_usual_one_says_only_what_differs_but_to_staff(
         changed = replace(design, programme=design.programme.model_copy(update={
             "day_types": {"every-day": usual, "friday": usual.model_copy(update={"title": title})}}))
         blocks = handbook(changed, [replace(week, days=days)], small_build.verdicts, words["en"], edition).blocks
-        start = next(i for i, block in enumerate(blocks) if getattr(block, "anchor", "").startswith("day-"))
-        return {block.text: [[cell[0].text for cell in row] for row in next(b for b in blocks[i:] if isinstance(b, Table)).rows]
-                for i, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor.startswith("day-") and i >= start}
+        found = {block.text: next(after for after in blocks[at:] if isinstance(after, Table))
+                 for at, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor.startswith("day-")}
+        return {title: [[cell[0].text for cell in row] for row in table.rows] for title, table in found.items()}
 
     later = tables("resident", start=780, end=840)
     assert len(later["Every day"]) == 7 and later["Friday"] == [["13:00–14:00", "Lunch"]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.language import Text, Words
+from generator.model.audience import adaptations_for
 from generator.model.catalogue import Phase
-from generator.model.component import Component
+from generator.model.component import ADAPTATIONS, Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.house import Rotation
 from generator.views import wording
@@ -102,11 +103,12 @@ def component_chapter(
             line(part.task.to(language), *(f"  ☐ {box.to(language)}" for box in part.boxes))
             for part in component.worksheet.parts
         ), "number", tuple(part.lines for part in component.worksheet.parts)))
+    called_for = adaptations_for(design.programme) if design else ADAPTATIONS
     blocks += [heading("adaptations"), Table(
         (words.label("component.for_whom"), words.label("component.what_changes")),
         tuple(
             cells(line(Run(catalogue.adaptations[key].title.to(language), bold=True)), component.adaptations[key].to(language))
-            for key in catalogue.adaptations if key in component.adaptations
+            for key in catalogue.adaptations if key in component.adaptations and key in called_for
         ), (1, 3),
     )]
     blocks += [heading("indicators"), Bullets(said(component.indicators))]

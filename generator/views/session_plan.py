@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language import Words
+from generator.model.audience import adaptations_for
 from generator.model.component import Component
 from generator.model.design import Design
 from generator.model.week import Session, Week
@@ -164,7 +165,7 @@ def session_plan(
         goes_wrong=tuple(Pair(t.when.to(language), t.do.to(language)) for t in component.goes_wrong),
         adaptations=tuple(
             Pair(design.catalogue.adaptations[key].title.to(language), component.adaptations[key].to(language))
-            for key in adaptations_for(design) if key in component.adaptations
+            for key in adaptations_for(design.programme) if key in component.adaptations
         ),
         alternative=Pair(component.alternative.title.to(language), component.alternative.description.to(language))
         if component.alternative else None,
@@ -188,22 +189,6 @@ def worksheet(design: Design, name: str, words: Words) -> WorksheetView | None:
               for part in component.worksheet.parts),
         {key: value for key, value in words.branch("session_plan").items() if isinstance(value, str)},
     )
-
-
-def adaptations_for(design: Design) -> tuple[str, ...]:
-    """The adaptations that this programme's people call for."""
-    target = design.programme.target
-    found = []
-    if target:
-        if "methamphetamine" in target.substances:
-            found.append("methamphetamine")
-        if "woman" in target.sexes:
-            found.append("women")
-        if target.ages[0] < 18:
-            found.append("minors")
-        if len(target.faiths) > 1:
-            found.append("multi-faith")
-    return (*found, "dual-diagnosis", "low-resource")
 
 
 def facts(design: Design, name: str, words: Words) -> tuple[Pair, ...]:

@@ -46,8 +46,9 @@ def with_whom(book: Book, planned: Planned) -> Fact:
         text = book.label("whole_house")
     else:
         # A house of ten has no group of forty.
-        beds = sum(group.size for group in book.programme.groups.values()) if component.participants == "residents" else size.most
-        text = book.label("in_a_group", least=size.least, most=max(size.least, min(size.most, beds)))
+        residents = sum(group.size for group in book.programme.groups.values())
+        most = min(size.most, residents) if component.participants == "residents" else size.most
+        text = book.label("in_a_group", least=size.least, most=max(size.least, most))
     return Fact("people", book.label("with_whom"), wording.sentence(text))
 
 

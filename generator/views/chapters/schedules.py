@@ -45,7 +45,8 @@ def typical(book: Book, phase: str, first: int) -> Week | None:
 def title_of(book: Book, session: Session) -> Line:
     """What is held, and for whom where that needs saying."""
     who_for = wording.people(book.design, session, book.words)
-    return line(Run(wording.session_title(book.design, session, book.words), bold=True), *([f" ({who_for})"] if who_for else []))
+    title = Run(wording.session_title(book.design, session, book.words), bold=True)
+    return line(title, f" ({who_for})") if who_for else line(title)
 
 
 def place_of(book: Book, session: Session) -> str:

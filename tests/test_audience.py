@@ -1,0 +1,91 @@
+"""What is said only for minors or women stands in no book of a house that takes in neither, and stands where it does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.language import AUDIENCES, Text
+from generator.model.audience import adaptations_for, audiences_of, for_its_people, told
+from generator.views.component_chapter import component_chapter
+from tests.content.rules import phrases
+
+FOR_SOME = {
+    "minors": {"id": r"di bawah umur|di bawah 18|belum dewasa|masih anak|anak menunggu|anak hanya|\bwali\b",
+               "en": r"\bminors?\b|under age|under 18|guardian|children wait"},
+    "women": {"id": r"\bhamil\b|kehamilan|\bhaid\b|kamar perempuan", "en": r"pregnan|breast-feed|women's rooms"},
+}
+BUT = {"medication-continuity": "a topic of its own on planning a child, for fathers too",
+       "staff-supervision-training": "a grown-up child's parents", "seminar": "stories of mothers"}
+
+
+def texts_of(design):
+    for name, planned in design.components.items():
+        if name not in BUT:
+            for place, text in phrases(planned.component):
+                if not place.startswith("adaptations."):
+                    yield f"{name}.{place}", text
+    for role in {role for post in design.programme.staff.values() for role in (post.role, *post.also)}:
+        yield from ((f"{role}.{place}", text) for place, text in phrases(design.catalogue.roles[role]))
+
+
+def test_a_stretch_in_brackets_is_for_some_and_what_follows_the_bar_for_the_others():
+    text = Text.of({"id": "Kamu boleh pulang. [minors|Anak bersama wali.]", "en": "You may go[minors|, a minor with a guardian|].",
+                    "de": "[women|Sie|Er] geht."})
+
+    assert [said for _, said in text] == ["Sie geht.", "You may go, a minor with a guardian.",
+                                         "Kamu boleh pulang. Anak bersama wali."]
+    assert [said for _, said in text.told(("men",))] == ["Er geht.", "You may go.", "Kamu boleh pulang."]
+    plain = Text.of({"en": "For everybody"})
+    assert plain.told(()) is plain
+
+
+def test_an_item_of_which_nothing_is_left_is_gone_from_its_list():
+    assert told((Text.of({"en": "[women|For women.]"}), Text.of({"en": "For all."})), ("men",)) == (Text.of({"en": "For all."}),)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_house_for_grown_men_reads_nothing_for_minors_or_pregnancy(catalogue_house, language):
+    design = catalogue_house.designs["sadar-hati"]
+    assert audiences_of(design.programme) == ("men",)
+
+    found = [f"{place}: {match[0]}" for place, text in texts_of(design) for audience in ("minors", "women")
+             if (match := re.search(FOR_SOME[audience][language], text.to(language), re.IGNORECASE))]
+    assert found == []
+
+
+def test_a_house_for_minors_and_women_reads_all_of_it(catalogue_house):
+    design = catalogue_house.designs["sadar-hati"]
+    target = design.programme.target.model_copy(update={"ages": (12, 17), "sexes": ("woman", "man")})
+    theirs = replace(design, programme=design.programme.model_copy(update={"target": target}),
+                     components={name: replace(planned, component=catalogue_house.catalogue.components[name])
+                                 for name, planned in design.components.items()})
+
+    assert audiences_of(theirs.programme) == AUDIENCES and for_its_people(theirs) is theirs
+    said = " ".join(text.to("en") for _, text in texts_of(theirs))
+    assert "A minor goes only with a safe guardian" in said and "TB, hepatitis and pregnancy" in said
+
+
+def test_both_languages_set_apart_the_same_for_the_same(catalogue_house):
+    mark = re.compile(r"\[([a-z]+)\|")
+    differing = [place for kind in ("components", "roles", "phases", "forms") for name, thing in
+                 getattr(catalogue_house.catalogue, kind).items() for place, text in phrases(thing, name)
+                 if len({tuple(sorted(mark.findall(phrase))) for _, phrase in text.as_written}) > 1]
+    assert differing == []
+
+
+def test_a_staff_handbook_adapts_only_to_its_own_people(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    component = design.components["morning-meeting"].component
+    wanted = adaptations_for(design.programme)
+    assert wanted == ("methamphetamine", "multi-faith", "dual-diagnosis", "low-resource")
+
+    def titles(own):
+        table = next(block for block in component_chapter(design.catalogue, "morning-meeting", component, words["en"], own)
+                     if getattr(block, "header", ()) == ("For", "What changes"))
+        return {row[0][0].text for row in table.rows}
+
+    assert titles(design) == {design.catalogue.adaptations[key].title.to("en") for key in wanted}
+    assert len(titles(None)) == 6
