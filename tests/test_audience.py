@@ -32,8 +32,8 @@ def texts_of(design):
 
 
 def test_a_stretch_in_brackets_is_for_some_and_what_follows_the_bar_for_the_others():
-    text = Text.of({"id": "Kamu boleh pulang. [minors|Anak bersama wali.]", "en": "You may go[minors|, a minor with a guardian|].",
-                    "de": "[women|Sie|Er] geht."})
+    text = Text.of({"id": "Kamu boleh pulang. [minors|Anak bersama wali.]",
+                    "en": "You may go[minors|, a minor with a guardian|].", "de": "[women|Sie|Er] geht."})
 
     assert [said for _, said in text] == ["Sie geht.", "You may go, a minor with a guardian.",
                                          "Kamu boleh pulang. Anak bersama wali."]
@@ -43,7 +43,9 @@ def test_a_stretch_in_brackets_is_for_some_and_what_follows_the_bar_for_the_othe
 
 
 def test_an_item_of_which_nothing_is_left_is_gone_from_its_list():
-    assert told((Text.of({"en": "[women|For women.]"}), Text.of({"en": "For all."})), ("men",)) == (Text.of({"en": "For all."}),)
+    women, everybody = Text.of({"en": "[women|For women.]"}), Text.of({"en": "For all."})
+
+    assert told((women, everybody), ("men",)) == (everybody,)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from generator import build as stage
 from generator.build import Wish
 from generator.documents import Laid, documents, on_request
 from generator.language import Text
-from generator.views.blocks import Card, Heading, StepBlock, Table
+from generator.model.house import Event
+from generator.views.blocks import Card, Facts, Heading, StepBlock, Table
 from generator.views.book import Book
 from generator.views.chapters import chapters
 from generator.views.facilitator_week import facilitator_week
@@ -88,6 +90,27 @@ def test_a_day_that_is_nearly_the_usual_one_says_only_what_differs_but_to_staff(
     assert len(tables("staff", start=780, end=840)["Friday"]) == 7
     assert len(tables("resident", start=900, end=960)["Friday"]) == 7, "what goes without anything in its place is not left out"
     assert tables("resident", start=755, end=815)["Friday"] == tables("staff", start=755, end=815)["Friday"]
+
+
+def test_visiting_hours_come_from_days_and_events_and_no_policy_repeats_them(small_build, catalogue_house, words):
+    design = small_build.design
+    event = Event.model_validate({"title": {"id": "Hari besuk", "en": "Visitors"}, "kind": "visit", "days": "sat",
+                                  "hours": "13:00-15:00", "rotation": {"every": 2, "turn": 1}})
+    with_visits = replace(design, programme=design.programme.model_copy(update={"events": {"visitors": event}}))
+
+    def said(own, edition):
+        blocks = handbook(own, small_build.weeks, small_build.verdicts, words["en"], edition).blocks
+        rows = [row for block in blocks if isinstance(block, Facts) for row in block.rows]
+        return [value for label, value in rows if label == "Visiting hours"]
+
+    for edition in ("staff", "resident", "family"):
+        assert said(design, edition) == []
+        assert said(with_visits, edition) == ["Saturday, 13:00–15:00, one week in 2, from week 1"]
+    for name, own in catalogue_house.designs.items():
+        contact = own.programme.policies.family_contact
+        if contact and own.programme.residential is not False:
+            for text in (*contact.says, *contact.for_residents):
+                assert not re.search(r"Minggu|Sabtu|Sunday|Saturday", text.to("id") + text.to("en")), name
 
 
 def test_residents_read_of_the_house_words_only_those_of_their_house(catalogue_house, words):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.views.blocks import Block
 from generator.views.book import Book
+from generator.views.chapters._visits import visiting_hours
 
 
 def blocks(book: Book) -> list[Block]:
-    return [*book.policy("family_contact"), *book.policy("confidentiality"), *book.policy("fees")]
+    return [*book.policy("family_contact"), *visiting_hours(book), *book.policy("confidentiality"), *book.policy("fees")]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.model.house import Event
-from generator.model.values import DAYS
-from generator.model.week import Day, FrameSlot
+from generator.model.week import Day
 from generator.views import wording
 from generator.views.blocks import Block, Heading, Line, Paragraph, Table, cells, line
 from generator.views.book import Book
+from generator.views.chapters._events import happens, is_event
 
 Rows = tuple[tuple[int, int, str], ...]
 """Start, end and title of each item."""
@@ -23,7 +23,7 @@ def blocks(book: Book) -> list[Block]:
     for week in book.weeks:
         for day in week.days:
             first.setdefault(day.day_type, day)
-            if not any(_is_event(book, slot) for slot in day.frame):
+            if not any(is_event(book, slot) for slot in day.frame):
                 plain.setdefault(day.day_type, day)
     alike: dict[Rows, list[str]] = {}
     for day_type, day in (first | plain).items():
@@ -44,7 +44,7 @@ def blocks(book: Book) -> list[Block]:
     if events:
         found += [Heading(book.label("events"), 2, "events"),
                   Table((book.label("what"), book.label("when")),
-                        tuple(cells(_title(book, event), _when(book, event)) for event in events), (2, 3))]
+                        tuple(cells(_title(book, event), happens(book, event)) for event in events), (2, 3))]
     return found
 
 
@@ -64,34 +64,14 @@ def _alike(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
 
 def _rows(book: Book, day: Day) -> Rows:
     return tuple((slot.start, slot.end, wording.slot(book.design, slot, book.words))
-                 for slot in day.frame if not _is_event(book, slot))
+                 for slot in day.frame if not is_event(book, slot))
 
 
 def _cells(book: Book, rows: Rows) -> tuple[tuple[Line, ...], ...]:
     return tuple(cells(wording.span(book.words, start, end), title) for start, end, title in rows)
 
 
-def _is_event(book: Book, slot: FrameSlot) -> bool:
-    return any((slot.kind, slot.title) == (event.kind, event.title) for event in book.programme.events.values())
-
-
 def _title(book: Book, event: Event) -> str:
     title = event.title.to(book.language)
     groups = [book.programme.groups[name].title.to(book.language) for name in event.groups if name in book.programme.groups]
     return f"{title} ({wording.listed(book.words, groups)})" if groups else title
-
-
-def _when(book: Book, event: Event) -> str:
-    """Days or dates, hours, and in which weeks."""
-    words = book.words
-    if event.days:
-        said = [wording.listed(words, [wording.weekday(words, index) for index, day in enumerate(DAYS) if day in event.days])]
-    else:
-        said = [" – ".join(wording.date(words, day) for day in dict.fromkeys(dates)) for dates in event.dates]
-    if event.hours:
-        said.append(wording.span(words, *event.hours))
-    if event.weeks and event.days:
-        said.append(wording.weeks(words, *event.weeks))
-    if event.rotation:
-        said.append(book.label("one_week_in", every=event.rotation.every, turn=event.rotation.turn))
-    return ", ".join(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.views.blocks import Block, Facts
 from generator.views.book import Book
+from generator.views.chapters._visits import visiting_hours
 
 
 def blocks(book: Book) -> list[Block]:
@@ -16,4 +17,4 @@ def blocks(book: Book) -> list[Block]:
     if rows:
         found.append(Facts(tuple(rows)))
     return [*found, *book.policy("leave"), *book.policy("consent"), *book.policy("confidentiality"),
-            *book.policy("family_contact")]
+            *book.policy("family_contact"), *visiting_hours(book)]

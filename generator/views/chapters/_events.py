@@ -1,0 +1,30 @@
+"""What falls on certain days only, in words: on which days or dates, at what hours, in which weeks."""
+
+from __future__ import annotations
+
+from generator.model.house import Event
+from generator.model.values import DAYS
+from generator.model.week import FrameSlot
+from generator.views import wording
+from generator.views.book import Book
+
+
+def is_event(book: Book, slot: FrameSlot) -> bool:
+    """Whether an item of a day's frame comes from an event of the programme."""
+    return any((slot.kind, slot.title) == (event.kind, event.title) for event in book.programme.events.values())
+
+
+def happens(book: Book, event: Event) -> str:
+    """``Minggu, 10.30–11.50, satu dari 2 pekan, mulai pekan 1``: days or dates, hours, and in which weeks."""
+    words = book.words
+    if event.days:
+        said = [wording.listed(words, [wording.weekday(words, index) for index, day in enumerate(DAYS) if day in event.days])]
+    else:
+        said = [" – ".join(wording.date(words, day) for day in dict.fromkeys(dates)) for dates in event.dates]
+    if event.hours:
+        said.append(wording.span(words, *event.hours))
+    if event.weeks and event.days:
+        said.append(wording.weeks(words, *event.weeks))
+    if event.rotation:
+        said.append(book.label("one_week_in", every=event.rotation.every, turn=event.rotation.turn))
+    return ", ".join(said)
