@@ -15,7 +15,7 @@ from generator.build import Wish
 from generator.documents import Laid, documents, on_request
 from generator.language import Text
 from generator.model.house import Event
-from generator.views.blocks import Card, Facts, Heading, StepBlock, Table
+from generator.views.blocks import Card, Facts, Heading, Note, StepBlock, Table
 from generator.views.book import Book
 from generator.views.chapters import chapters
 from generator.views.facilitator_week import facilitator_week
@@ -90,6 +90,22 @@ def test_a_day_that_is_nearly_the_usual_one_says_only_what_differs_but_to_staff(
     assert len(tables("staff", start=780, end=840)["Friday"]) == 7
     assert len(tables("resident", start=900, end=960)["Friday"]) == 7, "what goes without anything in its place is not left out"
     assert tables("resident", start=755, end=815)["Friday"] == tables("staff", start=755, end=815)["Friday"]
+
+
+def test_the_staff_book_says_who_has_no_time_for_supervision_and_what_a_first_cohort_does(catalogue_house, words):
+    def notes(name):
+        design = catalogue_house.designs[name]
+        blocks = chapters()["people"].blocks(Book(design, (), (), words["en"], design.catalogue.editions["staff"]))
+        assert {f"role-{role}" for post in design.programme.staff.values() for role in (post.role, *post.also)} <= {
+            block.anchor for block in blocks if isinstance(block, Heading)}
+        return {block.title: block.items[0][0].text for block in blocks if isinstance(block, Note)}
+
+    sample = notes("sadar-hati")
+    without = sample["No fixed time yet: Team supervision"]
+    assert "Peer counsellor 1, 2" in without and "Officer on duty 1, 2, 3, 4, 5" in without and "Counsellor 1" not in without
+    assert "Evaluator" not in without, "who comes from outside has supervision elsewhere"
+    assert "While there are no older members" in sample
+    assert "While there are no older members" not in notes("residential-rolling")
 
 
 def test_visiting_hours_come_from_days_and_events_and_no_policy_repeats_them(small_build, catalogue_house, words):

@@ -8,6 +8,7 @@ from generator.model.house import Person, TeamTimes
 from generator.views import wording
 from generator.views.blocks import Block, Bullets, Heading, Note, Paragraph, Table, cells, line
 from generator.views.book import Book
+from generator.views.chapters.who_helps import together
 
 
 def blocks(book: Book) -> list[Block]:
@@ -24,11 +25,14 @@ def blocks(book: Book) -> list[Block]:
             (book.label("what"), book.label("available"), book.label("who")),
             tuple(cells(times.title.to(book.language), _when(book, times), _who(book, times))
                   for times in book.programme.team_times.values()), (4, 3, 5))]
-    used = list(dict.fromkeys(person.role for person in book.programme.staff.values()))
+    found += _without_a_time(book)
+    used = list(dict.fromkeys(role for person in book.programme.staff.values() for role in (person.role, *person.also)))
     residents = sorted({p.component.led_by.resident for p in book.design.components.values()
                         if p.component.led_by.resident})
     for name in [*used, *residents]:
         role = roles[name]
+        if name == next(iter(residents), "") and _all_begin_together(book):
+            found.append(Note(book.label("first_cohort"), (line(book.label("first_cohort_text")),)))
         found += [Heading(role.title.to(book.language), 2, f"role-{name}"),
                    Paragraph(line(role.description.to(book.language)))]
         if role.tasks:
@@ -36,6 +40,27 @@ def blocks(book: Book) -> list[Block]:
         if role.safeguards:
             found.append(Note(book.label("safeguards"), book.said(role.safeguards)))
     return found
+
+
+def _without_a_time(book: Book) -> list[Block]:
+    """For each component of the catalogue that team times hold, such as supervision: which posts of the staff none of them has."""
+    times, roles = list(book.programme.team_times.values()), book.design.catalogue.roles
+    found: list[Block] = []
+    for name in dict.fromkeys(time.component for time in times if time.component):
+        held = [time for time in times if time.component == name]
+        with_time = {post for time in held for post in time.staff}
+        others = [post.title.to(book.language) for key, post in book.programme.staff.items()
+                  if key not in with_time and roles[post.role].kind == "staff"]
+        if others and all(time.staff for time in held):
+            found.append(Note(book.label("no_fixed_time", title=held[0].title),
+                              (line(book.label("no_fixed_time_text", posts=together(others))),)))
+    return found
+
+
+def _all_begin_together(book: Book) -> bool:
+    """Whether nobody has been in the house for longer than the others in its first week."""
+    first = next((phase for phase, _, _ in book.design.weeks_by_phase()), None)
+    return all(book.design.phase_of(group, 1) in (first, None) for group in book.programme.groups)
 
 
 def _roles(book: Book, person: Person) -> str:
