@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.formats import Materials
 from generator.formats._jinja import environment, render
 from generator.formats._pandoc import charted, converted, inside
+from generator.formats._word import enlarged, kept_with_what_follows, on_own_pages, whole_rows
 from generator.formats._zip import repacked
 from generator.libraries import version
 from generator.model.colour import readable
@@ -46,16 +47,20 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
         page = render(html, PLAN, "html", view=view)
         header = f"{view.organisation} · {view.programme} · {view.edition}"
         made = _written(page, PLAN, _branded(style, header, readable(view.colour), materials.paper), view.language, materials)
-        return repacked(made, {"word/document.xml": _whole_rows})
+        return repacked(made, {"word/document.xml": lambda xml: kept_with_what_follows(whole_rows(xml))})
     view = _numbered(view)
     page = render(html, BOOK, "html", view=view, logo=inside(view.logo, materials),
                   drawing=partial(charted, materials=materials),
                   letterhead=inside(view.letterhead.picture, materials))
-    branded = _branded(style, f"{view.organisation} · {view.title} · {view.edition}", view.colour, materials.paper)
+    large = repacked(style, {"word/styles.xml": partial(enlarged, points=view.text_size)})
+    branded = _branded(large, f"{view.organisation} · {view.title} · {view.edition}", view.colour, materials.paper)
     made = _written(page, BOOK, branded, view.language, materials,
                     ["--toc", "--toc-depth=2", f"--metadata=toc-title:{view.contents_title}"])
-    return repacked(made, {"word/document.xml": lambda xml: _whole_rows(_contents(xml, view)),
-                           "word/settings.xml": _fields_worked_out})
+
+    def finished(xml: bytes) -> bytes:
+        return kept_with_what_follows(whole_rows(on_own_pages(_contents(xml, view), view.blocks)))
+
+    return repacked(made, {"word/document.xml": finished, "word/settings.xml": _fields_worked_out})
 
 
 def ingredients(view: HandbookView | SessionPlanView, materials: Materials) -> list[bytes]:
@@ -96,12 +101,6 @@ def _numbered(view: HandbookView) -> HandbookView:
     return replace(view, blocks=tuple(
         replace(block, text=f"{next(numbers)} {block.text}") if isinstance(block, Heading) and block.level == 1 else block
         for block in view.blocks))
-
-
-def _whole_rows(xml: bytes) -> bytes:
-    """No row broken across pages: a step is read in one place."""
-    return xml.replace(b"<w:tr>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr>").replace(
-        b"<w:cantSplit/></w:trPr><w:trPr>", b"<w:cantSplit/>")
 
 
 def _contents(xml: bytes, view: HandbookView) -> bytes:

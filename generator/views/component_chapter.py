@@ -104,13 +104,12 @@ def component_chapter(
             for part in component.worksheet.parts
         ), "number", tuple(part.lines for part in component.worksheet.parts)))
     called_for = adaptations_for(design.programme) if design else ADAPTATIONS
-    blocks += [heading("adaptations"), Table(
-        (words.label("component.for_whom"), words.label("component.what_changes")),
-        tuple(
-            cells(line(Run(catalogue.adaptations[key].title.to(language), bold=True)), component.adaptations[key].to(language))
-            for key in catalogue.adaptations if key in component.adaptations and key in called_for
-        ), (1, 3),
-    )]
+    adapted = tuple(
+        cells(line(Run(catalogue.adaptations[key].title.to(language), bold=True)), component.adaptations[key].to(language))
+        for key in catalogue.adaptations if key in component.adaptations and key in called_for)
+    if adapted:
+        blocks += [heading("adaptations"), Table(
+            (words.label("component.for_whom"), words.label("component.what_changes")), adapted, (1, 3))]
     blocks += [heading("indicators"), Bullets(said(component.indicators))]
     grade = catalogue.evidence_grades[component.evidence.grade]
     sources = tuple(Run(key, to=f"references#{key.lower()}") for key in component.evidence.references)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def between_lines(page: PageObject) -> Iterator[float]:
     """Millimetres between two lines across the whole page that have nothing but room between them."""
     lines, texts = drawn(page)
     across = sorted({round(height, 1) for height, start, end in lines if start < LEFT and end > RIGHT}, reverse=True)
-    for above, below in zip(across, across[1:], strict=False):
+    for above, below in pairwise(across):
         gap = (above - below) / MILLIMETRE
         # Nearer than this are the rule below the letterhead and the edges of boxes; farther, parts of the form.
         if 4.5 < gap < 20 and not any(below < height < above + 1 for height in texts) \

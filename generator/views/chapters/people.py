@@ -43,7 +43,7 @@ def blocks(book: Book) -> list[Block]:
 
 
 def _without_a_time(book: Book) -> list[Block]:
-    """For each component of the catalogue that team times hold, such as supervision: which posts of the staff none of them has."""
+    """For each component that team times hold, such as supervision: which posts of the staff are in none of them."""
     times, roles = list(book.programme.team_times.values()), book.design.catalogue.roles
     found: list[Block] = []
     for name in dict.fromkeys(time.component for time in times if time.component):
