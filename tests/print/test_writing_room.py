@@ -76,3 +76,17 @@ def test_lines_to_write_on_are_eight_millimetres_apart_and_not_cut_short_by_thei
 
     assert narrow == {}
     assert short == {}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_session_plan_leaves_no_page_empty_but_gives_its_room_to_notes(small_build, words, language):
+    notes = words[language].label("session_plan.notes")
+    plans = [path for path in sorted((small_build.folder / language / "session-plan").glob("*.pdf"))
+             if not path.stem.endswith("-worksheet")]
+    assert plans
+    for path in plans:
+        pages = PdfReader(path).pages
+        across = [height for height, start, end in drawn(pages[-1])[0] if start < LEFT and end > RIGHT]
+
+        assert notes in pages[-1].extract_text(), path
+        assert len(across) >= 2, path
