@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.checks import predicates
 from generator.language import Text, Words
+from generator.model.adjustment import Adjustment
 from generator.model.component import Review
 from generator.model.design import Catalogue, Design
-from generator.model.programme import Adjustment
 from generator.model.values import clock, plain_data
 from generator.problem import did_you_mean
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.language import Text
+from generator.model.adjustment import Adjustment, groups_named
 from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import (
     Criterion,
@@ -27,7 +28,7 @@ from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
 from generator.model.house import PhaseLength
-from generator.model.programme import Adjustment, Programme, groups_named
+from generator.model.programme import Programme
 from generator.model.term import Term
 from generator.model.told import PhaseTold
 from generator.problem import Location, Problem

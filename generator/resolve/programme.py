@@ -6,17 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.language import Text
-from generator.model.component import Component, LeadChange
-from generator.model.design import Catalogue, Design, Planned
-from generator.model.programme import (
+from generator.model.adjustment import (
     CORE_FIELDS,
     PROGRAMME_ONLY_FIELDS,
-    REQUIRED,
     Adjustment,
     ComponentChoices,
-    Programme,
     groups_named,
 )
+from generator.model.component import Component, LeadChange
+from generator.model.design import Catalogue, Design, Planned
+from generator.model.programme import REQUIRED, Programme
 from generator.model.values import DAYS, clock
 from generator.model.week import GRID
 from generator.problem import Phrase, Problem, Severity, did_you_mean

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
+from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Time
 from generator.model.component import Frequency
 from generator.model.design import Planned
-from generator.model.programme import PROGRAMME_ONLY_FIELDS, Time
 from generator.model.values import DAYS
 
 

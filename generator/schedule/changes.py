@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from generator.language import Text
+from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment, Time
 from generator.model.design import Design
 from generator.model.house import Person, Room
-from generator.model.programme import PROGRAMME_ONLY_FIELDS, Adjustment, Time
 from generator.model.values import DAYS
 from generator.model.week import WeekTask
 from generator.schedule.agreed import agree
