@@ -113,7 +113,7 @@ def build(
     progress("write")
     # A part may have made other content than the whole would, such as the plans of one week: it leaves no mark.
     written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
-                            keep=frozenset(stays - set(files)), mark=mark if whole else "")
+                            keep=frozenset(stays - set(files)), mark=mark if whole else "", weeks=wish.weeks)
     return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish, timetable_file)
 
 

@@ -50,6 +50,14 @@ def test_everything_there_is_says_the_same_too(everything, words):
     assert found.files == len(read_manifest(everything.folder)["files"]) - 1
 
 
+def test_files_made_of_some_weeks_are_held_against_those_weeks(small_house, words, templates, tmp_path):
+    design = small_house.designs["small-house"]
+    built = stage.build(small_house, design, words, templates, tmp_path, Wish(languages=("id",), weeks=(2, 2)))
+
+    assert read_back(built, words) == []
+    assert read_manifest(built.folder)["files"]["id/weekly-schedule.ics"]["weeks"] == [2, 2]
+
+
 def test_every_reader_of_documents_reads_files_of_the_small_house(everything):
     folder = everything.folder / "id"
     made = [reader_of(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]

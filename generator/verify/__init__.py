@@ -3,6 +3,7 @@
 A module has
 
 - ``FILES``: patterns of the files it reads, below a language's folder; the longest that fits a file decides who reads it;
+- ``OF_WEEKS_ASKED_FOR`` (may be missing): true where a build of some weeks makes these files of those weeks alone;
 - ``UNIT`` (may be missing): ``guide`` where these are pages of the guide and not documents of the programme;
 - ``faults(file, inside, laid)``: for each fact nothing where the file agrees with the programme, else a `Fault`.
 
@@ -71,6 +72,8 @@ class _Job:
     inside: Path
     words: Words
     reader: Any
+    weeks: tuple[int, int] | None = None
+    """First and last of the weeks it was made of; all where nothing."""
 
 
 @cache
@@ -105,7 +108,8 @@ def verify(
     unread: dict[str, list[str]] = {}
     jobs: list[_Job] = []
     for folder, kind in ((unit, PROGRAMME), (guide, GUIDE)):
-        listed = sorted(read_manifest(folder).get("files", {})) if folder else []
+        entries = read_manifest(folder).get("files", {}) if folder else {}
+        listed = sorted(entries)
         for name in listed if folder else ():
             assert folder is not None
             language, inside = _placed(name, kind, words)
@@ -117,20 +121,28 @@ def verify(
                 problems.append(Problem(Location(path.as_posix()), "TC802"))
             elif reader:
                 own = kind == PROGRAMME or (inside.parts[0] == "programmes" and len(inside.parts) > 2)
-                jobs.append(_Job(path, inside, (words if own or not guide_words else guide_words)[language], reader))
+                jobs.append(_Job(path, inside, (words if own or not guide_words else guide_words)[language], reader,
+                                 _weeks_of(entries[name], reader)))
             else:
                 unread.setdefault(why, []).append(path.as_posix())
     facts = 0
-    laid: dict[int, Laid] = {}
+    laid: dict[tuple[int, tuple[int, int] | None], Laid] = {}
     with reading_ahead([job.path for job in jobs if job.path.suffix == ".pdf"]):
         for number, job in enumerate(jobs, 1):
             progress("verify", file=job.inside.as_posix(), number=number, count=len(jobs))
-            said = laid.setdefault(id(job.words), Laid(design, weeks, weeks, verdicts, job.words, words))
+            these = [week for week in weeks if not job.weeks or job.weeks[0] <= week.number <= job.weeks[1]]
+            said = laid.setdefault((id(job.words), job.weeks), Laid(design, these, these, verdicts, job.words, words))
             count, found = _read(job, said)
             facts += count
             problems += found
     problems += [Problem(Location(name), "TC806", severity=Severity.WARNING) for name in unread.get("", ())]
     return Verified(len(jobs), facts, tuple(problems), {why: tuple(names) for why, names in sorted(unread.items())})
+
+
+def _weeks_of(entry: Mapping[str, Any], reader: Any) -> tuple[int, int] | None:
+    """The weeks that were asked for when a file was made that tells of those alone."""
+    weeks = entry.get("weeks")
+    return (weeks[0], weeks[1]) if weeks and getattr(reader, "OF_WEEKS_ASKED_FOR", False) else None
 
 
 def _tells_of(design: Design, inside: Path, listed: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from generator.verify.read import squeezed
 from generator.views import wording
 
 FILES = ("duty-roster.pdf",)
+OF_WEEKS_ASKED_FOR = True
 WEEKS_TO_A_SHEET = 4
 MM = 72 / 25.4
 FIRST, SECOND = 15 * MM, 67 * MM

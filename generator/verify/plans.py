@@ -15,6 +15,7 @@ from generator.views import wording
 from generator.views.plan import fit
 
 FILES = ("session-plan/*.pdf", "session-plan/*.docx", "facilitator-week/*/*.pdf")
+OF_WEEKS_ASKED_FOR = True
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:

@@ -14,6 +14,7 @@ from generator.views import wording
 
 FILES = ("weekly-schedule/week-*.pdf", "weekly-schedule/facilitator/*.pdf", "weekly-schedule/room/*.pdf",
          "weekly-schedule/group/*.pdf")
+OF_WEEKS_ASKED_FOR = True
 BEHIND = 460
 """Characters behind a title and its time in which leader and room stand: a box may hold several groups'."""
 

@@ -14,6 +14,7 @@ from generator.views import wording
 from generator.views.plan import fit
 
 FILES = ("topic-set/*.pdf",)
+OF_WEEKS_ASKED_FOR = True
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
