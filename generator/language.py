@@ -159,9 +159,17 @@ class _Counted(int):
         return f"{int(self)} {one if self == 1 else many}" if many else format(int(self), spec)
 
 
+class _Said(str):
+    """A number that comes in words, such as ``1,200`` or ``60 or 90``: never one."""
+
+    def __format__(self, spec: str) -> str:
+        many = spec.partition("|")[2]
+        return f"{self!s} {many}" if many else format(str(self), spec)
+
+
 def _filled(pattern: str, args: Mapping[str, object]) -> str:
     if "|" in pattern:
-        args = {key: _Counted(value) if isinstance(value, int) else value for key, value in args.items()}
+        args = {key: _Counted(value) if isinstance(value, int) else _Said(value) for key, value in args.items()}
     return pattern.format_map(_Gaps(args))
 
 

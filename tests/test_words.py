@@ -58,3 +58,11 @@ def test_the_handbook_has_no_empty_table_and_says_on_which_days_nothing_is_held(
     assert [block for block in book.blocks if isinstance(block, Table) and not block.rows] == []
     assert "No sessions: " in repr(book.blocks)
     assert "Mon–Fri" in repr(book.blocks)
+
+
+def test_english_counts(words):
+    def said(**args):
+        return words["en"].label("cli.summary", **args)
+
+    assert said(errors=1, warnings=0) == "1 error, 0 warnings"
+    assert said(errors="1,200", warnings=2) == "1,200 errors, 2 warnings"
