@@ -10,7 +10,7 @@ from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.model.week import CalendarDay, Placement, Watch, Week
 from generator.schedule import WeekPlan, week_plans
-from generator.schedule.agreed import agree
+from generator.schedule.agreed import agree, placement_of
 from generator.schedule.repair import Moved, repair
 
 
@@ -27,6 +27,16 @@ def agreed_from(week: Week, earlier: AgreedWeek | None = None) -> AgreedWeek:
     return AgreedWeek(week=week.number, locked=bool(earlier and earlier.locked),
                       without=earlier.without if earlier else (), sessions=sessions,
                       not_held=earlier.not_held if earlier else ())
+
+
+def with_changes_locked(week: AgreedWeek, laid: Sequence[Placement]) -> tuple[AgreedWeek, int]:
+    """The week with every session locked that somebody has moved from where it was ``laid``, and how many there are: what a
+    hand has changed on purpose must not wander back for the sake of a wish."""
+    before = {spot.key: spot for spot in laid}
+    changed = {one.session for one in week.sessions
+               if not one.locked and one.session in before and placement_of(one) != before[one.session]}
+    return week.model_copy(update={"sessions": tuple(
+        one.model_copy(update={"locked": True}) if one.session in changed else one for one in week.sessions)}), len(changed)
 
 
 def placements_of(week: Week) -> tuple[Placement, ...]:

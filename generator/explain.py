@@ -53,6 +53,10 @@ def _open(text: str) -> str:
     return opened.replace("\0", "{").replace("\1", "}")
 
 
+LONGEST = 72
+"""Letters of a value that are shown."""
+
+
 def explain_component(design: Design, name: str | None, words: Words) -> Explanation:
     """Each field of a component as the programme runs it, with the file and line it comes from."""
     if name is None:
@@ -77,7 +81,8 @@ def explain_component(design: Design, name: str | None, words: Words) -> Explana
         source = design.catalogue.sources["components", name]
         written = field in planned.settings.model_fields_set or (field,) in source.values or (
             source.under is not None and (field,) in source.under.values)
-        shown = "-".join(map(clock, value)) if field == "window" else _short(value, words)
+        shown = "-".join(map(clock, value)) if field == "window" else \
+            ", ".join(f"{day}: {clock(at)}" for day, at in value.items()) if field == "at" else _short(value, words)
         lines.append(f"  {field:<16} {shown:<54} {planned.origins[field] if written else words.label('explain.default')}")
     return Explanation("\n".join(lines))
 
@@ -88,12 +93,19 @@ def _short(value: object, words: Words) -> str:
     elif isinstance(value, tuple) and value and not isinstance(value[0], str | int):
         shown = f"[{len(value)}]"
     elif hasattr(value, "model_dump"):
-        data = {k: v for k, v in plain_data(value).items() if v not in (None, [], {})}
-        shown = ", ".join(f"{k}: {v}" for k, v in data.items() if not isinstance(v, dict | list)) or f"[{len(data)}]"
+        data = {k: v for k, v in plain_data(value).items() if v not in (None, [], {}, False)}
+        shown = ", ".join(f"{k}: {_flat(v)}" for k, v in data.items() if _flat(v)) or f"[{len(data)}]"
     elif isinstance(value, dict):
         shown = ", ".join(f"{k}: {v}" for k, v in value.items() if isinstance(v, str | int)) or f"[{len(value)}]"
     elif isinstance(value, tuple):
         shown = ", ".join(map(str, value))
     else:
         shown = str(value).lower() if isinstance(value, bool) else str(value)
-    return shown if len(shown) <= 52 else shown[:51] + "…"
+    return shown if len(shown) <= LONGEST else shown[:LONGEST - 1] + "…"
+
+
+def _flat(value: object) -> str:
+    """A value on one line; nothing for what has parts of its own."""
+    if isinstance(value, list):
+        return " / ".join(map(str, value)) if all(isinstance(one, str | int) for one in value) else ""
+    return "" if isinstance(value, dict) else str(value)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import keep
 from generator.calendar import dated_days
-from generator.checks import judge
+from generator.checks import before_solving, judge
 from generator.model.agreed import AgreedWeek
 from generator.model.design import Design
 from generator.model.week import CalendarDay, Placement, Watch, Week
@@ -20,6 +20,7 @@ from generator.schedule.agreed import Agreed, agree
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.explanation import unlaid
 from generator.schedule.pinned import pins_on_pins
+from generator.schedule.remedies import somewhere
 from generator.source import Source
 
 Progress = Callable[..., None]
@@ -49,6 +50,8 @@ def lay_out(
     duty_key, duty, problems = duty_of(design, calendar, kept, progress)
     plans, wanted, faults = _plans(design, calendar, duty)
     problems += faults
+    if not any(problem.is_error for problem in problems):
+        problems += _breaks_already(design, plans)
     if any(problem.is_error for problem in problems):
         return [], b"", problems
     begun = itertools.count(1)
@@ -176,12 +179,20 @@ def last_timetable(
         return None, False, []
     calendar = calendar_of(design, kept)[1]
     plans, _, problems = _plans(design, calendar, kept.duty)
-    problems += pins_on_pins(design, plans) if every_problem else ()
+    if every_problem and not any(problem.is_error for problem in problems):
+        problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand
     weeks = [placed(plan, kept.answers[plan.key]) for plan in plans if plan.key in kept.answers]
     return (weeks, False, by_hand) if len(weeks) == len(plans) else (None, True, by_hand)
+
+
+def _breaks_already(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:
+    """Criteria that no timetable of these weeks could meet: nobody should have to make a week fit to hear of them."""
+    return [problem for problem in before_solving(
+        design, [placed(replace(plan, task=replace(plan.task, sittings=())), ()) for plan in plans],
+        [placed(plan, somewhere(plan.task)) for plan in plans]) if problem.is_error]
 
 
 def _broken(design: Design, week: Week) -> frozenset[str]:

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from generator.agreed_week import agreed_from, as_yaml, placements_of
+from generator.agreed_week import agreed_from, as_yaml, placements_of, with_changes_locked
 from generator.cli import cli
 from generator.gather import gather
 from generator.keep import Kept, kept
-from generator.model.agreed import Absence
+from generator.model.agreed import Absence, AgreedSession, AgreedWeek
 from generator.model.week import GRID, Part, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import violations
 from generator.schedule.repair import DROPPED, fewest_moves, repair
@@ -274,3 +274,16 @@ def test_an_agreed_week_reads_back_as_it_was_written(small_house, tmp_path):
     assert again is not None
     assert sorted(again.sessions, key=lambda s: s.session) == sorted(agreed.sessions, key=lambda s: s.session)
     assert replace(Placement("a", 0, 0, "x")) and again.without == agreed.without
+
+
+def test_what_a_hand_has_changed_is_locked_and_stays(own_house):
+    week = AgreedWeek(week=1, sessions=(
+        AgreedSession(session="opening/cohort/1", day="mon", at=480, lead="counsellor-1", room="hall"),
+        AgreedSession(session="cooking/cohort/1", day="tue", at=600, lead="counsellor-1", room="hall")))
+    laid = (Placement("opening/cohort/1", 0, 480, "counsellor-1", room="hall"),
+            Placement("cooking/cohort/1", 1, 660, "counsellor-1", room="hall"))
+
+    locked, count = with_changes_locked(week, laid)
+
+    assert count == 1
+    assert [(one.session, one.locked) for one in locked.sessions] == [("opening/cohort/1", False), ("cooking/cohort/1", True)]

@@ -79,3 +79,17 @@ def test_a_house_whose_counsellors_are_not_certified_is_warned(own_house):
     (verdict,) = [one for one in judge(house.designs["small-house"], None) if one.status == "not-met"]
 
     assert (verdict.name, [(p.code, p.is_error) for p in verdict.problems]) == ("c24", [("TC524", False)])
+
+
+def test_what_no_timetable_could_mend_is_told_before_one_is_made(own_house):
+    short_night = own_house({PROGRAMME: ("at: 21:30, until: 06:00", "at: 23:30, until: 06:00")})
+    assert "TC539" in found(short_night)
+
+
+def test_a_stream_that_never_holds_what_it_is_named_for_is_told(own_house):
+    house = own_house({PROGRAMME: ("cohort: {title: {id: Angkatan, en: Cohort}, size: 2}",
+                                   "cohort: {title: {id: Angkatan, en: Cohort}, size: 2, phase: re-entry}")})
+    own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {groups: all, phases: [primary]}")})
+    problems = gather([house], "small-house", ("id", "en")).problems
+
+    assert [problem.code for problem in problems if problem.code == "TC319"]

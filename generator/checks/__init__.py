@@ -43,6 +43,18 @@ def code_of(name: str) -> str:
     return f"TC5{int(name.lstrip('c')):02d}"
 
 
+def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[Week]) -> tuple[Problem, ...]:
+    """What already breaks a criterion before a week is solved: by its ``frames`` without sessions, or with every session
+    laid ``somewhere``. A predicate says by ``BEFORE_SOLVING`` which of them suffices for it."""
+    known, found = predicates(), []
+    for name, criterion in design.catalogue.standards.items():
+        predicate = known.get(criterion.predicate)
+        weeks = {"frame": frames, "sessions": somewhere}.get(getattr(predicate, "BEFORE_SOLVING", ""))
+        if predicate and weeks is not None and not (criterion.residential_only and design.programme.residential is False):
+            found += [_problem(name, criterion, finding) for finding in predicate.judge(criterion, design, weeks)]
+    return tuple(found)
+
+
 def judge(design: Design, weeks: Sequence[Week] | None, *, stale: bool = False) -> tuple[Verdict, ...]:
     """Every criterion's verdict. ``weeks`` is the timetable last built, or nothing; ``stale`` if it is an older one."""
     known = predicates()

@@ -12,6 +12,8 @@ from generator.model.design import Design
 from generator.model.week import Week
 
 NEEDS_TIMETABLE = True
+BEFORE_SOLVING = "sessions"
+"""How long sessions are does not depend on where they lie."""
 
 
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
@@ -24,12 +26,14 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
                       {"hours": policy.hours_per_week_most, "most": most})
     for week in weeks:
         for group in design.programme.groups:
-            minutes = sum(
+            sessions = sum(
                 session.minutes for session in week.sessions
-                if group in session.groups and not session.strand and design.components[session.component].component.work
-            ) + sum(slot.end - slot.start for day in week.days for slot in day.frame
-                    if slot.kind == "chores" and slot.concerns((group,)))
-            if minutes > most * 60:
-                yield Finding("too-much", design.at("components"),
-                              {"hours": round(minutes / 60, 1), "most": most, "week": week.number})
+                if group in session.groups and not session.strand and design.components[session.component].component.work)
+            chores = sum(slot.end - slot.start for day in week.days for slot in day.frame
+                         if slot.kind == "chores" and slot.concerns((group,)))
+            if sessions + chores > most * 60:
+                yield Finding("too-much", design.at("components"), {
+                    "hours": round((sessions + chores) / 60, 1), "most": most, "week": week.number,
+                    "sessions": round(sessions / 60, 1), "chores": round(chores / 60, 1),
+                    "group": design.programme.groups[group].title})
                 return

@@ -12,6 +12,9 @@ from generator.model.design import Design
 from generator.model.week import Day, Week
 
 NEEDS_TIMETABLE = True
+BEFORE_SOLVING = "frame"
+"""What is too short without any session stays too short with them."""
+
 SHORTEST_REST = 20
 """Minutes; a shorter gap is a walk from room to room."""
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.commands.session import CLEAN, MISUSE, choose, session_of, stop, the_programme, wrote
 from generator.commands.week import agreed_folder, laid_weeks
+
+if TYPE_CHECKING:  # what is only named is not loaded
+    from generator.language import Words
+    from generator.model.agreed import AgreedSession, AgreedWeek, Before
+    from generator.model.design import Design
+    from generator.model.week import Week
 
 
 @click.command()
@@ -57,12 +64,8 @@ def reschedule(
         "cli.mended" if moved.proven else "cli.mended_unproven", week=number, moved=moved.moves, others=moved.others,
         rooms=moved.rooms, not_held=len(moved.not_held)))
     if dry_run:
-        for one in agreed.sessions:
-            if one.was:
-                click.echo(f"  {one.session}: {one.was.day} {_clock(one.was.at)} {one.was.lead} → "
-                           f"{one.day} {_clock(one.at)} {one.lead}")
-        for gone in agreed.not_held:
-            click.echo(f"  {gone.session}: {gone.was.day} {_clock(gone.was.at)} → –")
+        for line in _said(design, week, agreed, session.say):
+            click.echo(f"  {line}")
         stop(CLEAN)
     name = f"week-{number:02d}.yaml"
     faults = write_plain(agreed_folder(design), {name: as_yaml(agreed, session.say.label("agreed.heading"))})
@@ -100,7 +103,17 @@ def _absences(missing: tuple[str, ...]) -> list[Any] | None:
     return found
 
 
-def _clock(minutes: int) -> str:
-    from generator.model.values import clock
+def _said(design: Design, week: Week, agreed: AgreedWeek, words: Words) -> Iterator[str]:
+    """What moves, as people speak of it."""
+    from generator.views import wording
+    from generator.views.change_notice import title_of, who_of
 
-    return clock(minutes)
+    def named(key: str) -> str:
+        return ", ".join(filter(None, (title_of(design, key, words), who_of(design, week, key, words))))
+
+    def at(place: AgreedSession | Before) -> str:
+        lead = design.programme.staff[place.lead].title.to(words.code) if place.lead in design.programme.staff else place.lead
+        return f"{words.label(f'days.{place.day}')} {wording.clock(words, place.at)} {lead}"
+
+    yield from (f"{named(one.session)}: {at(one.was)} → {at(one)}" for one in agreed.sessions if one.was)
+    yield from (f"{named(gone.session)}: {at(gone.was)} → –" for gone in agreed.not_held)

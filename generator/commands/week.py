@@ -63,20 +63,24 @@ def export_week(context: click.Context, programme: str, number: int, file: Path 
 @click.argument("programme")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--lock", is_flag=True, help="Lock the whole week: nothing in it moves any more.")
+@click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+              help="Where the build lies that the week was exported from.")
 @click.pass_context
-def import_week(context: click.Context, programme: str, file: Path, lock: bool) -> None:
+def import_week(context: click.Context, programme: str, file: Path, lock: bool, to: Path) -> None:
     """Take a week changed by hand into PROGRAMME, after checking it: FILE is a workbook or YAML from export-week.
 
-    It is kept as programmes/PROGRAMME/weeks/week-NN.yaml. What is locked never moves; the rest stays as near as it can.
+    It is kept as programmes/PROGRAMME/weeks/week-NN.yaml. What you changed is locked; what is locked never moves, and the
+    rest stays as near as it can.
     """
     session = session_of(context)
-    from generator.agreed_week import as_yaml
+    from generator import keep
+    from generator.agreed_week import as_yaml, with_changes_locked
     from generator.load import load
     from generator.model.agreed import AgreedWeek
     from generator.problem import Location, Problem
     from generator.validate import validate
     from generator.week_workbook import from_xlsx
-    from generator.weeks import agreed_problems
+    from generator.weeks import agreed_problems, unit_of
     from generator.write import write_plain
 
     if not file.is_file():  # looked for in the folder of -C
@@ -99,6 +103,7 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool) 
         stop(session.tell([Problem(Location(file.as_posix(), 1), "TC608", {
             "weeks": design.weeks, "asked": str(week.week)})], {}, "text"))
     week = week.model_copy(update={"locked": True}) if lock else week
+    week, changed = with_changes_locked(week, keep.kept(unit_of(to, design.name)).by_week.get(week.week, ()))
     # Everything written is checked as if it were locked: a wrong row is told now, not quietly moved later.
     problems += agreed_problems(design, week, lambda key: Location(file.as_posix(), rows.get(key, 1)))
     if any(problem.is_error for problem in problems):
@@ -107,6 +112,8 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool) 
     problems += write_plain(agreed_folder(design), {name: as_yaml(week, session.say.label("agreed.heading"))})
     code = session.tell(problems, house.texts, "text")
     if code == CLEAN:
+        if changed and not week.locked:
+            click.echo(session.say.label("cli.locked", count=changed))
         click.echo(session.say.label("cli.imported", week=week.week, file=(agreed_folder(design) / name).as_posix(),
                                      programme=design.name))
     stop(code)

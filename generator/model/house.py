@@ -276,6 +276,10 @@ class Event(Described):
     title: Text
     kind: Literal["away", "visit", "free", "guest", "closed"]
     dates: tuple[Dates, ...] = ()
+    on: Annotated[
+        str, Field(pattern=r"^(first|second|third|fourth|last)-(mon|tue|wed|thu|fri|sat|sun)-of-month$")
+    ] | None = None
+    """A day of every month instead of dates: ``second-sun-of-month``."""
     weeks: Weeks | None = None
     """Programme weeks, with ``days``, instead of dates."""
     days: Weekdays = ()
@@ -287,6 +291,6 @@ class Event(Described):
 
     @model_validator(mode="after")
     def _when(self) -> Self:
-        if not self.dates and not self.days:
+        if not self.dates and not self.days and not self.on:
             raise PydanticCustomError("tc_event_when", "dates or days")
         return self

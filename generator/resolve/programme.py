@@ -147,8 +147,11 @@ def _adjust(
     problems = [
         Problem(source.at_key(*path, key), "TC306", {"key": key, "name": planned.name})
         for key in CORE_FIELDS
-        if key in given and given[key] != getattr(planned.component, key) and adjustment.signed_by is None
+        if key in adjustment.model_fields_set and getattr(adjustment, key) != getattr(planned.component, key)
+        and adjustment.signed_by is None
     ]
+    if "alternative" in adjustment.model_fields_set and adjustment.signed_by:
+        given["alternative"] = adjustment.alternative  # null, over a signature: without a choice
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
     if isinstance(lead := given.get("led_by"), LeadChange):
         qualification = lead.qualification or planned.component.led_by.qualification
@@ -199,6 +202,7 @@ def _names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> It
                     yield unknown_name(planned.origins[field], kind, used, known)
         yield from _pins_off_the_grid(planned)
         yield from _weeks_after_the_end(design, planned)
+        yield from _groups_without_phase(design, planned)
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
         for phase in settings.phases or ():
@@ -251,6 +255,19 @@ def _names_of_groups(design: Design) -> Iterator[Problem]:
     for i, role in enumerate(programme.duty.roles if programme.duty else ()):
         if role not in catalogue.roles and ("roles", role) not in catalogue.left_out:
             yield unknown_name(design.at("duty", "roles", i), "roles", role, catalogue.roles)
+
+
+def _groups_without_phase(design: Design, planned: Planned) -> Iterator[Problem]:
+    """A stream that is named as holding a component, and whose phase the component does not run in."""
+    audience, place = planned.settings.groups, planned.origins.get("groups")
+    if not audience or audience == "each" or not place or place.file != design.chain[0].at().file:
+        return
+    named = groups_named(audience) or tuple(design.programme.groups)
+    left = [group.title for name in named if (group := design.programme.groups.get(name)) and group.phase
+            and group.phase not in planned.component.phases]
+    if left:
+        phases = [design.catalogue.phases[name].title for name in planned.component.phases if name in design.catalogue.phases]
+        yield Problem(place, "TC319", {"name": planned.component.title, "groups": left, "phases": phases}, Severity.WARNING)
 
 
 def _weeks_after_the_end(design: Design, planned: Planned) -> Iterator[Problem]:

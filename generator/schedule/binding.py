@@ -47,7 +47,7 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
 def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair]) -> Iterator[tuple[Phrase, WeekTask]]:
     """Each limit in words, with the clash as it would be without it."""
     names = tuple(dict.fromkeys(component for component, _ in pairs))
-    yield from _of_components(design, plan, names, pairs)
+    yield from _of_components(design, plan, task, names, pairs)
     posts = dict.fromkeys(post for s in task.sittings for post in (*s.leads, *s.co_leads, *s.other_leads))
     for post in posts:
         title = design.programme.staff[post].title
@@ -70,10 +70,15 @@ def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair
 
 
 def _of_components(
-    design: Design, plan: WeekPlan, names: Sequence[str], pairs: Sequence[Pair]
+    design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str], pairs: Sequence[Pair]
 ) -> Iterator[tuple[Phrase, WeekTask]]:
     for name in names:
         planned = design.components[name]
+        if planned.component.alternative and any(s.other_leads for s in task.sittings if s.component == name):
+            yield Phrase("because.alternative", {
+                "name": planned.component.title, "alternative": planned.component.alternative.title}), replace(
+                task, sittings=tuple(replace(s, other_leads=(), other_rooms=()) if s.component == name else s
+                                     for s in task.sittings))
         title, pins = planned.component.title, _pins(planned)
         if pins:
             yield Phrase("because.pin", {"name": title, "at": pins}), \

@@ -10,6 +10,7 @@ from generator.model.house import DayType, Event, FrameItem
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, CalendarDay, Day, FrameSlot
 from generator.problem import Problem
+from generator.schedule.rounds import is_day
 
 AWAY = ("away", "closed")
 """Kinds of events during which nothing else of the day is kept by those they concern."""
@@ -119,7 +120,9 @@ def _without(slot: FrameSlot, gone: set[str], everyone: set[str], start: int, en
 def _events(design: Design, number: int, date: CalendarDay) -> Iterator[Event]:
     day = DAYS[date.date.weekday()]
     for event in design.programme.events.values():
-        if event.dates:
+        if event.on:
+            falls = is_day(event.on, date)
+        elif event.dates:
             falls = any(first <= date.date <= last for first, last in event.dates)
         else:
             falls = day in event.days and (not event.weeks or event.weeks[0] <= number <= event.weeks[1])

@@ -16,7 +16,7 @@ from generator.schedule.changes import task_under
 from generator.schedule.checker import violations
 from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, Answer, Effort, decide
-from generator.schedule.pairs import Pair, only, pairs_of
+from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.proposals import Family, Proposal, families
 from generator.schedule.task import WeekPlan, placed
 
@@ -67,8 +67,8 @@ def remedies(
     is the rest of the week, where it could be laid without the clash.
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
-    accepted = judge(design, placed(replace(plan, task=wanted), _somewhere(wanted)))
-    trials = _Trials(plan, {component for component, _ in aside}, effort, _minutes(wanted), {p.key: p for p in near})
+    accepted = judge(design, placed(replace(plan, task=wanted), somewhere(wanted)))
+    trials = _Trials(plan, frozenset(aside), effort, _minutes(wanted), {p.key: p for p in near})
 
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
@@ -87,7 +87,7 @@ class _Trials:
     """Re-plan and re-solve one week, again and again."""
 
     plan: WeekPlan
-    aside: Collection[str]
+    aside: frozenset[Pair]
     effort: Effort
     minutes: int
     near: Mapping[str, Placement]
@@ -130,7 +130,7 @@ class _Trials:
     def task(self, design: Design) -> WeekTask | None:
         self.effort.left -= PER_CHOICE * len(self.plan.task.sittings)
         task = task_under(design, self.plan)
-        return task and replace(task, sittings=tuple(s for s in task.sittings if s.component not in self.aside))
+        return task and replace(task, sittings=tuple(s for s in task.sittings if pair_of(s.key) not in self.aside))
 
     def of(self, family: Family, pairs: Sequence[Pair], again: bool) -> tuple[Answer, Offer | None]:
         """Whether one of a family makes the week fit, and the mildest that does."""
@@ -204,7 +204,7 @@ def _remedy(design: Design, wanted: WeekTask, offer: Offer) -> Remedy:
                   tuple(_effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design)))
 
 
-def _somewhere(task: WeekTask) -> list[Placement]:
+def somewhere(task: WeekTask) -> list[Placement]:
     """Every sitting at the first place it may have, as if nothing else were there: enough to count minutes by."""
     return [Placement(s.key, s.spans[0].day, s.spans[0].start, s.leads[0], s.co_leads[0] if s.co_leads else None,
                       s.rooms[0] if s.rooms else None, s.other_leads[0] if s.other_leads else None,

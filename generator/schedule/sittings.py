@@ -110,17 +110,29 @@ def _individual(
     spans, leads, co_leads, rooms, other_leads, other_rooms = found
     name, travel = planned.name, planned.settings.travel_minutes or 0
     repeats = planned.component.how_often.each_week or 1
+    companions = [name for name in leads if _ever_there(design, name, planned)] or leads
     made = []
     for resident in residents_due(design, group, planned, number):
         for turn in range(1, repeats + 1):
             key = f"{planned.key}/{group}/r{resident:02d}" + (f".{turn}" if repeats > 1 else "")
             # A resident keeps the same companion through the programme: the case is held by one person.
-            lead = (leads[(resident - 1) % len(leads)],)
+            lead = (companions[(resident - 1) % len(companions)],)
             made.append(Sitting(
                 key, name, (Part(group, resident, resident),), planned.minutes + 2 * travel, spans, lead, co_leads, rooms,
                 other_leads, other_rooms, resident, bool(planned.settings.at), planned.component.heavy, stand_ins=leads,
                 off_site=planned.component.leaves_the_house))
     return made, []
+
+
+def _ever_there(design: Design, name: str, planned: Planned) -> bool:
+    """Whether a post's hours leave room for the component at all: who never could is nobody's companion."""
+    person, duty = design.programme.staff[name], design.programme.duty
+    if duty and person.role in duty.roles:
+        return True
+    pins = planned.settings.at or {}
+    first, last = (min(pins.values()), max(pins.values()) + planned.minutes) if pins else planned.component.window
+    return any(set(hours.days) & set(planned.component.days)
+               and min(hours.hours[1], last) - max(hours.hours[0], first) >= planned.minutes for hours in person.available)
 
 
 def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:
@@ -149,7 +161,7 @@ def _together(
     name, travel = planned.name, planned.settings.travel_minutes or 0
     minutes = planned.minutes + 2 * travel
     open_days = sorted({span.day for span in spans if span.end - span.start >= minutes})
-    holidays = sum(1 for day in days if day.calendar.holiday)
+    holidays = sum(1 for day in days if day.calendar.holiday and design.programme.day_types[day.day_type].holiday)
     gone = sum(1 for index, day in enumerate(days) if index not in open_days
                and any(slot.kind in ("away", "closed") and slot.concerns(groups) for slot in day.frame))
     closed = sum(1 for day in days if (here := (planned.settings.by_day_type or {}).get(day.day_type)) and not here.held)
@@ -243,7 +255,9 @@ def _means(
     if not other_leads:
         return None, [Problem(design.place_of(planned, "alternative"), "TC403",
                               {"name": component.alternative.title, "roles": list(component.alternative.roles)})]
-    return (spans, leads, co_leads, rooms, other_leads, rooms_for(design, (), people, groups)), []
+    # What is offered instead is a quiet choice: outdoors only where no other room is left.
+    beside = sorted(rooms_for(design, (), people, groups), key=lambda name: "outdoor" in design.programme.rooms[name].features)
+    return (spans, leads, co_leads, rooms, other_leads, tuple(beside)), []
 
 
 def _nearest_room(design: Design, features: Sequence[str], people: int, groups: Sequence[str]) -> Phrase | str:

@@ -52,7 +52,7 @@ def change_notice(design: Design, week: Week, agreed: AgreedWeek, words: Words) 
     if not changed and not agreed.not_held:
         return None
     rows = [(_moment(one.was), _change(design, week, session, one.was, words)) for one, session in changed if one.was]
-    rows += [(_moment(gone.was), Change(_title(design, gone.session, words), _who(design, gone.session, words),
+    rows += [(_moment(gone.was), Change(title_of(design, gone.session, words), who_of(design, week, gone.session, words),
                                         _when(design, week, gone.was, words), "", ""))
              for gone in agreed.not_held]
     posts = {name for one, session in changed if one.was
@@ -87,7 +87,7 @@ def _change(design: Design, week: Week, session: Session, was: Before, words: Wo
     now = f"{wording.date(words, session.date, 'day')} {wording.clock(words, session.start)}"
     then = _when(design, week, was, words)
     same_time = (DAYS[session.date.weekday()], session.start) == (was.day, was.at)
-    return Change(wording.session_title(design, session, words), _who(design, session.key, words), then,
+    return Change(wording.session_title(design, session, words), who_of(design, week, session.key, words), then,
                   words.label("change_notice.same_time") if same_time else now, " · ".join(new))
 
 
@@ -97,17 +97,25 @@ def _when(design: Design, week: Week, was: Before, words: Words) -> str:
            f"{design.programme.staff[was.lead].title.to(words.code) if was.lead in design.programme.staff else was.lead}"
 
 
-def _title(design: Design, key: str, words: Words) -> str:
+def title_of(design: Design, key: str, words: Words) -> str:
+    """A session's title, from its key."""
     name = component_of(key)
     return design.components[name].component.title.to(words.code) if name in design.components else name
 
 
-def _who(design: Design, key: str, words: Words) -> str:
-    """The resident's number or the groups, from the session's key."""
+def who_of(design: Design, week: Week, key: str, words: Words) -> str:
+    """The resident's number or the groups, from the session's key; of a divided group which part."""
     people, last = key.split("/")[1], key.rpartition("/")[2]
     if last.startswith("r") and last[1:3].isdigit():
         return words.label("resident_number", number=last[1:3])
+    if "~" in people:
+        alike = next((s for s in week.sessions if s.key.startswith(f"{key.rpartition('/')[0]}/")), None)
+        if alike:
+            return wording.people(design, alike, words)
+    part = words.label("change_notice.part", number=people.partition("~")[2]) if "~" in people else ""
     groups = [name for name in people.partition("~")[0].split("+") if name in design.programme.groups]
+    if part:
+        return " · ".join([*(design.programme.groups[name].title.to(words.code) for name in groups), part])
     if len(design.programme.groups) == 1:
         return ""
     return wording.listed(words, (design.programme.groups[name].title.to(words.code) for name in groups)) \

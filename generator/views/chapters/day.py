@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.language import Text
 from generator.model.house import Event
-from generator.model.week import Day
+from generator.model.week import Day, FrameSlot
 from generator.views import wording
 from generator.views.blocks import Block, Heading, Line, Paragraph, Table, cells, line
 from generator.views.book import Book
-from generator.views.chapters._events import happens, is_event
+from generator.views.chapters._events import happens, is_event, recurs
 
 Rows = tuple[tuple[int, int, str], ...]
 """Start, end and title of each item."""
@@ -20,14 +23,18 @@ def blocks(book: Book) -> list[Block]:
     """Kinds of day that run alike share one table, under the names of both; events stand in a table of their own."""
     first: dict[str, Day] = {}
     plain: dict[str, Day] = {}
+    seldom: dict[str, dict[Text, FrameSlot]] = {}
     for week in book.weeks:
         for day in week.days:
             first.setdefault(day.day_type, day)
             if not any(is_event(book, slot) for slot in day.frame):
                 plain.setdefault(day.day_type, day)
+            for slot in day.frame:
+                if recurs(book, day.day_type, slot):
+                    seldom.setdefault(day.day_type, {}).setdefault(slot.title, slot)
     alike: dict[Rows, list[str]] = {}
     for day_type, day in (first | plain).items():
-        alike.setdefault(_rows(book, day), []).append(day_type)
+        alike.setdefault(_rows(book, day, seldom.get(day_type, {}).values()), []).append(day_type)
     found: list[Block] = [Paragraph(line(book.label("day_text")))]
     usual: tuple[Rows, str] | None = None
     for rows, kinds in alike.items():
@@ -40,7 +47,7 @@ def blocks(book: Book) -> list[Block]:
         usual = usual or (rows, title)
         found.append(Table((book.label("time"), book.label("what")), _cells(book, shown), (1, 4),
                            caption=wording.date(book.words, (first | plain)[kinds[0]].date)))
-    events = [event for event in book.programme.events.values() if event.days or event.dates]
+    events = [event for event in book.programme.events.values() if event.days or event.dates or event.on]
     if events:
         found += [Heading(book.label("events"), 2, "events"),
                   Table((book.label("what"), book.label("when")),
@@ -62,9 +69,17 @@ def _alike(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
     return one[2] == other[2] and all(abs(a - b) <= MOVED_BY_THE_SUN for a, b in zip(one[:2], other[:2], strict=True))
 
 
-def _rows(book: Book, day: Day) -> Rows:
-    return tuple((slot.start, slot.end, wording.slot(book.design, slot, book.words))
-                 for slot in day.frame if not is_event(book, slot))
+def _rows(book: Book, day: Day, seldom: Iterable[FrameSlot]) -> Rows:
+    """The day's items, and those that it has in other weeks only."""
+    titles = {slot.title for slot in seldom}
+    slots = [slot for slot in day.frame if not is_event(book, slot) and slot.title not in titles]
+    return tuple((slot.start, slot.end, _said(book, day.day_type, slot))
+                 for slot in sorted((*slots, *seldom), key=lambda slot: (slot.start, slot.end)))
+
+
+def _said(book: Book, day_type: str, slot: FrameSlot) -> str:
+    title, weeks = wording.slot(book.design, slot, book.words), recurs(book, day_type, slot)
+    return f"{title} ({weeks})" if weeks else title
 
 
 def _cells(book: Book, rows: Rows) -> tuple[tuple[Line, ...], ...]:

@@ -123,7 +123,10 @@ def _details(design: Design, session: Session, chosen: Chosen, words: Words) -> 
     if chosen.kind != "room":
         yield _place(design, session.room, session, words)
     if component.alternative and session.other_lead and chosen.kind != "room":
-        yield f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}"
+        instead = f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}"
+        # On the group's own sheet a resident finds the way to the other choice.
+        with_whom = (staff[session.other_lead].title.to(words.code), _place(design, session.other_room, session, words))
+        yield f"{instead} ({', '.join(with_whom)})" if chosen.kind == "group" else instead
 
 
 def _besides(design: Design, session: Session, chosen: Chosen, words: Words, title: str) -> Iterator[str]:

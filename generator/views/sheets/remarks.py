@@ -34,6 +34,7 @@ def _remarks(
 ) -> Iterator[str]:
     if chosen.kind in ("house", "group"):
         yield from _nights(week, chosen, words)
+        yield from _outside(design, week, chosen, words)
         yield from _of_the_calendar(design, week, words)
     if chosen.kind != "room" and any(s.other_lead and s.other_lead != chosen.name for s in sessions):
         yield words.label("weekly_schedule.choice")
@@ -58,6 +59,20 @@ def _nights(week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
     if found:
         said = [span if len(found) == 1 else f"{span} ({wording.weekdays(words, places)})" for span, places in found.items()]
         yield words.label("weekly_schedule.night_rest", times=", ".join(said))
+
+
+def _outside(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
+    """Which groups are outside by day: on the house's sheet it takes no room where others stay."""
+    found: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
+    for place, day in enumerate(week.days):
+        for slot in day.frame:
+            if slot.kind == "outside" and slot.groups and set(slot.groups) < set(design.programme.groups):
+                key = (slot.title.to(words.code), slot.groups, wording.span(words, slot.start, slot.end))
+                found.setdefault(key, []).append(place)
+    if chosen.kind == "house":
+        for (title, groups, span), places in found.items():
+            who = wording.listed(words, (design.programme.groups[name].title.to(words.code) for name in groups))
+            yield f"{who}: {title} {span} ({wording.weekdays(words, places)})"
 
 
 def _of_the_calendar(design: Design, week: Week, words: Words) -> Iterator[str]:
