@@ -12,7 +12,7 @@ from generator.views.book import Book
 
 
 def blocks(book: Book) -> list[Block]:
-    heard = " \n ".join(_heard(book)).lower()
+    heard = " \n ".join(_heard(book))
     terms = sorted((term for term in book.design.catalogue.glossary.terms.values()
                     if term.group == "house" and _is_heard(term, heard)), key=lambda term: term.term.to(book.language).lower())
     return [Table((book.label("term"), book.label("meaning")), tuple(
@@ -22,7 +22,8 @@ def blocks(book: Book) -> list[Block]:
 
 def _is_heard(term: Preferred, heard: str) -> bool:
     words = (*(phrase for _, phrase in term.term), *term.synonyms)
-    return any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", heard) for word in words)
+    # PAGE is not heard where a plan has one page.
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", heard, 0 if word.isupper() else re.IGNORECASE) for word in words)
 
 
 def _heard(book: Book) -> Iterator[str]:
