@@ -114,8 +114,8 @@ def _component(page: PageRead, component: Component, catalogue: Catalogue, words
     language = words.code
     pillar = catalogue.pillars[component.pillar]
     phases = wording.listed(words, (catalogue.phases[name].title.to(language) for name in component.phases))
-    leader = words.label("or").join(
-        catalogue.roles[name].title.to(language) for name in component.led_by.roles if name in catalogue.roles)
+    leader = wording.either(words, (
+        catalogue.roles[name].title.to(language) for name in component.led_by.roles if name in catalogue.roles))
     facts = (pillar.letter, pillar.pattern, pillar.colour, pillar.title.to(language), phases,
              wording.minutes(words, component.minutes), leader)
     also = (*others(component.title, language), *component.house_words)

@@ -25,4 +25,4 @@ def facts_said(
     for key, roles in (("led_by", component.led_by.roles), ("co_lead", component.led_by.co_lead)):
         titles = [catalogue.roles[name].title.to(words.code) for name in roles if name in catalogue.roles]
         if titles:
-            yield "leader", words.label(f"facts.{key}"), wording.sentence(words.label("or").join(titles))
+            yield "leader", words.label(f"facts.{key}"), wording.sentence(wording.either(words, titles))

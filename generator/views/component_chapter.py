@@ -154,7 +154,7 @@ def component_facts(
         return wording.listed(words, (entries[n].title.to(language) for n in names if n in entries))
 
     def roles(names: Iterable[str]) -> str:
-        return words.label("or").join(catalogue.roles[n].title.to(language) for n in names if n in catalogue.roles)
+        return wording.either(words, (catalogue.roles[n].title.to(language) for n in names if n in catalogue.roles))
 
     rows = [
         ("pillar", titles("pillars", [component.pillar])),

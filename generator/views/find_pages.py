@@ -86,8 +86,8 @@ def _index(catalogue: Catalogue, facet: Facet, choice: Choice, words: Words) -> 
 
 
 def _row(catalogue: Catalogue, name: str, component: Component, words: Words) -> tuple[Line, ...]:
-    leaders = words.label("or").join(
-        catalogue.roles[role].title.to(words.code) for role in component.led_by.roles if role in catalogue.roles)
+    leaders = wording.either(words, (
+        catalogue.roles[role].title.to(words.code) for role in component.led_by.roles if role in catalogue.roles))
     return cells(line(to_component(name, component, words)), component.purpose.to(words.code),
                  wording.minutes(words, component.minutes), wording.sentence(leaders))
 

@@ -43,11 +43,10 @@ def glance(catalogue: Catalogue, component: Component, words: Words) -> Glance:
 def _leaders(catalogue: Catalogue, component: Component, words: Words) -> Line:
     """Each role leads to what is told of it."""
     runs: list[str | Run] = []
-    for name in component.led_by.roles:
-        if name in catalogue.roles:
-            title = catalogue.roles[name].title.to(words.code)
-            title = title if runs else wording.sentence(title)
-            runs += [*([words.label("or")] if runs else []), Run(title, to=f"roles#{name}")]
+    names = [name for name in component.led_by.roles if name in catalogue.roles]
+    titles = (catalogue.roles[name].title.to(words.code) for name in names)
+    for name, (between, title) in zip(names, wording.choices(words, titles), strict=True):
+        runs += [between, Run(title, to=f"roles#{name}")] if runs else [Run(wording.sentence(title), to=f"roles#{name}")]
     return line(*runs)
 
 

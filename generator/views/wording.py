@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.language import Words
@@ -90,6 +90,20 @@ def listed(words: Words, items: Iterable[str]) -> str:
     """``a, b dan c``; in English ``a, b and c``."""
     found = list(items)
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {words.label('and')} {found[-1]}" if found else ""
+
+
+def either(words: Words, titles: Iterable[str]) -> str:
+    """``Perawat, dokter, atau petugas jaga (MOD)``: one of several roles, as a sentence names them."""
+    return "".join(between + title for between, title in choices(words, titles))
+
+
+def choices(words: Words, titles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of several titles within a sentence, after what stands between it and the one before."""
+    found = list(titles)
+    for place, title in enumerate(found):
+        last = "or_last" if len(found) > 2 else "or"
+        between = "" if place == 0 else words.label(last) if place == len(found) - 1 else ", "
+        yield between, title if place == 0 or title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def minutes(words: Words, *lengths: int) -> str:
