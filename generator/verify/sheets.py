@@ -38,7 +38,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
 
 
 def _dates(week: Week, laid: Laid) -> str:
-    return laid.words.label("weekly_schedule.dates", first=wording.date(laid.words, week.days[0].date, "short"),
+    return laid.words.label("weekly_schedule.dates", first=wording.date(laid.words, week.days[0].date, "first"),
                             last=wording.date(laid.words, week.days[-1].date))
 
 

@@ -36,13 +36,15 @@ class Book:
         """Words of the handbook."""
         return self.words.label(f"handbook.{key}", **args)
 
-    def outside(self) -> list[tuple[str, str]]:
-        """Where to complain outside the house, each with a line to write its number on where none is given."""
+    def where_to_complain(self) -> list[tuple[str, str]]:
+        """In the house and outside, each with a line to write its number on where none is given."""
         organisation = self.programme.organisation
         assert organisation is not None
-        places = [place.to(self.language) for place in organisation.complaints_outside]
-        return [(self.label("outside"), place if any(sign.isdigit() for sign in place)
-                 else f"{place}. {self.label('number_to_write')}") for place in places]
+        places = [("inside", organisation.complaints_inside)] if organisation.complaints_inside else []
+        places += [("outside", place) for place in organisation.complaints_outside]
+        said = [(self.label(kind), place.to(self.language)) for kind, place in places]
+        return [(kind, place if any(sign.isdigit() for sign in place) else f"{place}. {self.label('number_to_write')}")
+                for kind, place in said]
 
     def said(self, texts: Iterable[Text]) -> tuple[Line, ...]:
         return lines(text.to(self.language) for text in texts)

@@ -32,7 +32,9 @@ def how_long(book: Book, planned: Planned) -> Fact:
     rhythm = how_often(book.words, component, planned.settings.rotation)
     if component.phases == ("aftercare",) and component.mode == "individual" and book.programme.aftercare:
         rhythm = book.label("as_in_aftercare")
-    text = ", ".join((wording.minutes(book.words, *planned.lengths), rhythm))
+    elif component.how_often.as_needed:
+        rhythm = ""  # “as needed” would be wrong of medicine; what is told of the activity says when
+    text = ", ".join(filter(None, (wording.minutes(book.words, *planned.lengths), rhythm)))
     if weeks and (weeks[0] > 2 or weeks[1] < book.design.weeks):
         text += f", {wording.weeks(book.words, weeks[0], min(weeks[1], book.design.weeks))}"
     return Fact("clock", book.label("how_long"), wording.sentence(text))
@@ -57,4 +59,4 @@ def who_leads(book: Book, planned: Planned) -> Fact:
     names = [roles[name].title.to(book.language) for name in led.roles if name in roles
              and any(name in (post.role, *post.also) for post in book.programme.staff.values())]
     names = names or [roles[name].title.to(book.language) for name in led.roles if name in roles]
-    return Fact("leader", book.label("who_leads"), wording.sentence(book.words.label("or").join(names)))
+    return Fact("leader", book.label("who_leads"), wording.sentence(wording.either(book.words, names)))

@@ -7,9 +7,5 @@ from generator.views.book import Book
 
 
 def blocks(book: Book) -> list[Block]:
-    organisation = book.programme.organisation
-    assert organisation is not None
-    inside = organisation.complaints_inside
-    rows = [(book.label("inside"), inside.to(book.language))] if inside else []
-    rows += book.outside()
+    rows = book.where_to_complain()
     return [*book.policy("complaints"), *([Facts(tuple(rows))] if rows else [])]

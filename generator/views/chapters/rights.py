@@ -8,13 +8,8 @@ from generator.views.chapters._visits import visiting_hours
 
 
 def blocks(book: Book) -> list[Block]:
-    organisation = book.programme.organisation
-    assert organisation is not None
-    rows = [(book.label("inside"), organisation.complaints_inside.to(book.language))] \
-        if organisation.complaints_inside else []
-    rows += book.outside()
     found = [*book.policy("rights"), *book.policy("complaints")]
-    if rows:
+    if rows := book.where_to_complain():
         found.append(Facts(tuple(rows)))
     return [*found, *book.policy("leave"), *book.policy("consent"), *book.policy("confidentiality"),
             *book.policy("family_contact"), *visiting_hours(book)]

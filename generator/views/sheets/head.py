@@ -55,8 +55,8 @@ def head(design: Design, week: Week, words: Words, chosen: Chosen, hours: Hours)
 
 
 def dates(week: Week, words: Words) -> str:
-    """A week's first and last day: ``5 Apr – Minggu, 11 April 2027``."""
-    return words.label("weekly_schedule.dates", first=wording.date(words, week.days[0].date, "short"),
+    """A week's first and last day: ``Senin, 5 April – Minggu, 11 April 2027``."""
+    return words.label("weekly_schedule.dates", first=wording.date(words, week.days[0].date, "first"),
                        last=wording.date(words, week.days[-1].date))
 
 
