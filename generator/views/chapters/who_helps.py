@@ -19,7 +19,8 @@ def blocks(book: Book) -> list[Block]:
                  for role, titles in posts.items())
     found: list[Block] = []
     if book.programme.duty:
-        found.append(Note(book.label("day_and_night"), (line(book.label("day_and_night_families" if book.edition.reader == "families" else "day_and_night_text")),)))
+        said = "day_and_night_families" if book.edition.reader == "families" else "day_and_night_text"
+        found.append(Note(book.label("day_and_night"), (line(book.label(said)),)))
     return [*found, Table((book.label("role"), book.label("what_for"), book.label("who")), rows, (4, 10, 6))]
 
 
