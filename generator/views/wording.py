@@ -107,9 +107,8 @@ def choices(words: Words, titles: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def minutes(words: Words, *lengths: int) -> str:
-    """``60 menit``; ``60, 90 atau 120 menit`` of what has several lengths."""
-    *others, last = map(str, lengths)
-    return words.label("minutes", count=words.label("or").join(([", ".join(others)] if others else []) + [last]))
+    """``60 menit``; ``60, 90, atau 120 menit`` of what has several lengths."""
+    return words.label("minutes", count=either(words, map(str, lengths)))
 
 
 def weekdays(words: Words, places: Sequence[int]) -> str:
