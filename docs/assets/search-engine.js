@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var tokens = window.tcSearchParts.tokens, setOf = window.tcSearchParts.setOf, unshared = window.tcSearchParts.unshared;
+  var tokens = window.tcSearchParts.tokens, setOf = window.tcSearchParts.setOf, unshared = window.tcSearchParts.unshared, steps = window.tcSearchParts.steps;
   var CORRECTED = window.tcSearchParts.CORRECTED, GUESSED = window.tcSearchParts.GUESSED;
   /* Where a word stands tells how much it weighs: title, other name, first sentence, heading, much, some, little. */
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.4, G: 0.7};
@@ -18,7 +18,6 @@
     this.places = data.places;
     this.parts = data.parts;
     this.phrases = Object.create(null);
-    this.groups = data.groups;
     this.trusted = setOf(unshared(data.known));
     this.learned = setOf(unshared(data.learned));
     this.stop = setOf(data.stop ? data.stop.split(" ") : []);
@@ -46,15 +45,16 @@
       if (key.indexOf(" ") < 0) self.inPhrase[key] = true;
       else key.split(" ").forEach(function (root) { self.inPhrase[root] = true; });
     });
-    data.phrases.places.split(" ").forEach(function (said) {
-      var halves = said.split(":");
-      if (halves.length === 2) self.phrases[self.keys[+halves[0]]].places = halves[1];
-    });
-    this.groups.forEach(function (group, number) {
-      group[0].forEach(function (at) {
+    var places = data.phrases.places.split(" ");
+    steps(data.phrases.leading).forEach(function (at, i) { self.phrases[self.keys[at]].places = places[i]; });
+    /* Each group: the numbers of its phrases, and the places they lead to with how surely. */
+    this.groups = data.groups.split(" ").map(function (said, number) {
+      var halves = said.split(":"), numbers = steps(halves[0]);
+      numbers.forEach(function (at) {
         var phrase = self.phrases[self.keys[at]];
         phrase.groups = phrase.groups.concat(number);
       });
+      return [numbers, halves[1] ? halves[1].split(",").map(function (place, rank) { return [place, data.ranks[rank]]; }) : []];
     });
   }
 

@@ -32,6 +32,15 @@
     });
   }
 
+  /* Rising numbers from their steps: see _steps in index.py. */
+  function steps(text) {
+    var at = 0;
+    return (text.match(/[0-9a-z]*[A-Z]/g) || []).map(function (said) {
+      var end = said.length - 1;
+      return (at += (end ? parseInt(said.slice(0, end), 36) * 26 : 0) + said.charCodeAt(end) - 65);
+    });
+  }
+
   /* The rest of a word without one affix, or nothing: see Affix.strip in families.py. */
   function strip(affix, word) {
     var end = affix[0], form = affix[1], before = affix[2], instead = affix[3], rest;
@@ -126,5 +135,5 @@
     return !!(this.posts[root] || this.inPhrase[root] || this.trusted[root] || this.learned[root] || this.exceptions[word] || this.stop[word]);
   };
 
-  window.tcSearchParts = {tokens: tokens, setOf: setOf, unshared: unshared, methods: methods};
+  window.tcSearchParts = {tokens: tokens, setOf: setOf, unshared: unshared, steps: steps, methods: methods};
 })();

@@ -68,6 +68,7 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
         "elsewhere": ",".join(sorted(ELSEWHERE.get(words.code, ()))),
         "phrases": phrases,
         "groups": groups,
+        "ranks": GROUP_WEIGHTS,
     }
 
 
@@ -173,6 +174,16 @@ def _packed(stands: Sequence[tuple[int, str]]) -> str:
     return "".join(said)
 
 
+def _steps(numbers: Iterable[int]) -> str:
+    """Rising numbers, each as its step from the one before, with a capital for the last digit: ``2B`` is 2 × 26 + 1 further."""
+    said, last = [], 0
+    for number in numbers:
+        high, low = divmod(number - last, 26)
+        said.append(_base36(high) + chr(65 + low))
+        last = number
+    return "".join(said)
+
+
 def _base36(number: int) -> str:
     digits = ""
     while number:
@@ -192,8 +203,9 @@ _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")
 
 def _phrases(
     found: Sequence[Place], synonyms: Synonyms, kin: Families, paths: Mapping[str, int]
-) -> tuple[dict[str, str], list[list[object]]]:
-    """Phrases as roots, with the places they name and how surely in percent; and the groups of those that mean the same."""
+) -> tuple[dict[str, str], str]:
+    """Phrases as roots, with the places they name and how surely in percent; and the groups of those that mean the same,
+    with the places they lead to, the surest first."""
     named: dict[str, dict[int, int]] = defaultdict(dict)
 
     def key(phrase: str) -> str:
@@ -211,21 +223,19 @@ def _phrases(
             name(title, number, own)
         for other in place.also:
             name(other, number, own - 15)
-    groups: list[list[object]] = []
+    groups: list[tuple[list[str], list[int]]] = []
     for group in synonyms.groups.values():
         keys = list(dict.fromkeys(written for phrase in (*group.id, *group.en) if (written := key(phrase))))
-        pages = [path for path in (group.page or "", *group.also) if path in paths]
-        groups.append([list(keys), [[paths[path], weight] for path, weight in zip(pages, GROUP_WEIGHTS, strict=False)]])
+        pages = [paths[path] for path in (group.page or "", *group.also) if path in paths]
+        groups.append((keys, pages[:len(GROUP_WEIGHTS)]))
         for written in keys:
             named.setdefault(written, {})
     known = sorted(named)
     numbers = {written: number for number, written in enumerate(known)}
-    for group_of in groups:
-        group_of[0] = sorted(numbers[written] for written in group_of[0])  # type: ignore[attr-defined]
-    own_places = {numbers[written]: sorted(places.items()) for written, places in named.items() if places}
+    leading = [written for written in known if named[written]]
     return {
         "keys": _shared(known),
-        "places": " ".join(f"{number}:" + ",".join(f"{place}={weight}" for place, weight in found)
-                           for number, found in sorted(own_places.items())),
-    }, groups
-
+        "leading": _steps(numbers[written] for written in leading),
+        "places": " ".join(",".join(f"{place}={weight}" for place, weight in sorted(named[written].items()))
+                           for written in leading),
+    }, " ".join(f"{_steps(sorted(numbers[written] for written in keys))}:{','.join(map(str, pages))}" for keys, pages in groups)
