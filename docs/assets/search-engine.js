@@ -105,14 +105,16 @@
 
   /* The places that answer a query, best first: what the search box shows. */
   Engine.prototype.find = function (query) {
-    var words = this.read(query), content = words.filter(function (one) { return !one.stop; });
+    var words = this.read(query), self = this, content = words.filter(function (one) { return !one.stop; });
+    /* Function words alone may hold a name: PAGE. */
+    if (!content.length) content = words.filter(function (one) { return self.isNamed(one.root); });
     if (!content.length) content = words;
     var hits = this.hits(words, content);
     this.otherWords(hits);
     this.weigh(words, content);
     hits = this.withoutElsewhere(words, hits);
     var met = this.met(content), bonus = this.bonus(content, hits);
-    var away = words.some(function (one) { return one.away; }), self = this;
+    var away = words.some(function (one) { return one.away; });
     var sure = !away && hits.some(function (hit) {
       return hit.weight > CORRECTED && self.isNamed(hit.key) && hit.span.some(function (one) { return !one.stop && !self.weak[one.root]; });
     });

@@ -3,7 +3,7 @@
   "use strict";
 
   var methods = window.tcSearchParts.methods;
-  var LONGEST_PHRASE = 6, PHRASE = 9, OTHER_WORD = 0.72, APART = 0.8, IN_A_NAME = 1;
+  var LONGEST_PHRASE = 6, PHRASE = 9, OTHER_WORD = 0.72, APART = 0.8, IN_A_NAME = 1, INSIDE = 0.7;
 
   /* Phrases of several telling words, by their first one: they also count where their words stand apart. */
   methods.apart = function () {
@@ -49,7 +49,8 @@
       for (i = 0; i < row.length; i++) {
         for (j = i; j < row.length && j < i + LONGEST_PHRASE; j++) {
           var span = row.slice(i, j + 1);
-          if (j === i && row[i].stop && words.length > 1) continue;
+          /* A name that is a function word elsewhere, as PAGE is, counts where nothing else is asked for. */
+          if (j === i && row[i].stop && words.length > 1 && content.indexOf(row[i]) < 0) continue;
           self.phrasesOf(span).forEach(function (reading) {
             hits.push({span: span, entry: self.phrases[reading[0]], weight: reading[1], key: reading[0]});
           });
@@ -102,7 +103,12 @@
       var small = hit.span.filter(function (one) { return one.stop && content.indexOf(one) < 0; }).length * IN_A_NAME;
       weight += small;
       all += small;
-      var share = weight / all, named = self.namedBy(hit.entry);
+      /* "Incident report" is more than "report". */
+      var larger = hits.some(function (other) {
+        return other.weight >= hit.weight && other.span.length > hit.span.length && self.isNamed(other.key)
+          && hit.span.every(function (one) { return other.span.indexOf(one) >= 0; });
+      });
+      var share = weight / all * (larger ? INSIDE : 1), named = self.namedBy(hit.entry);
       Object.keys(named).forEach(function (place) {
         var worth = named[place] / 100 * hit.weight * PHRASE * Math.pow(share, 1.3) * Math.max(weight, 3), before = bonus[place];
         bonus[place] = Math.max(worth, before) + 0.25 * Math.min(worth, before);

@@ -53,7 +53,7 @@ class Place:
     """Questions it answers, in the words of people who do not know its name."""
 
 
-WEIGHTS = {"component": 1.25, "page": 1.5, "term": 0.9, "role": 0.85, "index": 0.9, "form": 1.0, "programme": 0.6, "week": 0.25,
+WEIGHTS = {"component": 1.25, "page": 1.5, "term": 0.9, "role": 0.85, "index": 0.9, "form": 1.25, "programme": 0.6, "week": 0.25,
            "appendix": 0.35}
 
 URGENT = 1.7
@@ -93,7 +93,8 @@ def places(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> lis
         elif folder in ("find", "index") or last == "index":
             found.append(_whole(page, "index", words, parts=()))  # lists of what has pages of its own
         elif folder == "forms":  # its title alone may be that of what it is for: “complaint”
-            found.append(_whole(page, "form", words, parts=(), also=(f"{words.label('search.kinds.form')} {page.title}",)))
+            form = words.label("search.kinds.form")
+            found.append(_whole(page, "form", words, parts=(), also=(f"{form} {page.title}", f"{page.title} {form}")))
         else:
             found.append(_whole(page, "page", words))
     asked = catalogue.questions.pages

@@ -202,6 +202,7 @@ akhir: terakhir mengakhiri berakhir
 aktif: aktivitas aktifitas keaktifan mengaktifkan
 akui: mengaku akui mengakui pengakuan diakui
 aman: keamanan pengamanan mengamankan
+anak: ank
 analisis: analisis analisa menganalisis penganalisisan
 ancam: mengancam ancaman
 antre: antri
@@ -212,6 +213,7 @@ baju: pakaian berpakaian
 baki: baki
 bandar: bandar
 beberapa: beberapa
+benar: bener
 berangkat: keberangkatan memberangkatkan berangkat
 berani: keberanian memberanikan
 berapa: seberapa
@@ -219,10 +221,13 @@ berat: keberatan memberatkan
 berdiri: berdiri mendirikan
 beri: memberi memberikan pemberian diberi diberikan berikan pemberi
 bersih: membersihkan kebersihan pembersihan
+botak: botakin dibotakin
 buat: perbuatan berbuat
 buku: pembukuan
+bulan: bln
 candu: kecanduan pecandu candu pencandu mencandu
 capai: capai pencapaian mencapai tercapai
+cepat: cepet
 contoh: menyontoh
 dapat: pendapatan
 detail: detil
@@ -231,6 +236,7 @@ di: di
 erti: mengerti pengertian dimengerti
 fisik: pisik
 ganggu: mengganggu
+gundul: gundulin digundulin
 guru: perguruan
 hadap: menghadapi
 hafal: hapal
@@ -247,15 +253,18 @@ izin: ijin perijinan
 jadwal: jadual penjadwalan jadwalkan
 kajian: mengaji ngaji pengajian kaji mengkaji dikaji
 kakek: kakek
+kamar: kmr
 kambuh: kambuhan
 kasih: dikasih ngasih mengasihi
 kawal: mengawal mengawalnya
 ke: ke
 kelompok: kelompok berkelompok
-keluar: keluar pengeluaran mengeluarkan dikeluarkan
-keluarga: keluarga kekeluargaan berkeluarga
+kejadian: kejadian
+keluar: keluar pengeluaran mengeluarkan dikeluarkan kluar
+keluarga: keluarga kekeluargaan berkeluarga klg klrg
 kemas: mengemas mengemasi
 kepala: kepala mengepalai
+keringat: kringet kringat kringetan
 kerja: kerjasama bekerjasama pekerja pekerjaan bekerja mengerjakan dikerjakan pengerjaan kerjakan
 kesal: kesel bete
 ketik: mengetik diketik
@@ -280,6 +289,7 @@ macam: semacam
 madat: ngobat mengobat
 maju: kemajuan
 makan: makanan santapan memakan dimakan
+malam: mlm malem
 malu: memalukan mempermalukan dipermalukan
 mampu: kemampuan
 mandi: memandikan
@@ -294,7 +304,7 @@ medis: medik
 menang: menang kemenangan
 meninggal: meninggal wafat
 milik: memiliki dimiliki pemilik kepemilikan
-minggu: seminggu mingguan
+minggu: seminggu mingguan mgg
 minta: meminta permintaan diminta minta pinta
 minum: minuman meminum diminum peminum
 muda: pemuda
@@ -312,11 +322,11 @@ nyala: menyala menyalakan
 nyaman: kenyamanan
 nyanyi: menyanyi bernyanyi nyanyian
 nyata: menyatakan pernyataan dinyatakan kenyataan
-obat: pengobatan pengobatannya pengobat mengobati diobati
-obat: ubat
+obat: pengobatan pengobatannya pengobat mengobati diobati ubat obt
 objek: obyek
-orang: seseorang perseorangan perorangan
+orang: seseorang perseorangan perorangan org
 orangtua: orangtua
+pagi: pgi
 paham: memahami pemahaman dipahami
 pakai: make pake dipake kepake makai pemakaian pemakai
 paksa: pemaksaan terpaksa memaksa dipaksa
@@ -334,6 +344,7 @@ praktik: praktek
 psikologi: psikologi psikologis
 putus: memutuskan pemutusan
 putusan: keputusan putusan diputuskan
+rantai: rante dirante
 rasa: perasaan merasa merasakan
 rawat: perawat perawatan merawat
 relaps: relaps relapse rilep
@@ -342,7 +353,8 @@ respons: respon merespon
 risiko: resiko berisiko beresiko
 rohani: kerohanian
 rokok: merokok perokok ngerokok
-sakit: penyakit menyakiti kesakitan disakiti
+rumah: rmh
+sakit: penyakit menyakiti kesakitan disakiti skt
 salahguna: penyalahgunaan penyalahguna menyalahgunakan disalahgunakan
 salat: sholat shalat solat bersalat
 sama: kebersamaan bersama
@@ -370,14 +382,16 @@ stres: setres stress
 susu: menyusui disusui
 taat: mentaati menaati
 tahu: mengetahui pengetahuan diketahui ketahuan ketahui
+tahun: thn
 tangan: menangani penanganan ditangani menanganinya
+tanggal: tgl
 tanggung: mempertanggungjawabkan tanggungjawab bertanggungjawab pertanggungjawaban
 tangis: menangis nangis tangisan
 tanya: menanyakan bertanya pertanyaan ditanyakan ditanya penanya penanyanya
 tauhid: tauhid
 tawa: mentertawakan menertawakan tertawa ketawa ditertawakan
 telantar: terlantar diterlantarkan
-telepon: telpon tilpon menelpon menelepon nelpon nelepon telfon
+telepon: telpon tilpon menelpon menelepon nelpon nelepon telfon tlp tlpn telp
 teman: menemani ditemani nemenin temenin temen temani
 temu: bertemu ketemu ketemuan pertemuan menemui menemukan ditemukan ditemui
 terampil: keterampilan ketrampilan
@@ -407,7 +421,7 @@ perlukah pingin pun saat saja sama sambil sampai sang sangat saya sdh sebab seba
 secara sedang seharusnya sekali selama semua seorang seperti sesuatu sesudah setelah setiap si siapa sih suatu sudah
 supaya tak tanpa tapi tcguide tdk telah tentang terhadap tersebut tetapi tiap tidak tolong tuh untuk utk ya yah yang
 yg udah udh dah gue gua gw lo lu elu doi ama sm doang mulu kayak kek bgt emang gini ntar mo lho loh pas abis lg krna
-gara-gara gegara beneran banget skrg trus terus kok
+gara-gara gegara beneran banget skrg trus terus kok brp jd trs tp sblm stlh spt dg jgn bs
 """
 
 _WEAK = """
