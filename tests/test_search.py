@@ -13,7 +13,7 @@ from generator.search import roots_en, roots_id
 from generator.search.families import Families
 from generator.search.index import index
 from generator.search.languages import families
-from generator.search.pages_read import read_page
+from generator.search.pages_read import plain, read_page
 
 TOGETHER = {
     "id": """
@@ -199,6 +199,10 @@ def test_a_page_is_read_section_by_section_with_the_anchors_links_reach():
     assert "arti panjang" not in page.sections[0].text
     assert page.sections[1].text == "satu · dua"
     assert page.sections[2].text == "Ingat Ini."
+
+
+def test_a_marked_word_is_not_parted_from_what_follows():
+    assert plain('Anggap <a class="term" href="#od">overdosis</a>, lalu<br>panggil') == "Anggap overdosis, lalu panggil"
 
 
 def test_a_group_of_synonyms_names_its_pages_rightly(own_house):

@@ -98,7 +98,12 @@
     list.textContent = "";
     hint.textContent = "";
     choose(-1);
-    if (!query) { tell(""); expand(false); return; }
+    if (!query) {
+      tell("");
+      if (covers()) ways(said("asking"));
+      expand(covers());
+      return;
+    }
     if (!engine) { tell(said("loading")); expand(true); return; }
     last = engine.find(query);
     last.results.forEach(option);
@@ -109,13 +114,13 @@
       tell(last.meant ? many + ". " + said("meant", {meant: last.meant}) : many);
     } else {
       tell(said("none", {query: query}));
-      ways();
+      ways(said("none_hint"));
     }
   }
 
-  /* Where nothing was found, somewhere to go. */
-  function ways() {
-    make("p", {text: said("none_hint")}, hint);
+  /* Where nothing was found or asked for yet, somewhere to go. */
+  function ways(why) {
+    make("p", {text: why}, hint);
     var places = make("ul", {}, hint);
     (words.ways || []).forEach(function (way) {
       make("a", {href: home + way[0], text: way[1]}, make("li", {}, places));
@@ -176,7 +181,7 @@
     load().then(function () { if (input.value.trim()) show(); else tell(""); }, function () {
       tell(said("failed"));
       hint.textContent = "";
-      ways();
+      ways(said("none_hint"));
       expand(true);
     });
   }
@@ -272,6 +277,9 @@
     input.addEventListener("click", function () { if (box.hidden && input.value.trim()) show(); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     opener.addEventListener("click", function () { open(); });
+    [].forEach.call(document.querySelectorAll(".tc-search-here"), function (here) {
+      here.addEventListener("click", function (event) { event.preventDefault(); open(); });
+    });
     shut.addEventListener("click", function () { input.value = ""; show(); close(true); });
     form.addEventListener("keydown", inside);
     document.addEventListener("keydown", shortcut);

@@ -9,12 +9,13 @@ from generator.language import Words
 from generator.model.design import Catalogue
 from generator.search.entries import WEIGHTS
 from generator.search.index import index_file
+from generator.search.pages_read import read_page
 
 BOX, INDEX = "assets/search.js", "assets/search-index.js"
 _SAID = ("name", "open", "close", "placeholder", "results", "loading", "failed", "one", "many", "meant", "none", "none_hint",
-         "keys")
-_WAYS = (("components/index", "index.all"), ("glossary", "glossary.title"), ("safety", "guide.safety"), ("index", "guide.home"))
-"""Where somebody goes who found nothing, as far as the guide has it."""
+         "asking", "keys")
+_WAYS = ("safety", "components/index", "forms/index", "glossary", "index")
+"""Where somebody goes who asked or found nothing, as far as the guide has it."""
 
 
 def search_assets(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict[str, bytes]:
@@ -23,6 +24,7 @@ def search_assets(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words)
         return {}
     said: dict[str, object] = {key: words.label(f"search.{key}") for key in _SAID}
     said |= {f"kind-{kind}": words.label(f"search.kinds.{kind}") for kind in WEIGHTS}
-    said["ways"] = [[f"{page}.html", words.label(label)] for page, label in _WAYS if f"{page}.md" in tree]
+    there = {page: tree[f"{page}.md"] for page in _WAYS if f"{page}.md" in tree}
+    said["ways"] = [[f"{page}.html", read_page(page, content.decode()).title] for page, content in there.items()]
     spoken = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return {BOX: f"window.tcSearchWords={spoken};\n".encode() + tree[BOX], INDEX: index_file(tree, catalogue, words)}

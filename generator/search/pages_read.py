@@ -18,6 +18,7 @@ _ANCHOR = re.compile(r"\s*\{:? *([^}]*?) *\}\s*$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\"]|\"[^\"]*\"|\([^)]*\))*\)")
 _MARKS = (
     (_LINK, r"\1"),
+    (re.compile(r"</?(?:a|abbr|b|em|i|span|strong)\b[^>]*>"), ""),  # marks words, parts none
     (re.compile(r"<[^>]+>"), " "),
     (re.compile(r"\{:? *[^}\n]*\}"), " "),
     (re.compile(r"^ *(?:!!!|\?\?\?)\+? *\w+(?: *\"([^\"]*)\")?", re.MULTILINE), r"\1 "),

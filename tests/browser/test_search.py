@@ -129,6 +129,24 @@ def test_a_result_tells_what_kind_of_thing_it_is(opened):
     assert result.locator("mark").first.inner_text().lower() == "kambuh"
 
 
+def test_on_a_phone_the_start_page_asks_and_an_empty_search_shows_where_to_go(page, address):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}/index.html")
+    asks = page.locator(".tc-search-here")
+    asks.click()
+
+    assert page.locator("input[role=combobox]").evaluate("one => one === document.activeElement")
+    ways = page.locator(".tc-search__hint a")
+    assert ways.first.get_attribute("href").endswith("safety.html")
+    assert any(way.get_attribute("href").endswith("forms/index.html") for way in ways.all())
+    page.keyboard.press("Escape")
+    assert page.url.endswith("/index.html") and page.locator(".tc-search__hint").is_hidden()
+    assert asks.evaluate("one => one.getBoundingClientRect().bottom") <= 640  # in sight without scrolling
+    page.set_viewport_size({"width": 180, "height": 320})  # the same phone with everything twice as large
+    assert page.evaluate("document.documentElement.scrollWidth") <= 180
+    assert page.locator(".tc-search-opener").evaluate("one => one.getBoundingClientRect().right") <= 180
+
+
 def test_nothing_found_says_so_and_shows_other_ways(opened):
     page = opened("index.html")
     page.keyboard.press("/")
@@ -136,7 +154,7 @@ def test_nothing_found_says_so_and_shows_other_ways(opened):
     page.get_by_text("Tidak ada yang ditemukan untuk “xqzvw”").first.wait_for()
 
     assert page.get_by_role("option").count() == 0
-    assert page.locator(".tc-search__hint a").first.get_attribute("href").endswith("components/index.html")
+    assert page.locator(".tc-search__hint a").first.get_attribute("href").endswith("safety.html")
     page.wait_for_function("document.querySelector('.tc-search__live').textContent.includes('xqzvw')")
 
 
