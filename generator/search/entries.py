@@ -53,8 +53,8 @@ class Place:
     """Questions it answers, in the words of people who do not know its name."""
 
 
-WEIGHTS = {"component": 1.25, "page": 1.5, "term": 0.9, "role": 0.85, "index": 0.9, "form": 1.25, "programme": 0.6, "week": 0.25,
-           "appendix": 0.35}
+WEIGHTS = {"component": 1.25, "page": 1.5, "term": 0.9, "role": 0.85, "index": 0.9, "form": 1.25, "programme": 0.6,
+           "week": 0.25, "appendix": 0.35}
 
 URGENT = 1.7
 """Pages somebody may need this minute."""

@@ -20,7 +20,7 @@ _MARKS = (
     (_LINK, r"\1"),
     (re.compile(r"</?(?:a|abbr|b|em|i|span|strong)\b[^>]*>"), ""),  # marks words, parts none
     (re.compile(r"<[^>]+>"), " "),
-    (re.compile(r"\{:? *[^}\n]*\}"), " "),
+    (re.compile(r" *\{:? *[^}\n]*\}"), ""),
     (re.compile(r"^ *(?:!!!|\?\?\?)\+? *\w+(?: *\"([^\"]*)\")?", re.MULTILINE), r"\1 "),
     (re.compile(r"^\|[^\n]*\n\|[-| :]+\|$", re.MULTILINE), " "),  # a table's head says nothing about the page
     (re.compile(r"\*\*|__|`|\\(?=[^\w\s])"), ""),

@@ -197,6 +197,14 @@ class PaperChoice:
 
 
 @dataclass(frozen=True)
+class Jump:
+    """The ways into the parts of a long page; on a screen only."""
+
+    text: Line
+    kind: str = "jump"
+
+
+@dataclass(frozen=True)
 class PaperSource:
     """Where a printed page comes from; on paper only. ``code`` is a QR picture, where the page has an address."""
 
@@ -264,7 +272,7 @@ class BlankForm:
 
 
 Block = Heading | Paragraph | Bullets | Table | Facts | Note | StepBlock | Card | Figure | Break
-PageBlock = Block | Glance | Sign | PartStart | PartEnd | PaperChoice | PaperSource | Finder | BlankForm
+PageBlock = Block | Glance | Sign | PartStart | PartEnd | Jump | PaperChoice | PaperSource | Finder | BlankForm
 """What only a page of the guide is made of; a book has neither buttons nor parts that paper leaves out."""
 
 

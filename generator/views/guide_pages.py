@@ -12,6 +12,7 @@ from generator.views.blocks import (
     Block,
     Bullets,
     Heading,
+    Jump,
     Line,
     Mark,
     Page,
@@ -55,6 +56,10 @@ def catalogue_pages(
         yield _phase(catalogue, name, found, words)
 
 
+_OFTEN_WANTED = ("plan", "goes-wrong", "topics", "participant", "worksheet")
+"""The parts of a component's long page to which its head leads."""
+
+
 def _component(
     catalogue: Catalogue, name: str, component: Component, words: Words, used_in: Sequence[Design], address: str
 ) -> Page:
@@ -67,6 +72,10 @@ def _component(
         PaperChoice(tuple(sheets), tuple(topic.title.to(language) for topic in component.topics),
                     (words.label("paper.topic"), words.label("paper.no_topic"))),
         *other_facts(catalogue, component, words), *with_participants_sheet(chapter, component, words)]
+    path = f"components/{name}"
+    parts = [Run(block.text, to=f"{path}#{block.anchor}") for block in blocks
+             if isinstance(block, Heading) and block.anchor in _OFTEN_WANTED]
+    blocks.insert(1, Jump(line(words.label("component.jump"), " ", *joined(parts))))
     places: list[Line] = [
         line(words.label("component.in_pillar"), " ",
              Run(catalogue.pillars[component.pillar].title.to(language), to=f"pillars/{component.pillar}"))
@@ -81,7 +90,6 @@ def _component(
         places.append(line(words.label("component.in_programme"), " ",
                            Run(f"{title}, {organisation}", to=f"programmes/{design.name}/index")))
     blocks += [Heading(words.label("component.see_also"), 2, "see-also"), Bullets(tuple(places))]
-    path = f"components/{name}"
     alone, with_topics = sheet_classes(component, words)
     blocks = [PartStart(f"{SHEET} {alone}".strip()), *in_parts(blocks, with_topics), _source(path, words, address), PartEnd()]
     return Page(path, component.title.to(language), component.purpose.to(language), tuple(blocks), 2.0)
