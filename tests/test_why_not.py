@@ -64,6 +64,16 @@ def test_twenty_four_hours_of_counselling_do_not_go_into_eighteen_working_hours(
     assert short.sessions == ((("talk", "cohort"), 24, 60),)
 
 
+def test_the_few_hours_that_are_short_are_named():
+    afternoon = (Span(1, 14 * 60, 15 * 60 + 30),)
+    task = WeekTask(tuple(a_sitting(f"group-{n}/cohort/1", 90, afternoon) for n in range(2)),
+                    (Worker("ann", (Span(1, 480, 1080),), 2400),), (("cohort", 4),), ("hall",))
+
+    short = next(one for one in shortages(task) if one.kind == "posts")
+
+    assert short.stretches == list(afternoon)
+
+
 def test_hours_in_pieces_too_short_for_a_session_do_not_count():
     halves = tuple(Span(day, 8 * 60, 8 * 60 + 50) for day in range(5))  # 250 minutes, and not one hour at a stretch
     sitting = a_sitting("a/cohort/1", 60, mornings(5, 4))

@@ -51,7 +51,9 @@ def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[W
         predicate = known.get(criterion.predicate)
         weeks = {"frame": frames, "sessions": somewhere}.get(getattr(predicate, "BEFORE_SOLVING", ""))
         if predicate and weeks is not None and not (criterion.residential_only and design.programme.residential is False):
-            found += [_problem(name, criterion, finding) for finding in predicate.judge(criterion, design, weeks)]
+            without = {finding.what for finding in predicate.judge(criterion, design, ())}  # no matter of weeks
+            found += [_problem(name, criterion, finding) for finding in predicate.judge(criterion, design, weeks)
+                      if finding.what not in without]
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.language import Text
 from generator.model.design import Design
+from generator.model.values import DAYS, clock
 from generator.model.week import Placement
 from generator.problem import Location, Phrase, Problem, Remedy, Severity
 from generator.schedule.binding import binding
@@ -32,6 +33,9 @@ MOST_WEEKS = 3
 
 MOST_SHORT, MOST_CLASHES, MOST_LISTED, MOST_NAMED = 4, 4, 4, 8
 """Shortages and clashes told of one week, and components listed of a shortage and of a clash."""
+
+MOST_STRETCHES = 3
+"""Stretches of time named where a shortage lies in a few hours."""
 
 CODES = {"posts": "TC415", "rooms": "TC416", "people": "TC417"}
 SECTIONS = {"posts": "staff", "rooms": "rooms", "people": "groups"}
@@ -195,14 +199,23 @@ def _of_shortage(
                                               "minutes": minutes}) for (component, minutes), count in counts.items()]
     if len(sessions) > MOST_LISTED:
         sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
-    args = {"week": plan.number, "who": [_title(design, short.kind, name) for name in short.names], "sessions": sessions,
-            "need": duration(short.need), "have": duration(short.have), "lacking": duration(short.need - short.have),
-            **also}
+    args = {"week": plan.number, "when": _within(short), "sessions": sessions,
+            "who": [_title(design, short.kind, name) for name in short.names], "need": duration(short.need),
+            "have": duration(short.have), "lacking": duration(short.need - short.have), **also}
     first = design.components[short.sessions[0][0][0]]
     if not short.have and short.kind == "posts":
         return Problem(design.place_of(first, "led_by"), "TC418", {**args, "name": first.component.title,
                                                           "minutes": short.sessions[0][2]}, remedies=offered)
     return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
+
+
+def _within(short: Shortage) -> Phrase | str:
+    """The time a shortage is about, where that is a few hours of the week and not most of it."""
+    stretches = short.stretches
+    if len(stretches) > MOST_STRETCHES:
+        return ""
+    return Phrase("shortages.within", {"stretches": [Phrase("shortages.stretch", {
+        "day": Phrase(f"days.{DAYS[span.day]}"), "from": clock(span.start), "to": clock(span.end)}) for span in stretches]})
 
 
 def _undecided(design: Design, plan: WeekPlan, judge: Judge, effort: Effort) -> Problem:

@@ -42,6 +42,21 @@ class Shortage:
     have: int
     sessions: tuple[tuple[Pair, int, int], ...]
     """Component with its people, how many sessions, minutes of each; the most wanted first."""
+    when: int = 0
+    """The only time they could lie in: a bit for each step of the week."""
+
+    @property
+    def stretches(self) -> list[Span]:
+        """That time as stretches of weekdays, minutes after midnight."""
+        found, at, when = [], 0, self.when
+        while when:
+            skipped = (when & -when).bit_length() - 1
+            when >>= skipped
+            length = ((when + 1) & ~when).bit_length() - 1
+            day, step = divmod(at + skipped, STEPS)
+            found.append(Span(day, step * GRID, (step + length) * GRID))
+            when, at = when >> length, at + skipped + length
+        return found
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -89,7 +104,10 @@ def _shortages(task: WeekTask) -> Iterator[Shortage]:
     for kind, names, need, have, counted in _uses(task):
         if need > have:
             sessions = [(wanted.pair, count, wanted.minutes) for wanted, count in counted]
-            yield Shortage(kind, names, need, have, _summed(sessions))
+            when = 0
+            for wanted, _ in counted:
+                when |= wanted.when
+            yield Shortage(kind, names, need, have, _summed(sessions), when)
 
 
 Counted = Sequence[tuple[Wanted, int]]
@@ -234,7 +252,7 @@ def _together(found: Sequence[Shortage]) -> list[Shortage]:
         elif not set(other.names) & set(names) and kind != "people":
             same[kind, pairs, not one.have] = replace(
                 other, names=(*other.names, *names), need=other.need + one.need, have=other.have + one.have,
-                sessions=_summed([*other.sessions, *one.sessions]))
+                sessions=_summed([*other.sessions, *one.sessions]), when=other.when | one.when)
     return list(same.values())
 
 
