@@ -59,6 +59,7 @@ _CODES = {
     "tc_pins": "TC233",
     "tc_meanwhile": "TC234",
     "tc_text_audience": "TC235",
+    "tc_day_type": "TC236",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
@@ -106,6 +107,15 @@ def validate(
         ]
     problems += missing_translations(source, tuple(languages))
     return thing, problems
+
+
+def faults_at(source: Source, path: Path_, kind: type[Kind], data: dict[str, Any]) -> tuple[Kind | None, list[Problem]]:
+    """Something put together from several places as a model, or its faults, told at the ``path`` of the last of them."""
+    try:
+        return kind.model_validate(data), []
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=True)
+        return None, [_problem(source, kind, {**fault, "loc": (*path, *fault["loc"])}) for fault in faults]
 
 
 def missing_translations(source: Source, languages: tuple[str, ...]) -> list[Problem]:

@@ -10,7 +10,8 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"problem", "language", "source", "libraries", "apart", "typeset"},
     {"model"},
-    {"brand", "load", "validate", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
+    {"load", "validate"},
+    {"brand", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
     {"formats", "documents", "gather", "read_before", "schema", "explain", "search", "two_at_a_time", "weeks", "agreed_week",
      "week_workbook", "fet"},
     {"bundle", "made_from", "report", "verify"},

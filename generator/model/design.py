@@ -131,10 +131,11 @@ class Design:
         return {time.key: time for planned in self.components.values() for time in planned.times or (planned,)}
 
     def at(self, *path: str | int) -> Location:
-        """Where a value stands: in the programme's own file or the parent it comes from."""
-        for source in self.chain:
-            if path in source.values:
-                return source.place(*path)
+        """Where a value stands: in the programme's own file or the parent it comes from; else what is nearest around it."""
+        for end in range(len(path), 0, -1):
+            for source in self.chain:
+                if path[:end] in source.values:
+                    return source.place(*path[:end])
         return self.chain[0].at(*path)
 
     def place_of(self, planned: Planned, field: str) -> Location:

@@ -19,6 +19,7 @@ from generator.model.values import (
     Name,
     Plain,
     Positive,
+    Removable,
     Weekdays,
     Weeks,
     Window,
@@ -162,14 +163,11 @@ class Room(Described):
     closed: tuple[Dates, ...] = ()
 
 
-class FrameItem(Described):
-    """A fixed part of the day that sessions are placed around.
+class ItemChange(Described):
+    """What one kind of day changes of an item of the day it is ``like``. Each field here replaces the item's field whole."""
 
-    It begins ``at`` a time, ``after`` or ``before`` a prayer, or, with none of these, when the item above it ends.
-    """
-
-    title: Text
-    kind: FrameKind
+    title: Text | None = None
+    kind: FrameKind | None = None
     at: Clock | None = None
     after: Prayer | None = None
     """Anchored: begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
@@ -185,15 +183,33 @@ class FrameItem(Described):
     """Residents may be called out of it one by one for individual work: out of chores, never of prayer, meals or sleep."""
 
     @model_validator(mode="after")
+    def _one_place_and_end(self) -> Self:
+        if sum(value is not None for value in (self.at, self.after, self.before)) > 1:
+            raise PydanticCustomError("tc_place_in_day", "at or after or before")
+        if self.minutes is not None and self.until is not None:
+            raise PydanticCustomError("tc_frame_end", "minutes or until")
+        return self
+
+
+class FrameItem(ItemChange):
+    """A fixed part of the day that sessions are placed around.
+
+    It begins ``at`` a time, ``after`` or ``before`` a prayer, or, with none of these, when the item above it ends.
+    """
+
+    title: Text
+    kind: FrameKind
+    name: Name | None = None
+    """By which a kind of day that is ``like`` this one changes it."""
+
+    @model_validator(mode="after")
     def _may_be_left(self) -> Self:
         if self.allows_individual and self.kind not in MAY_BE_LEFT:
             raise PydanticCustomError("tc_meanwhile", "not during this", {"kind": self.kind, "known": list(MAY_BE_LEFT)})
         return self
 
     @model_validator(mode="after")
-    def _place_and_end(self) -> Self:
-        if sum(value is not None for value in (self.at, self.after, self.before)) > 1:
-            raise PydanticCustomError("tc_place_in_day", "at or after or before")
+    def _ends(self) -> Self:
         if (self.minutes is None) == (self.until is None) or (self.before and self.minutes is None):
             raise PydanticCustomError("tc_frame_end", "minutes or until")
         return self
@@ -205,7 +221,11 @@ class DayType(Described):
     The most particular kind wins: one with ``dates`` before one with ``ramadan``, then ``holiday``, then ``days``.
     """
 
-    title: Text
+    title: Text = Text(())
+    like: Name | None = None
+    """Another kind of day, or the pattern's of the same name: what is not written here is as there."""
+    change: dict[Name, Annotated[ItemChange, Removable()]] = {}
+    """Items of that day by their ``name``: what differs, ``null`` for none, or a whole item that it does not have."""
     days: Weekdays = ()
     holiday: bool = False
     """Whether public holidays run like this, whatever their day of the week."""
@@ -213,11 +233,19 @@ class DayType(Described):
     """Whether days of Ramadan run like this; only those of ``days`` where any are given."""
     dates: tuple[Dates, ...] = ()
     """A season: only on these dates."""
-    frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)]
+    frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)] = ()
+
+    @model_validator(mode="after")
+    def _whole_or_like(self) -> Self:
+        if bool(self.frame) == bool(self.like) or not (self.title.phrases or self.like) or (self.change and not self.like):
+            raise PydanticCustomError("tc_day_type", "frame or like")
+        return self
 
     @model_validator(mode="after")
     def _first_has_a_place(self) -> Self:
-        first = self.frame[0]
+        first = self.frame[0] if self.frame else None
+        if first is None:
+            return self
         if first.at is None and first.after is None and first.before is None:
             raise PydanticCustomError("tc_place_in_day", "at or after or before")
         return self

@@ -19,6 +19,7 @@ from generator.model.programme import REQUIRED, Programme
 from generator.model.values import DAYS, clock
 from generator.model.week import GRID
 from generator.problem import Phrase, Problem, Severity, did_you_mean
+from generator.resolve.day_types import with_likes
 from generator.resolve.times import with_times
 from generator.resolve.unknown import unknown_name
 from generator.source import Path_, Source
@@ -37,7 +38,10 @@ def resolve_programme(
     left_out: dict[str, Text] = {}
     for source, programme in reversed(chain):
         problems += list(_takes_away_nothing(merged if programme is not merged else None, programme, source))
-        merged = _inherit(merged if programme is not merged else Programme(), programme)
+        parent = merged if programme is not merged else Programme()
+        day_types, faults = with_likes(programme.day_types, parent.day_types, source)
+        problems += faults
+        merged = _inherit(parent, programme.model_copy(update={"day_types": day_types}))
         problems += _choose(components, left_out, source, programme.components, catalogue)
     components = {key: with_times(planned, merged.groups) for key, planned in sorted(components.items())}
     design = Design(name, merged, components, left_out, sources, catalogue)

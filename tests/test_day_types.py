@@ -1,0 +1,97 @@
+"""A kind of day that is like another: its items put together from both, and what may be wrong with that."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.gather import gather
+
+PROGRAMME = "small-house/programme.yaml"
+LUNCH = "      - {title: {id: Makan siang, en: Lunch}, kind: meal, at: 12:30, minutes: 60}\n"
+NAMED = """      - {name: lunch, title: {id: Makan siang, en: Lunch}, kind: meal, minutes: 60}
+"""
+DZUHUR = "{title: {id: Zuhur, en: Dzuhur}, kind: prayer"
+
+
+def house_with(own_house, own: str):
+    """The small house, its day with two named items, and a Friday written as ``own``."""
+    own_house({PROGRAMME: (LUNCH, NAMED)})
+    own_house({PROGRAMME: (DZUHUR, "{name: dzuhur, " + DZUHUR[1:])})
+    own_house({PROGRAMME: ("en: Every day}\n    days: mon-sun", "en: Every day}\n    days: [mon-thu, sat, sun]")})
+    return gather([own_house({PROGRAMME: ("components:", f"  friday: {own}\ncomponents:")})], "small-house", ("id", "en"))
+
+
+def friday(own_house, own: str):
+    house = house_with(own_house, own)
+    assert not house.problems
+    return house.designs["small-house"].programme.day_types["friday"]
+
+
+def test_what_is_not_written_is_as_on_the_other_day(own_house):
+    day = friday(own_house, "{title: {id: Jumat, en: Friday}, days: fri, like: every-day, change: {dzuhur: {at: 11:30, minutes: 75}}}")
+
+    assert day.days == ("fri",) and not day.holiday
+    assert [item.title.to("en") for item in day.frame] == [
+        "Wake", "Breakfast", "Dzuhur", "Lunch", "Free time", "Dinner", "Night rest"]
+    prayer = day.frame[2]
+    assert (prayer.at, prayer.after, prayer.minutes, prayer.voluntary) == (11 * 60 + 30, None, 75, True)
+
+
+def test_a_new_length_takes_the_place_of_an_old_end(own_house):
+    day = friday(own_house, "{title: {id: Jumat, en: Friday}, days: fri, like: every-day, change: {lunch: {until: 13:45}}}")
+
+    assert (day.frame[3].minutes, day.frame[3].until) == (None, 13 * 60 + 45)
+
+
+def test_what_began_after_an_item_that_is_left_out_begins_in_its_place(own_house):
+    day = friday(own_house, "{title: {id: Jumat, en: Friday}, days: fri, like: every-day, change: {dzuhur: null}}")
+
+    assert [item.name for item in day.frame] == [None, None, "lunch", None, None, None]
+    assert day.frame[2].after == "dzuhur"
+
+
+def test_an_item_the_other_day_has_not_is_added(own_house):
+    tea = "{title: {id: Teh, en: Tea}, kind: meal, at: 10:00, minutes: 15}"
+    day = friday(own_house, f"{{title: {{id: Jumat, en: Friday}}, days: fri, like: every-day, change: {{tea: {tea}}}}}")
+
+    assert (day.frame[-1].name, day.frame[-1].at) == ("tea", 600)
+
+
+@pytest.mark.parametrize(("own", "code"), [
+    ("{days: fri, like: everyday}", "TC320"),
+    ("{days: fri, like: friday}", "TC320"),
+    ("{days: fri, like: every-day, change: {lunhc: {at: 13:00}}}", "TC321"),
+    ("{days: fri, like: every-day, change: {tea: null}}", "TC321"),
+    ("{days: fri, like: every-day, change: {tea: {title: {id: Teh, en: Tea}, kind: meal, minutes: 15}}}", "TC322"),
+    ("{days: fri, like: every-day, change: {tea: {title: {id: Teh, en: Tea}, at: 10:00, minutes: 15}}}", "TC201"),
+    ("{days: fri, like: every-day, change: {lunch: {allows_individual: true}}}", "TC234"),
+    ("{days: fri, like: every-day, change: {lunch: {at: 13:00, after: dzuhur}}}", "TC223"),
+    ("{title: {id: Jumat, en: Friday}, days: fri}", "TC236"),
+    ("{title: {id: Jumat, en: Friday}, days: fri, change: {lunch: null}}", "TC236"),
+])
+def test_what_is_wrong_with_a_day_is_told_at_that_day(own_house, own, code):
+    house = house_with(own_house, own)
+
+    assert [problem.code for problem in house.problems] == [code]
+    written = (own_house() / "programmes" / PROGRAMME).read_text(encoding="utf-8").splitlines()
+    assert written[house.problems[0].location.line - 1].startswith("  friday:")
+
+
+def test_days_that_are_like_one_another_are_told(own_house):
+    own = "{days: fri, like: eid}\n  eid: {title: {id: Lebaran, en: Eid}, dates: [[2027-03-10, 2027-03-13]], like: friday}"
+
+    assert "TC320" in {problem.code for problem in house_with(own_house, own).problems}
+
+
+def test_a_house_changes_one_item_of_its_patterns_day(own_house):
+    """Like the kind of day of the same name: title and days stay the pattern's, and so does everything not written."""
+    root = own_house({PROGRAMME: (LUNCH, NAMED)})
+    (root / "programmes" / "ours").mkdir()
+    (root / "programmes" / "ours" / "programme.yaml").write_text(
+        "extends: small-house\nday_types:\n  every-day: {like: every-day, change: {lunch: {at: 12:45}}}\n", encoding="utf-8")
+    house = gather([root], None, ("id", "en"))
+    ours, theirs = (house.designs[name].programme.day_types["every-day"] for name in ("ours", "small-house"))
+
+    assert not house.problems
+    assert (ours.title, ours.days, ours.holiday) == (theirs.title, theirs.days, True)
+    assert [(o.at, o.title) for o in ours.frame if o not in theirs.frame] == [(12 * 60 + 45, theirs.frame[3].title)]
