@@ -20,7 +20,7 @@ from generator.schedule.agreed import Agreed, agree
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.explanation import unlaid
 from generator.schedule.pinned import pins_on_pins
-from generator.schedule.remedies import somewhere
+from generator.schedule.remedies import Guard, somewhere
 from generator.source import Source
 
 Progress = Callable[..., None]
@@ -61,7 +61,7 @@ def lay_out(
         index, answer = laying.unsolved
         progress("explain", week=plans[index].number)
         others = [plans[number] for number in laying.not_looked_at]
-        return [], b"", [*problems, *unlaid(design, [plans[index], *others], answer, _broken)]
+        return [], b"", [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans))]
     for index, broken in sorted(laying.broken.items()):
         problems += [Problem(design.at("components"), "TC410", {
             "week": plans[index].number, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})

@@ -10,6 +10,7 @@ PROGRAMME = "small-house/programme.yaml"
 LUNCH = "      - {title: {id: Makan siang, en: Lunch}, kind: meal, at: 12:30, minutes: 60}\n"
 NAMED = """      - {name: lunch, title: {id: Makan siang, en: Lunch}, kind: meal, minutes: 60}
 """
+FRIDAY = "title: {id: Jumat, en: Friday}"
 DZUHUR = "{title: {id: Zuhur, en: Dzuhur}, kind: prayer"
 
 
@@ -28,7 +29,7 @@ def friday(own_house, own: str):
 
 
 def test_what_is_not_written_is_as_on_the_other_day(own_house):
-    day = friday(own_house, "{title: {id: Jumat, en: Friday}, days: fri, like: every-day, change: {dzuhur: {at: 11:30, minutes: 75}}}")
+    day = friday(own_house, f"{{{FRIDAY}, days: fri, like: every-day, change: {{dzuhur: {{at: 11:30, minutes: 75}}}}}}")
 
     assert day.days == ("fri",) and not day.holiday
     assert [item.title.to("en") for item in day.frame] == [
@@ -38,13 +39,13 @@ def test_what_is_not_written_is_as_on_the_other_day(own_house):
 
 
 def test_a_new_length_takes_the_place_of_an_old_end(own_house):
-    day = friday(own_house, "{title: {id: Jumat, en: Friday}, days: fri, like: every-day, change: {lunch: {until: 13:45}}}")
+    day = friday(own_house, f"{{{FRIDAY}, days: fri, like: every-day, change: {{lunch: {{until: 13:45}}}}}}")
 
     assert (day.frame[3].minutes, day.frame[3].until) == (None, 13 * 60 + 45)
 
 
 def test_what_began_after_an_item_that_is_left_out_begins_in_its_place(own_house):
-    day = friday(own_house, "{title: {id: Jumat, en: Friday}, days: fri, like: every-day, change: {dzuhur: null}}")
+    day = friday(own_house, f"{{{FRIDAY}, days: fri, like: every-day, change: {{dzuhur: null}}}}")
 
     assert [item.name for item in day.frame] == [None, None, "lunch", None, None, None]
     assert day.frame[2].after == "dzuhur"
@@ -52,7 +53,7 @@ def test_what_began_after_an_item_that_is_left_out_begins_in_its_place(own_house
 
 def test_an_item_the_other_day_has_not_is_added(own_house):
     tea = "{title: {id: Teh, en: Tea}, kind: meal, at: 10:00, minutes: 15}"
-    day = friday(own_house, f"{{title: {{id: Jumat, en: Friday}}, days: fri, like: every-day, change: {{tea: {tea}}}}}")
+    day = friday(own_house, f"{{{FRIDAY}, days: fri, like: every-day, change: {{tea: {tea}}}}}")
 
     assert (day.frame[-1].name, day.frame[-1].at) == ("tea", 600)
 

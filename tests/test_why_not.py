@@ -27,7 +27,9 @@ from generator.schedule.changes import task_under
 from generator.schedule.clash import only, pairs_of, why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.explanation import MOST_NAMED, explained
-from generator.schedule.proposals import PROFESSIONS, families
+from generator.schedule.proposals import families
+from generator.schedule.proposals_of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
+from generator.schedule.remedies import Guard
 from generator.schedule.shortages import is_short, shortages, tightest
 from generator.weeks import calendar_of, lay_out, plans_of
 from tests.conftest import FIXTURE
@@ -197,15 +199,41 @@ def test_every_remedy_written_into_the_file_makes_the_week(laid, words, name):
             assert "{" not in said["says"] + " ".join(said["effects"])
 
 
-def test_remedies_that_cost_nothing_come_first_and_new_posts_last(laid, words):
+def test_remedies_that_cost_nothing_come_first_and_more_hours_last(laid, words):
     _, problems = laid(written("leader-short-of-hours"))
     (problem,) = [problem for problem in problems if problem.is_error]
 
     kinds = [remedy.says.key.removeprefix("remedies.") for remedy in problem.remedies]
 
-    assert kinds.index("other-lead") < kinds.index("shorter") < kinds.index("more-posts")
+    assert kinds.index("other-lead") < kinds.index("shorter") < kinds.index("more-workdays")
     assert "Konselor 1 harus memimpin 4 jam" in words["id"].message(problem)
     assert "but the working hours that can be used for it are 2 h; 2 h are lacking" in words["en"].message(problem)
+
+
+def test_hours_of_people_who_are_there_are_asked_for_before_a_new_post(laid):
+    """Four hours of talks and two hours to lead them in: the counsellor is asked for another day, as the file would say it."""
+    _, problems = laid(written("leader-short-of-hours"))
+    (problem,) = [problem for problem in problems if problem.is_error]
+    (remedy,) = [remedy for remedy in problem.remedies if remedy.says.key == "remedies.more-workdays"]
+
+    (line,) = remedy.changes
+    changed = yaml.safe_load("{" + line.removeprefix("staff.counsellor-1: {"))
+
+    assert changed == {"available": [{"days": ["mon", "tue"], "hours": "09:00-12:00"}]}
+
+
+def test_a_remedy_that_leaves_another_week_short_is_not_offered(small_house):
+    design = small_house.designs["small-house"]
+    plans = plans_of(design, calendar_of(design, Kept())[1])[0]
+    away_in_week_two = design.programme.staff["companion-1"].model_copy(
+        update={"leave": ((plans[1].days[0].date, plans[1].days[6].date),)})
+    changed = replace(design, programme=design.programme.model_copy(
+        update={"staff": {**design.programme.staff, "companion-1": away_in_week_two}}))
+    guard = Guard(lambda *_: frozenset(), plans)
+
+    assert guard.harms_another_week(changed, plans[0])
+    assert not guard.harms_another_week(changed, plans[1]), "its own week is solved before it is offered"
+    assert not guard.harms_another_week(design, plans[0])
 
 
 def test_the_facts_that_hold_a_clash_are_named(laid, words):
@@ -225,7 +253,7 @@ def test_of_many_components_that_clash_the_largest_are_named(catalogue_house, wo
 
     pairs = tuple(pairs_of(plan.task))
 
-    (problem,) = explained(design, plan, Unsolved(pairs, smallest=False), lambda *_: frozenset(), Effort(0))
+    (problem,) = explained(design, plan, Unsolved(pairs, smallest=False), Guard(lambda *_: frozenset()), Effort(0))
 
     assert len(problem.args["names"]) == MOST_NAMED
     unnamed = len({name for name, _ in pairs}) - MOST_NAMED + 1
@@ -259,7 +287,10 @@ def test_no_remedy_weakens_safety(catalogue_house):
             assert changed.programme.policies == design.programme.policies
             for name, person in design.programme.staff.items():
                 now = changed.programme.staff[name]
-                assert now.available == person.available and now.hours_per_week == person.hours_per_week
+                assert now.hours_per_week == person.hours_per_week or now.hours_per_week <= FULL_WEEK
+                assert now.available == person.available or len({day for one in now.available for day in one.days}) < 7
+                assert all(one in person.available or one.hours[1] - one.hours[0] <= LONGEST_DAY for one in now.available)
+                assert now.leave == person.leave and now.break_minutes == person.break_minutes
                 assert not (set(now.also) - set(person.also)) & set(PROFESSIONS)
             for name, planned in design.components.items():
                 now_planned = changed.components.get(name)

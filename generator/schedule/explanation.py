@@ -14,7 +14,7 @@ from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.remedies import HOPELESS, Judge, duration, remedies
+from generator.schedule.remedies import HOPELESS, Guard, duration, remedies
 from generator.schedule.shortages import Shortage, Use, shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.task import WeekPlan
@@ -41,13 +41,13 @@ CODES = {"posts": "TC415", "rooms": "TC416", "people": "TC417"}
 SECTIONS = {"posts": "staff", "rooms": "rooms", "people": "groups"}
 
 
-def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, judge: Judge) -> list[Problem]:
+def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: Guard) -> list[Problem]:
     """Why the first of these weeks has no timetable, and what else is wrong in the later ones.
 
     Nothing can be printed any more, so the later weeks are not laid out: they are only asked whether they can be held.
     """
     effort, looking = Effort(EFFORT), Effort(EFFORT_TO_LOOK)
-    problems = explained(design, plans[0], answer, judge, effort)
+    problems = explained(design, plans[0], answer, guard, effort)
     known, seen, told = [answer.clash], {plans[0].key}, 1
     for plan in plans[1:]:
         if plan.key in seen:
@@ -59,7 +59,7 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, judge: J
         if clash:
             known.append(clash.clash)
             told += 1
-            problems += explained(design, plan, clash, judge, effort)
+            problems += explained(design, plan, clash, guard, effort)
     return problems
 
 
@@ -73,13 +73,13 @@ def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effo
     return Unsolved(clash.pairs, clash.smallest, clash.asked) if clash.pairs else None
 
 
-def explained(design: Design, plan: WeekPlan, answer: Unsolved, judge: Judge, effort: Effort) -> list[Problem]:
+def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort) -> list[Problem]:
     """Why a week has no timetable, each reason with its remedies."""
     # Pins that lie on one another are told as such, not as too few minutes.
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _all_pinned(design, short.pairs)][:MOST_SHORT]
     if not reasons and not answer.clash:
-        return [_undecided(design, plan, judge, effort)]
+        return [_undecided(design, plan, guard, effort)]
     reasons = reasons or [answer]
     more, rest = _further(plan, [_pairs(one) for one in reasons], effort)
     reasons = [*reasons, *more]
@@ -95,7 +95,7 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, judge: Judge, ef
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
-            design, plan, _to_change(design, plan, pairs, facts), share, judge, aside, rest)
+            design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest)
         effort.left += share.left
         also = {"others": Phrase("because.others", {"count": len(reasons) - 1}) if len(reasons) > 1 else "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
@@ -218,12 +218,12 @@ def _within(short: Shortage) -> Phrase | str:
         "day": Phrase(f"days.{DAYS[span.day]}"), "from": clock(span.start), "to": clock(span.end)}) for span in stretches]})
 
 
-def _undecided(design: Design, plan: WeekPlan, judge: Judge, effort: Effort) -> Problem:
+def _undecided(design: Design, plan: WeekPlan, guard: Guard, effort: Effort) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
     pairs = [pair for pair in _largest(plan, pairs_of(plan.task))
              if any(_uses(plan, pair, use) for use in tight)][:MOST_TRIED]
-    offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), judge)
+    offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard)
     return Problem(design.at("components"), "TC407", {
         "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
         "rooms": len(plan.task.rooms), "tight": _one_after_another([_tight(design, use) for use in tight]),

@@ -5,64 +5,27 @@ Nothing here shortens rest, lets anybody lead without the role for it, or touche
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from generator.language import Text
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, Placement, WeekTask
 from generator.problem import Phrase
-from generator.schedule.changes import (
-    Change,
-    more_posts,
-    of_component,
-    of_post,
-    of_room,
-    one_more_room,
-    without_component,
-    without_time,
-)
+from generator.schedule.changes import of_component, of_room, without_component, without_time
+from generator.schedule.family import Family, Proposal, family
+from generator.schedule.proposals_of_means import longer_hours, more_hours, more_workdays, new_posts, new_rooms, other_leads
 from generator.schedule.sittings import rooms_for
 from generator.schedule.task import WeekPlan
 
-PROFESSIONS = ("doctor", "nurse", "psychiatrist", "psychologist")
-"""Roles that are a licence: nobody is given one by a line in a file."""
-
 SET_UP = ("board", "group-circle")
 """Features that any room can be given by setting it up."""
-
-MOST_POSTS = 3
-"""New posts of one role that are still a repair and not another house."""
 
 MOST_TIMES = 8
 """Other times tried for a pin."""
 
 WITHOUT = Text.of({"id": "Tidak muat dalam jadwal rumah ini.", "en": "Does not fit into this house's timetable."})
 """The reason written for a component left out; its author will know a better one."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A change that may help."""
-
-    says: Phrase
-    change: Change
-    narrowed: Callable[[Sequence[Placement]], Proposal] | None = None
-    """The smallest such change under which a week found with it still stands."""
-
-
-@dataclass(frozen=True)
-class Family:
-    """Changes of one kind to one thing, from the mildest to the most thorough: one of them at most is needed."""
-
-    kind: str
-    proposals: tuple[Proposal, ...]
-    loosest: Design
-    """If even this design does not help, none of them does."""
-    new: bool = False
-    """Whether they ask for a post or a room that is not there."""
 
 
 def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str]) -> Iterator[Family]:
@@ -73,20 +36,15 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
         own = [sitting for sitting in task.sittings if sitting.component == name]
         if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
             made += [_moved(design, plan, planned, task), _wider(design, plan, planned), _more_days(design, planned)]
-        made += [_other_rooms(design, planned),
-                 _other_leads(design, planned, {lead for sitting in own for lead in (*sitting.leads, *sitting.stand_ins)}),
-                 _together(design, planned)]
+        made += [_other_rooms(design, planned), _together(design, planned)]
+        if name not in _kept(design):
+            made += [other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})]
         made += [_called_out(design, planned, task), _without_a_time(design, planned)]
         if name not in _kept(design):
             made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
             made += [_left_out(design, planned)]
-    made += [_more_posts(design, task), _more_rooms(design, task)]
-    return (family for some in made for family in some if family.proposals)
-
-
-def _family(kind: str, proposals: Sequence[Proposal], loosest: Design | None = None, *, new: bool = False) -> Iterator[Family]:
-    if proposals:
-        yield Family(kind, tuple(proposals), loosest or proposals[-1].change.design, new)
+    made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, new_posts, new_rooms)]
+    return (one for some in made for one in some if one.proposals)
 
 
 def _kept(design: Design) -> set[str]:
@@ -109,14 +67,14 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
         found = [Proposal(Phrase("remedies.every-weeks", {"name": title, "weeks": weeks}),
                           of_component(design, planned.name, how_often={"every_weeks": weeks}))
                  for weeks in (2, 3)]  # a part of the residents each week
-    return _family("less-often", found)
+    return family("less-often", found)
 
 
 def _called_out(design: Design, planned: Planned, task: WeekTask) -> Iterator[Family]:
     """Residents called out of house work one by one, as many houses do it."""
     if planned.component.work and planned.component.mode != "individual" and not planned.settings.allows_individual \
             and any(sitting.resident is not None for sitting in task.sittings):
-        yield from _family("called-out", [Proposal(Phrase("remedies.called-out", {"name": planned.component.title}),
+        yield from family("called-out", [Proposal(Phrase("remedies.called-out", {"name": planned.component.title}),
                                                    of_component(design, planned.name, allows_individual=True))])
 
 
@@ -129,7 +87,7 @@ def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:
             continue
         when = ", ".join(sorted({clock(at) for at in (time.settings.at or {}).values()})) or _window(*time.component.window)
         days = [Phrase(f"days.{day}") for day in time.component.days]
-        yield from _family("without-time", [Proposal(
+        yield from family("without-time", [Proposal(
             Phrase("remedies.without-time", {"name": title, "when": when, "days": days}),
             without_time(design, planned.name, time.number))])
 
@@ -137,8 +95,8 @@ def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:
 def _left_out(design: Design, planned: Planned) -> Iterator[Family]:
     """Only what the programme's own file adds and no clinician has to answer for: a pattern carries what a house needs."""
     if ("components", "add", planned.name) not in design.chain[0].values or planned.component.pillar == "clinical":
-        return _family("left-out", [])
-    return _family("left-out", [Proposal(Phrase("remedies.left-out", {"name": planned.component.title}),
+        return family("left-out", [])
+    return family("left-out", [Proposal(Phrase("remedies.left-out", {"name": planned.component.title}),
                                          without_component(design, planned.name, WITHOUT))])
 
 
@@ -147,7 +105,7 @@ def _shorter(design: Design, planned: Planned) -> Iterator[Family]:
     core = sum(step.least or step.minutes for step in planned.component.plan if step.core)
     least = -(-core // GRID) * GRID
     half = -(-(least + planned.minutes) // 2 // GRID) * GRID
-    return _family("shorter", [
+    return family("shorter", [
         Proposal(Phrase("remedies.shorter", {"name": planned.component.title, "minutes": minutes, "was": planned.minutes}),
                  of_component(design, planned.name, minutes=minutes))
         for minutes in sorted({half, least}, reverse=True) if minutes < planned.minutes])
@@ -168,8 +126,8 @@ def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
         return proposal(min([was[0], *starts]), max([was[1], *(start + minutes for start in starts)]))
 
     if planned.settings.at or (rising >= was[0] and bedtime <= was[1]):
-        return _family("wider", [])
-    return _family("wider", [proposal(min(rising, was[0]), max(bedtime, was[1]))])
+        return family("wider", [])
+    return family("wider", [proposal(min(rising, was[0]), max(bedtime, was[1]))])
 
 
 def _window(start: int, end: int) -> str:
@@ -187,8 +145,8 @@ def _more_days(design: Design, planned: Planned) -> Iterator[Family]:
     """One day more; all of them, to see whether days help at all."""
     days, pin = planned.component.days, planned.settings.at
     if len(days) == len(DAYS) or (pin and "every" not in pin):
-        return _family("more-days", [])
-    return _family("more-days", [
+        return family("more-days", [])
+    return family("more-days", [
         Proposal(Phrase("remedies.more-days", {"name": planned.component.title, "day": Phrase(f"days.{added}")}),
                  of_component(design, planned.name, days=[day for day in DAYS if day in (*days, added)]))
         for added in DAYS if added not in days], of_component(design, planned.name, days=list(DAYS)).design)
@@ -207,41 +165,15 @@ def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> 
     edges |= {was + step for step in (-60, -30, 30, 60)}
     nearest = sorted((edge for edge in edges if rising <= edge <= bedtime - planned.minutes and edge % GRID == 0
                       and edge != was), key=lambda edge: (abs(edge - was), edge))[:MOST_TIMES]
-    yield from _family("moved", [
+    yield from family("moved", [
         Proposal(Phrase("remedies.moved", {"name": title, "at": clock(start), "was": clock(was)}),
                  of_component(design, planned.name, at=clock(start) if "every" in pin else {d: clock(start) for d in pin}))
         for start in nearest], anywhere)
     pinned_before = any(("components", section, planned.name, "at") in parent.values
                         for parent in design.chain[1:] for section in ("add", "adjust"))
     if planned.origins["at"].file == design.chain[0].file and not pinned_before:
-        yield from _family("unpinned", [Proposal(Phrase("remedies.unpinned", {"name": title, "was": clock(was)}),
+        yield from family("unpinned", [Proposal(Phrase("remedies.unpinned", {"name": title, "was": clock(was)}),
                                                  of_component(design, planned.name, at=None))])
-
-
-def _other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[Family]:
-    """A post with a related role that is given the needed one too, if it is trained for it."""
-    needed = [role for role in planned.component.led_by.roles if role not in PROFESSIONS]
-    if planned.component.pillar == "clinical" or not needed or planned.name in _kept(design):
-        return
-    related = _related(design, needed[0])
-    for name, person in design.programme.staff.items():
-        roles = {person.role, *person.also}
-        if name not in leads and roles & related and not roles & set(planned.component.led_by.roles):
-            yield from _family("other-lead", [Proposal(Phrase("remedies.other-lead", {
-                "name": planned.component.title, "post": person.title, "role": _role(design, needed[0]),
-                "qualification": planned.component.led_by.qualification}),
-                of_post(design, name, also=[*person.also, needed[0]]))])
-
-
-def _related(design: Design, role: str) -> set[str]:
-    """Roles that the catalogue lets lead in place of this one in at least a fifth, and two, of its components."""
-    led = [component.led_by.roles for component in design.catalogue.components.values() if role in component.led_by.roles]
-    beside = Counter(other for roles in led for other in roles)
-    return {other for other, count in beside.items() if count >= max(2, len(led) / 5) and other != role}
-
-
-def _role(design: Design, role: str) -> Text:
-    return design.catalogue.roles[role].title if role in design.catalogue.roles else Text.of({"id": role, "en": role})
 
 
 def _other_rooms(design: Design, planned: Planned) -> Iterator[Family]:
@@ -255,14 +187,14 @@ def _other_rooms(design: Design, planned: Planned) -> Iterator[Family]:
         fitting = rooms_for(design, component.room.features, size, tuple(design.programme.groups))
         for other in fitting:
             if other != here:
-                yield from _family("other-room", [Proposal(Phrase("remedies.other-room", {
+                yield from family("other-room", [Proposal(Phrase("remedies.other-room", {
                     "name": component.title, "room": rooms[other].title, "was": rooms[here].title}),
                     of_component(design, planned.name, room=other))])
         return
     for name, room in rooms.items():
         lacking = [feature for feature in component.room.features if feature not in room.features]
         if lacking and set(lacking) <= set(SET_UP) and room.capacity >= size:
-            yield from _family("set-up-room", [Proposal(Phrase("remedies.set-up-room", {
+            yield from family("set-up-room", [Proposal(Phrase("remedies.set-up-room", {
                 "name": component.title, "room": room.title,
                 "features": [design.catalogue.features[feature].title for feature in lacking]}),
                 of_room(design, name, features=[*room.features, *lacking]))])
@@ -276,34 +208,8 @@ def _together(design: Design, planned: Planned) -> Iterator[Family]:
     if len(groups) < 2 or component.mode != "group":
         return
     if wanted == "each" and few and len({group.sex for group in groups}) == 1:
-        yield from _family("together", [Proposal(Phrase("remedies.together", {"name": component.title}),
+        yield from family("together", [Proposal(Phrase("remedies.together", {"name": component.title}),
                                                  of_component(design, planned.name, groups="all"))])
     if wanted == "all":
-        yield from _family("apart", [Proposal(Phrase("remedies.apart", {"name": component.title}),
+        yield from family("apart", [Proposal(Phrase("remedies.apart", {"name": component.title}),
                                               of_component(design, planned.name, groups="each"))])
-
-
-def _more_posts(design: Design, task: WeekTask) -> Iterator[Family]:
-    """One, two or three posts more like one that leads; not for the duty roster, which has shifts of its own."""
-    duty = design.programme.duty
-    roles: dict[str, str] = {}
-    for sitting in task.sittings:
-        for name in (*sitting.leads, *sitting.co_leads):
-            roles.setdefault(design.programme.staff[name].role, name)
-    for role, like in sorted(roles.items()):
-        if not duty or role not in duty.roles:
-            title = _role(design, role)
-            yield from _family("more-posts", [Proposal(Phrase("remedies.more-posts", {
-                "count": count, "role": title, "like": design.programme.staff[like].title}),
-                more_posts(design, like, count, _with_number(title))) for count in range(1, MOST_POSTS + 1)], new=True)
-
-
-def _more_rooms(design: Design, task: WeekTask) -> Iterator[Family]:
-    for like in sorted({sitting.rooms[0] for sitting in task.sittings if sitting.rooms}):
-        title = design.programme.rooms[like].title
-        yield from _family("more-rooms", [Proposal(Phrase("remedies.more-rooms", {"room": title}), one_more_room(
-            design, like, _with_number(title)))], new=True)
-
-
-def _with_number(title: Text) -> Text:
-    return Text.of({language: f"{phrase} {{number}}" for language, phrase in title})

@@ -1,6 +1,6 @@
 """What would make a week fit: each proposal re-planned and re-solved on that week before it is offered.
 
-Nothing is offered that breaks a "must" criterion the week would otherwise meet.
+Nothing is offered that breaks a "must" criterion the week would otherwise meet, or that leaves another week short.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from generator.schedule.changes import task_under
 from generator.schedule.checker import violations
 from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, Answer, Effort, decide
+from generator.schedule.family import Family, Proposal
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.proposals import Family, Proposal, families
+from generator.schedule.proposals import families
+from generator.schedule.shortages import is_short
 from generator.schedule.task import WeekPlan, placed
 
 LEAST, MOST, OF_A_KIND = 3, 5, 2
@@ -36,14 +38,32 @@ HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
 
 KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "together", "apart", "other-lead",
-         "unpinned", "shorter", "less-often", "without-time", "left-out", "more-posts", "more-rooms")
+         "unpinned", "shorter", "less-often", "without-time", "left-out",
+         "more-hours", "longer-hours", "more-workdays", "more-posts", "more-rooms")
 """The order of remedies that cost the same."""
 
 Judge = Callable[[Design, Week], frozenset[str]]
 """The "must" criteria a design breaks with one week of its timetable."""
 
+
+@dataclass(frozen=True)
+class Guard:
+    """What a remedy must not do: break a "must" criterion, or take from another week what that week needs."""
+
+    criteria: Judge
+    weeks: Sequence[WeekPlan] = ()
+
+    def harms_another_week(self, design: Design, plan: WeekPlan) -> bool:
+        """Whether a week that has enough of everything now would, by counting alone, not have it any more."""
+        for other in self.weeks:
+            if other.number != plan.number:
+                task = task_under(design, other)
+                if (task is None or is_short(task)) and not is_short(other.task):
+                    return True
+        return False
+
 Rank = tuple[bool, int, int]
-"""Whether a post or a room is asked for that is not there, minutes of sessions lost, and the kind."""
+"""Whether hours, a post or a room are asked for that are not there, minutes of sessions lost, and the kind."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +78,7 @@ class Offer:
 
 
 def remedies(
-    design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, judge: Judge, aside: Collection[Pair] = (),
+    design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, guard: Guard, aside: Collection[Pair] = (),
     near: Sequence[Placement] = (),
 ) -> tuple[tuple[Remedy, ...], int]:
     """The best changes for a clash, and how many were tried: no new post or room first, then the fewest minutes lost.
@@ -67,7 +87,7 @@ def remedies(
     is the rest of the week, where it could be laid without the clash.
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
-    accepted = judge(design, placed(replace(plan, task=wanted), somewhere(wanted)))
+    accepted = guard.criteria(design, placed(replace(plan, task=wanted), somewhere(wanted)))
     trials = _Trials(plan, frozenset(aside), effort, _minutes(wanted), {p.key: p for p in near})
 
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
@@ -76,7 +96,8 @@ def remedies(
     for offer in sorted(offers, key=lambda offer: offer.rank):
         changed = offer.proposals[-1].change.design
         if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND \
-                and judge(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
+                and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted \
+                and not guard.harms_another_week(changed, plan):
             chosen.append(offer)
             kinds[offer.kind] += 1
     return tuple(_remedy(design, wanted, offer) for offer in chosen), trials.tried

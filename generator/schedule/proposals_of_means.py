@@ -1,0 +1,162 @@
+"""What posts and rooms might make a week fit: other hours, another role, more of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.language import Text
+from generator.model.design import Design, Planned
+from generator.model.house import Hours
+from generator.model.values import DAYS, clock
+from generator.model.week import DAY, WeekTask
+from generator.problem import Phrase
+from generator.schedule.changes import more_posts, of_post, one_more_room
+from generator.schedule.family import Family, Proposal, family
+
+PROFESSIONS = ("doctor", "nurse", "psychiatrist", "psychologist")
+"""Roles that are a licence: nobody is given one by a line in a file."""
+
+FULL_WEEK, FEW_HOURS, LONGEST_DAY = 40, (2, 4, 8), 9 * 60
+"""Hours a week beyond which nobody is asked, hours more that are asked for, and most minutes from coming to going.
+
+The tool's own bounds, not a law's: what a house has agreed with its people it knows better.
+"""
+
+MOST_TRIED = 8
+"""Changes of one kind that are tried, each on one post."""
+
+MOST_POSTS = 3
+"""New posts of one role that are still a repair and not another house."""
+
+
+def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[Family]:
+    """A post with a related role that is given the needed one too, if it is trained for it."""
+    needed = [role for role in planned.component.led_by.roles if role not in PROFESSIONS]
+    if planned.component.pillar == "clinical" or not needed:
+        return
+    related = _related(design, needed[0])
+    for name, person in design.programme.staff.items():
+        roles = {person.role, *person.also}
+        if name not in leads and roles & related and not roles & set(planned.component.led_by.roles):
+            yield from family("other-lead", [Proposal(Phrase("remedies.other-lead", {
+                "name": planned.component.title, "post": person.title, "role": _role(design, needed[0]),
+                "qualification": planned.component.led_by.qualification}),
+                of_post(design, name, also=[*person.also, needed[0]]))])
+
+
+def _related(design: Design, role: str) -> set[str]:
+    """Roles that the catalogue lets lead in place of this one in at least a fifth, and two, of its components."""
+    led = [component.led_by.roles for component in design.catalogue.components.values() if role in component.led_by.roles]
+    beside = Counter(other for roles in led for other in roles)
+    return {other for other, count in beside.items() if count >= max(2, len(led) / 5) and other != role}
+
+
+def _role(design: Design, role: str) -> Text:
+    return design.catalogue.roles[role].title if role in design.catalogue.roles else Text.of({"id": role, "en": role})
+
+
+def more_hours(design: Design, task: WeekTask) -> Iterator[Family]:
+    """Somebody who works part of the week leads for more hours of it."""
+    staff = design.programme.staff
+    found = [(name, most) for more in FEW_HOURS for name in _leading(design, task)
+             if (most := staff[name].hours_per_week + more) <= FULL_WEEK]
+    yield from family("more-hours", [Proposal(Phrase("remedies.more-hours", {
+        "post": staff[name].title, "hours": most, "was": staff[name].hours_per_week}),
+        of_post(design, name, hours_per_week=most)) for name, most in found][:MOST_TRIED],
+        _all(design, {name: {"hours_per_week": most} for name, most in found}), new=True)
+
+
+def longer_hours(design: Design, task: WeekTask) -> Iterator[Family]:
+    """Somebody comes an hour or two earlier or stays longer; nobody's day becomes longer than ``LONGEST_DAY``."""
+    staff = design.programme.staff
+    found: list[Proposal] = []
+    loosest: dict[str, dict[str, Any]] = {}
+    for earlier, later in ((0, 60), (60, 0), (0, 120), (120, 0)):
+        for name in _leading(design, task):
+            hours = staff[name].available
+            longer = [_stretched(one, earlier, later) for one in hours]
+            if longer == list(hours):
+                continue
+            loosest[name] = {"available": [_stretched(one, 120, 120, DAY) for one in hours]}
+            found.append(Proposal(Phrase("remedies.longer-hours", {
+                "post": staff[name].title, "hours": _said(longer, hours), "was": _said(hours, longer)}),
+                of_post(design, name, available=_plain(longer))))
+    yield from family("longer-hours", found[:MOST_TRIED], _all(design, loosest), new=True)
+
+
+def more_workdays(design: Design, task: WeekTask) -> Iterator[Family]:
+    """Somebody comes on a day more, with the hours of the first of their days; one day a week stays free."""
+    staff = design.programme.staff
+    found: list[Proposal] = []
+    loosest: dict[str, dict[str, Any]] = {}
+    for name in _leading(design, task):
+        hours = staff[name].available
+        free = [day for day in DAYS if not any(day in one.days for one in hours)]
+        if len(free) < 2 or any(one.rotation for one in hours):
+            continue
+        first, rest = hours[0], hours[1:]
+        loosest[name] = {"available": [first.model_copy(update={"days": (*first.days, *free)}), *rest]}
+        for day in free:
+            more = [first.model_copy(update={"days": tuple(d for d in DAYS if d in (*first.days, day))}), *rest]
+            found.append(Proposal(Phrase("remedies.more-workdays", {"post": staff[name].title, "day": Phrase(f"days.{day}")}),
+                                  of_post(design, name, available=_plain(more))))
+    yield from family("more-workdays", found[:MOST_TRIED], _all(design, loosest), new=True)
+
+
+def _leading(design: Design, task: WeekTask) -> list[str]:
+    """Posts that could lead what clashes, those that could lead most first; not those who work in shifts."""
+    duty = design.programme.duty
+    counts = Counter(name for sitting in task.sittings for name in {*sitting.leads, *sitting.co_leads})
+    return [name for name, _ in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+            if not duty or design.programme.staff[name].role not in duty.roles]
+
+
+def _stretched(hours: Hours, earlier: int, later: int, longest: int = LONGEST_DAY) -> Hours:
+    start, end = max(hours.hours[0] - earlier, 0), min(hours.hours[1] + later, DAY)
+    return hours if end - start > longest else hours.model_copy(update={"hours": (start, end)})
+
+
+def _said(hours: Collection[Hours], without: Collection[Hours]) -> list[Phrase]:
+    return [Phrase("remedies.hours", {"days": [Phrase(f"days.{day}") for day in one.days], "from": clock(one.hours[0]),
+                                      "to": clock(one.hours[1])}) for one in hours if one not in without]
+
+
+def _plain(hours: Collection[Hours]) -> list[dict[str, Any]]:
+    return [one.model_dump(mode="json", exclude_defaults=True) for one in hours]
+
+
+def _all(design: Design, changes: Mapping[str, Mapping[str, Any]]) -> Design:
+    """The programme with several posts changed at once."""
+    staff = design.programme.staff
+    changed = {name: staff[name].model_copy(update={key: tuple(value) if isinstance(value, list) else value
+                                                    for key, value in fields.items()}) for name, fields in changes.items()}
+    return replace(design, programme=design.programme.model_copy(update={"staff": {**staff, **changed}}))
+
+
+def new_posts(design: Design, task: WeekTask) -> Iterator[Family]:
+    """One, two or three posts more like one that leads; not for the duty roster, which has shifts of its own."""
+    duty = design.programme.duty
+    roles: dict[str, str] = {}
+    for sitting in task.sittings:
+        for name in (*sitting.leads, *sitting.co_leads):
+            roles.setdefault(design.programme.staff[name].role, name)
+    for role, like in sorted(roles.items()):
+        if not duty or role not in duty.roles:
+            title = _role(design, role)
+            yield from family("more-posts", [Proposal(Phrase("remedies.more-posts", {
+                "count": count, "role": title, "like": design.programme.staff[like].title}),
+                more_posts(design, like, count, _with_number(title))) for count in range(1, MOST_POSTS + 1)], new=True)
+
+
+def new_rooms(design: Design, task: WeekTask) -> Iterator[Family]:
+    for like in sorted({sitting.rooms[0] for sitting in task.sittings if sitting.rooms}):
+        title = design.programme.rooms[like].title
+        yield from family("more-rooms", [Proposal(Phrase("remedies.more-rooms", {"room": title}), one_more_room(
+            design, like, _with_number(title)))], new=True)
+
+
+def _with_number(title: Text) -> Text:
+    return Text.of({language: f"{phrase} {{number}}" for language, phrase in title})
