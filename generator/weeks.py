@@ -18,7 +18,7 @@ from generator.problem import Location, Problem, Severity, did_you_mean
 from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree
 from generator.schedule.both_ways import lay_both_ways
-from generator.schedule.explanation import unlaid
+from generator.schedule.explanation import lacking, unlaid
 from generator.schedule.pinned import pins_on_pins
 from generator.schedule.remedies import Guard, somewhere
 from generator.source import Source
@@ -181,6 +181,7 @@ def last_timetable(
     plans, _, problems = _plans(design, calendar, kept.duty)
     if every_problem and not any(problem.is_error for problem in problems):
         problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
+        problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers])
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand

@@ -106,10 +106,17 @@ def leaders_of(programme: dict[str, Any], activity: Activity, piece: Piece) -> l
             *(who_may(programme, (role,)) for role in activity.alongside)]
 
 
+def named_or_fitting(programme: dict[str, Any], activity: Activity, size: int, piece: Piece) -> list[str]:
+    """The room the house names, if these people may and can be in it; else every room that fits."""
+    if activity.room:
+        return [name for name in rooms_for(programme, False, size, piece) if name == activity.room]
+    return rooms_for(programme, activity.kind in QUIET, size, piece)
+
+
 def rooms_of(programme: dict[str, Any], activity: Activity, piece: Piece) -> list[list[str]]:
     """The rooms for it and for what is held at the same time."""
     size = sum(last - first + 1 for _, first, last in piece)
-    return [[activity.room] if activity.room else rooms_for(programme, activity.kind in QUIET, size, piece),
+    return [named_or_fitting(programme, activity, size, piece),
             *([rooms_for(programme, False, size, piece)] if activity.kind == "worship" else []),
             *(rooms_for(programme, False, 1, piece) for _ in activity.alongside)]
 

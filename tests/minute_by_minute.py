@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from generator.model.week import Session, Week
 from tests.made_houses import (
     DAYS,
-    QUIET,
     Activity,
     at_work,
     frame_of,
     has_a_break,
+    named_or_fitting,
     on_dates,
     pieces,
     rooms_for,
@@ -81,7 +81,7 @@ def _suits(house: House, activity: Activity, session: Session) -> bool:
     if activity.kind == "talk":
         assert session.resident
         leads = [leads[(session.resident - 1) % len(leads)]]
-    rooms = [activity.room] if activity.room else rooms_for(programme, activity.kind in QUIET, size, piece)
+    rooms = named_or_fitting(programme, activity, size, piece)
     worship = activity.kind == "worship"
     return (
         session.lead in leads

@@ -43,6 +43,26 @@ def test_what_no_week_can_hold_is_found_before_any_is_solved(own_house, code, ol
     assert shown in told[code]
 
 
+@pytest.mark.parametrize("room", ["capacity: 1", "capacity: 9, sex: man"])
+def test_a_named_room_that_is_too_small_or_not_for_these_people_is_found(own_house, room):
+    """The group has two residents and is not said to be one of men."""
+    own_house({PROGRAMME: ("  study: {title", f"  shed: {{title: {{id: Gudang, en: Shed}}, {room}, features: [quiet]}}\n"
+                                              "  study: {title")})
+
+    told = found(own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {room: shed}")}))
+
+    assert told == {"TC404": "cooking: {room: shed}"}
+
+
+def test_too_few_hours_are_counted_before_any_week_is_solved(own_house):
+    own_house({PROGRAMME: ("staff:\n", "staff:\n  chair-1: {title: {id: Ketua, en: Chair}, role: chair, "
+                           "available: [{days: mon, hours: 08:00-09:30}]}\n")})
+
+    told = found(own_house({PROGRAMME: ("talk:\n", "talk: {minutes: 60, led_by: {roles: [chair]}}\n")}))
+
+    assert list(told) == ["TC415"] and told["TC415"].startswith("chair-1:")
+
+
 def test_the_nearest_room_is_named_with_what_it_lacks(own_house, words):
     house = own_house({PROGRAMME: ("features: [quiet]}\n  study", "features: []}\n  study")})
     own_house({PROGRAMME: ("capacity: 4, features: [quiet]", "capacity: 1, features: [quiet]")})
@@ -52,6 +72,16 @@ def test_the_nearest_room_is_named_with_what_it_lacks(own_house, words):
             last_timetable(gathered.designs["small-house"], house / "nowhere", every_problem=True)[2]]
 
     assert any("needs 2 places and: Quiet (quiet); nearest is Hall, which lacks: Quiet (quiet)" in message for message in told)
+
+
+def test_a_room_that_a_house_names_is_taken_at_its_word_and_what_it_lacks_is_said(own_house, words):
+    own_house({PROGRAMME: ("capacity: 8, features: [quiet]}", "capacity: 8}")})
+    house = gather([own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {room: hall}")})], "small-house", ("id", "en"))
+
+    (problem,) = house.problems
+
+    assert (problem.code, problem.is_error) == ("TC323", False)
+    assert "“Cooking” is held in Hall, which lacks what it asks for: Quiet" in words["en"].message(problem)
 
 
 @pytest.mark.parametrize(("faiths", "days"), [("[islam, kristen]", 14), ("[kristen]", 0)])

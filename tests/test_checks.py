@@ -37,6 +37,38 @@ def test_without_a_timetable_three_criteria_are_not_yet_judged(own_house):
     assert not [p for v in found.values() for p in v.problems if p.is_error]
 
 
+NIGHT = "      - {title: {id: Istirahat malam, en: Night rest}, kind: night-rest, at: 21:30, until: 06:00}\n"
+LATE = """  late-friday:
+    title: {id: Jumat, en: Friday}
+    days: fri
+    like: every-day
+    change: {night: null}
+  after-late-friday:
+    title: {id: Sabtu, en: Saturday}
+    days: sat
+    like: every-day
+    change:
+      late: {title: {id: Tidur larut, en: Late night}, kind: night-rest, at: 00:30, until: RISING}
+      waking: {at: RISING, minutes: 10}
+      breakfast: null
+"""
+
+
+@pytest.mark.parametrize(("rising", "status"), [("08:30", "met"), ("07:30", "not-met")])
+def test_a_night_that_begins_after_midnight_belongs_to_the_evening_before(own_house, rising, status):
+    """Friday's curfew at half past midnight is written in Saturday's frame; what counts is how long one sleeps."""
+    own_house({PROGRAMME: ("components:", LATE.replace("RISING", rising) + "components:")})
+    own_house({PROGRAMME: (NIGHT, NIGHT.replace("{title", "{name: night, title"))})
+    own_house({PROGRAMME: ("{title: {id: Bangun", "{name: waking, title: {id: Bangun")})
+    own_house({PROGRAMME: ("{title: {id: Sarapan", "{name: breakfast, title: {id: Sarapan")})
+    root = own_house({PROGRAMME: ("en: Every day}\n    days: mon-sun", "en: Every day}\n    days: [mon-thu, sun]")})
+
+    found = verdicts(root, "built")["c39"]
+
+    assert found.status == status
+    assert [problem.args["date"] for problem in found.problems] == ([] if status == "met" else ["2027-08-13"])
+
+
 @pytest.mark.parametrize(("criterion", "file", "old", "new"), [
     ("c03", PROGRAMME, "any_time: true", "any_time: false"),
     ("c03", PROGRAMME, "penalty: false", "penalty: true"),

@@ -95,11 +95,23 @@ def test_a_session_whose_only_day_is_a_leave_is_not_missed(own_house):
     assert {v.name: v.status for v in judge(design, weeks)}["c39"] == "met", "the hours of a leave are free time"
 
 
-def test_a_session_pinned_to_a_day_that_it_never_has_is_a_problem(own_house):
-    root = own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: {sat: 08:00}}")})  # its days are Monday to Friday
+def test_a_session_pinned_to_a_day_is_held_on_that_day(own_house):
+    pinned = "opening: {at: {sat: 08:00}, how_often: {each_week: 1}}"  # its days in the catalogue are Monday to Friday
+    root = own_house({PROGRAMME: ("opening: {at: 08:00}", pinned)})
     design = gather([root], "small-house", ("id", "en")).designs["small-house"]
 
-    assert "TC405" in {problem.code for problem in plans_of(design, calendar_of(design, Kept())[1])[1]}
+    weeks, _, problems = lay_out(design, Kept())
+
+    assert not [problem for problem in problems if problem.is_error]
+    assert {(s.date.weekday(), s.start) for week in weeks for s in week.sessions if s.component == "opening"} == {(5, 480)}
+
+
+def test_a_session_pinned_to_another_day_than_its_days_is_a_problem(own_house):
+    root = own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: {sat: 08:00}, days: mon-fri}")})
+
+    (problem,) = gather([root], "small-house", ("id", "en")).problems
+
+    assert (problem.code, problem.args["days"][0].key) == ("TC324", "days.sat")
 
 
 def test_a_clinics_day_without_a_visit_takes_no_room_on_the_sheet_of_all(catalogue_house, plans):

@@ -40,7 +40,8 @@ class Gathered:
     def __init__(self, root: Path, houses: Sequence[House]) -> None:
         self.houses = houses
         house = gather([write_houses(root, [(house.name, house.programme) for house in houses])], None, ("id", "en"))
-        assert not house.problems, [problem.code for problem in house.problems]
+        # Rooms are drawn by lot: one that lacks what a session asks for is taken at its house's word.
+        assert {problem.code for problem in house.problems} <= {"TC323"}, [problem.code for problem in house.problems]
         self.designs: Mapping[str, Design] = house.designs
         self.calendar: tuple[CalendarDay, ...] = calendar_of(next(iter(house.designs.values())), Kept())[1]
 

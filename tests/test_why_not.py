@@ -247,6 +247,36 @@ def test_the_facts_that_hold_a_clash_are_named(laid, words):
     assert "Counsellor" not in said  # longer hours would not help
 
 
+def named(name: str) -> dict[str, str]:
+    return {"id": name, "en": name}
+
+
+def test_a_second_leader_who_is_missing_is_named(laid, words):
+    """Two groups open the day at eight, with a counsellor each and one companion to help."""
+    counsellor = {"title": named("Counsellor 2"), "role": "counsellor",
+                  "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]}
+    _, problems = laid({
+        "extends": "small-house", "groups": {"other": {"title": named("Others"), "size": 2}},
+        "staff": {"counsellor-2": counsellor}, "components": {"adjust": {"opening": {"led_by": {
+            "roles": ["counsellor"], "co_lead": ["companion"], "qualification": named("Trained.")}}}}})
+
+    said = [words["en"].message(problem) for problem in problems if problem.is_error]
+
+    assert any("“Opening” needing a second person to lead it with (Companion)" in message for message in said)
+
+
+def test_a_session_that_is_divided_for_its_size_is_named_and_may_be_held_as_one(laid, words):
+    _, problems = laid({
+        "extends": "small-house", "groups": {"cohort": {"title": named("Cohort"), "size": 8}},
+        "rooms": {"hall": {"title": named("Hall"), "capacity": 9, "features": ["quiet"]}, "study": None},
+        "components": {"adjust": {"opening": {"mode": "community"}}, "off": {"quiet-hour": {"reason": named("None.")}}}})
+
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    assert "“Opening” being divided into 2 sessions, for it is for at most 6" in words["en"].message(problem)
+    assert "remedies.whole" in {remedy.says.key for remedy in problem.remedies}
+
+
 def test_of_many_components_that_clash_the_largest_are_named(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
     plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.language import Text
 
+NOON = 12 * 60
 GRID = 5
 """Minutes between possible starts of a session."""
 
@@ -225,6 +226,11 @@ class Day:
     calendar: CalendarDay
     frame: tuple[FrameSlot, ...]
     sessions: tuple[Session, ...] = ()
+
+    @property
+    def bedtime(self) -> int:
+        """When the last go to bed in the evening, minutes after midnight; the end of the day for a house up until then."""
+        return max((slot.start for slot in self.frame if slot.kind == "night-rest" and slot.start >= NOON), default=DAY)
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,15 @@ def _of_components(
                 task, sittings=tuple(replace(s, other_leads=(), other_rooms=()) if s.component == name else s
                                      for s in task.sittings))
         title, pins = planned.component.title, _pins(planned)
+        own = [s for s in task.sittings if s.component == name]
+        if any(s.co_leads for s in own):
+            yield Phrase("because.co-lead", {"name": title, "roles": [
+                design.catalogue.roles[role].title for role in planned.component.led_by.co_lead]}), replace(
+                task, sittings=tuple(replace(s, co_leads=()) if s.component == name else s for s in task.sittings))
+        if parts := len({s.key.split("/")[1].partition("~")[2] for s in own if "~" in s.key}):
+            yield Phrase("because.parts", {
+                "name": title, "parts": parts, "most": planned.component.group_size.most}), replace(
+                task, sittings=tuple(s for s in task.sittings if s.component != name or "~" not in s.key or "~1/" in s.key))
         if pins:
             yield Phrase("because.pin", {"name": title, "at": pins}), \
                 _under(of_component(design, name, at=None).design, plan, pairs)

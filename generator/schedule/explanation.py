@@ -63,6 +63,15 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: G
     return problems
 
 
+def lacking(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:
+    """What the first of these weeks that has too little of something lacks, by counting alone; nothing is tried out."""
+    for plan in plans:
+        short = [one for one in shortages(plan.task) if not _all_pinned(design, one.pairs)][:MOST_SHORT]
+        if short:
+            return [_of_shortage(design, plan, one, (), {"others": "", "tried": Phrase("because.build")}) for one in short]
+    return []
+
+
 def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effort) -> Unsolved | None:
     """The clash of a week, if it has one that is not told yet."""
     if decide(plan.task, effort, PER_WEEK).answer is not Answer.CLASHES:

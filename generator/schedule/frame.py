@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model.design import Design
 from generator.model.house import DayType, Event, FrameItem
 from generator.model.values import DAYS, clock
-from generator.model.week import DAY, GRID, CalendarDay, Day, FrameSlot
+from generator.model.week import DAY, GRID, NOON, CalendarDay, Day, FrameSlot
 from generator.problem import Problem
 from generator.schedule.rounds import is_day
 
@@ -94,8 +94,8 @@ def _with_events(design: Design, number: int, date: CalendarDay, slots: tuple[Fr
     everyone = set(design.programme.groups)
     for event in _events(design, number, date):
         nights = [s for s in slots if s.kind == "night-rest"]
-        rising = min((s.end - DAY for s in nights if s.end > DAY), default=0)
-        bedtime = max((s.start for s in nights), default=DAY)
+        rising = min((s.end - DAY if s.end > DAY else s.end for s in nights if s.end > DAY or s.start < NOON), default=0)
+        bedtime = max((s.start for s in nights if s.start >= NOON), default=DAY)
         start, end = event.hours or (rising, bedtime)
         added = FrameSlot(start, end, event.kind, event.title, False, tuple(sorted(event.groups)))
         if event.kind in AWAY:

@@ -14,8 +14,8 @@ from generator.model.week import DAY, GRID, Placement, WeekTask
 from generator.problem import Phrase
 from generator.schedule.changes import of_component, of_room, without_component, without_time
 from generator.schedule.family import Family, Proposal, family
+from generator.schedule.means import rooms_for
 from generator.schedule.proposals_of_means import longer_hours, more_hours, more_workdays, new_posts, new_rooms, other_leads
-from generator.schedule.sittings import rooms_for
 from generator.schedule.task import WeekPlan
 
 SET_UP = ("board", "group-circle")
@@ -36,7 +36,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
         own = [sitting for sitting in task.sittings if sitting.component == name]
         if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
             made += [_moved(design, plan, planned, task), _wider(design, plan, planned), _more_days(design, planned)]
-        made += [_other_rooms(design, planned), _together(design, planned)]
+        made += [_other_rooms(design, planned), _together(design, planned), _whole(design, planned)]
         if name not in _kept(design):
             made += [other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})]
         made += [_called_out(design, planned, task), _without_a_time(design, planned)]
@@ -198,6 +198,15 @@ def _other_rooms(design: Design, planned: Planned) -> Iterator[Family]:
                 "name": component.title, "room": room.title,
                 "features": [design.catalogue.features[feature].title for feature in lacking]}),
                 of_room(design, name, features=[*room.features, *lacking]))])
+
+
+def _whole(design: Design, planned: Planned) -> Iterator[Family]:
+    """What is for the whole house held as one, where it is divided for its size: a meeting, not a therapy group."""
+    component, total = planned.component, sum(group.size for group in design.programme.groups.values())
+    if component.mode == "community" and component.group_size.most < total and planned.settings.groups in (None, "all"):
+        yield from family("whole", [Proposal(Phrase("remedies.whole", {
+            "name": component.title, "size": total, "was": component.group_size.most}),
+            of_component(design, planned.name, group_size={"least": component.group_size.least, "most": total}))])
 
 
 def _together(design: Design, planned: Planned) -> Iterator[Family]:

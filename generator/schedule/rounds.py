@@ -47,6 +47,21 @@ def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarD
     return counts
 
 
+def holds(design: Design, group: str, planned: Planned) -> bool:
+    """Whether a group holds a component in some week of the programme: a stream only what belongs to its phase."""
+    phase, phases = design.programme.groups[group].phase, planned.component.phases
+    return planned.concerns(group) and (
+        phase is None or phase in phases or (_is_stream_of_newcomers(design, group) and "intake" in phases))
+
+
+def arrives_in(design: Design, group: str, number: int) -> bool:
+    """Whether people of a group come into the house in a week: a cohort in its first, newcomers with every intake."""
+    stream, intake = design.programme.groups[group], design.programme.intake
+    if not stream.phase:
+        return number == stream.from_week
+    return _is_stream_of_newcomers(design, group) and (intake is None or (number - 1) % intake.every_weeks == 0)
+
+
 def _is_stream_of_newcomers(design: Design, group: str) -> bool:
     """Whether newcomers join this stream: it is in the programme's first phase."""
     phases = design.programme.phases

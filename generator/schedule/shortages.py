@@ -65,12 +65,12 @@ class Shortage:
 
 def is_short(task: WeekTask) -> bool:
     """Whether counting alone shows that the week cannot be held."""
-    return any(True for _ in _shortages(task))
+    return any(True for _ in all_shortages(task))
 
 
 def shortages(task: WeekTask) -> tuple[Shortage, ...]:
     """What is lacking, the plainest first; what follows from a plainer shortage is not told again."""
-    found = _together(list(_shortages(task)))
+    found = _together(list(all_shortages(task)))
     found.sort(key=lambda s: (len(s.pairs), s.kind != "posts", s.have - s.need, s.names))
     told: list[Shortage] = []
     for one in found:
@@ -100,7 +100,8 @@ def tightest(task: WeekTask, most: int = 3) -> tuple[Use, ...]:
                         key=lambda use: (-use.need / use.have, use.kind, use.names))[:most])
 
 
-def _shortages(task: WeekTask) -> Iterator[Shortage]:
+def all_shortages(task: WeekTask) -> Iterator[Shortage]:
+    """Every lack that counting finds, as it is found: much of it says the same in other words."""
     for kind, names, need, have, counted in _uses(task):
         if need > have:
             sessions = [(wanted.pair, count, wanted.minutes) for wanted, count in counted]

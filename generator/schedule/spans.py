@@ -12,6 +12,7 @@ from generator.schedule.rounds import is_day
 OVERRIDABLE = ("free", "rest", "phone")
 """Frame items that a community event of the calendar (the 16 August vigil) may take the place of."""
 
+HALF_A_DAY = 6 * 60
 BEFORE_NIGHT = 60
 """Minutes between the end of a confrontation group and the night's rest: nobody goes to bed straight from one."""
 
@@ -28,10 +29,11 @@ def _spans(
 ) -> Iterator[Span]:
     component, settings = planned.component, planned.settings
     travel = settings.travel_minutes or 0
+    arrival = _arrival(days, groups)
     for index, day in enumerate(days):
         weekday = DAYS[day.date.weekday()]
         here = (settings.by_day_type or {}).get(day.day_type)
-        if weekday not in component.days or (on_arrival and index >= (component.within_days or 7)):
+        if weekday not in component.days or (on_arrival and index >= arrival + (component.within_days or 7)):
             continue
         if here and not here.held:
             continue
@@ -50,7 +52,7 @@ def _spans(
             continue
         start, end = here.window if here and here.window else component.window
         if component.confrontation:
-            end = min(end, _bedtime(day) - BEFORE_NIGHT)
+            end = min(end, day.bedtime - BEFORE_NIGHT)
         blocked = [(slot.start, slot.end) for slot in blocking(planned, days, index, groups)]
         yield from (Span(index, *gap) for gap in _gaps(start - travel, end + travel, blocked)
                     if gap[1] - gap[0] >= planned.minutes + 2 * travel)
@@ -80,13 +82,16 @@ def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence
             yield FrameSlot(0, slot.end - DAY, slot.kind, slot.title, slot.voluntary)
 
 
+def _arrival(days: Sequence[Day], groups: Sequence[str]) -> int:
+    """The day on which newcomers come: the first of the week that is no public holiday and not spent elsewhere."""
+    return next((index for index, day in enumerate(days) if not day.calendar.holiday and not any(
+        slot.kind in ("away", "closed", "outside") and slot.concerns(groups) and slot.end - slot.start >= HALF_A_DAY
+        for slot in day.frame)), 0)
+
+
 def _away(days: Sequence[Day], index: int, groups: Sequence[str], start: int, end: int) -> bool:
     return any(slot.kind in ("away", "closed") and slot.concerns(groups) and slot.start < end and start < slot.end
                for slot in days[index].frame)
-
-
-def _bedtime(day: Day) -> int:
-    return max((slot.start for slot in day.frame if slot.kind == "night-rest"), default=DAY)
 
 
 def _gaps(start: int, end: int, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ from generator.model.week import (
     Worker,
 )
 from generator.problem import Problem
+from generator.schedule.companions import with_help
 from generator.schedule.frame import frames
 from generator.schedule.rounds import counts_of, round_of
 from generator.schedule.sittings import sittings_of
@@ -148,9 +149,9 @@ def _task(
         (name, Span(index, 0, DAY)) for name, room in sorted(programme.rooms.items()) for index, day in enumerate(days)
         if any(first <= day.date <= last for first, last in room.closed)
     ) + tuple((time.room, Span((time.date - days[0].date).days, time.start, time.end)) for time in together if time.room)
-    return WeekTask(
+    return with_help(WeekTask(
         tuple(sittings), workers, tuple(sorted((name, group.size) for name, group in programme.groups.items())),
-        tuple(sorted(programme.rooms)), closed, tuple(sorted(programme.preferences.items()))), problems
+        tuple(sorted(programme.rooms)), closed, tuple(sorted(programme.preferences.items())))), problems
 
 
 def _at_work(

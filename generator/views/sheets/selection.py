@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.design import Design
-from generator.model.week import Day, FrameSlot, Session, TeamTime, Watch, Week
+from generator.model.week import NOON, Day, FrameSlot, Session, TeamTime, Watch, Week
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _frame(design: Design, day: Day, sessions: Sequence[Session], groups: Sequen
              and not (slot.kind == "outside" and slot.groups and not set(groups) <= set(slot.groups))]
     nights = [slot for slot in slots if slot.kind == "night-rest"]
     rising = min((slot.end - 1440 if slot.end > 1440 else slot.end for slot in nights), default=0)
-    bedtime = max((slot.start for slot in nights), default=1440)
+    bedtime = max((slot.start for slot in nights if slot.start >= NOON), default=1440)
     out = [s for s in sessions if design.components[s.component].component.off_site and s.end > bedtime - 90]
     return tuple(slot for slot in slots if slot.kind != "night-rest" and slot.start >= rising
                  and not any(s.start < slot.end and slot.start < s.end and slot.concerns(s.groups) for s in out))

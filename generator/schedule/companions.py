@@ -1,0 +1,105 @@
+"""Whose resident is whose: one-to-one work shared out by the hours that each post has for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from generator.model.design import Design, Planned
+from generator.model.week import Sitting, Span, WeekTask
+from generator.schedule.pairs import pair_of
+from generator.schedule.shortages import Shortage, all_shortages
+
+
+def shared_out(design: Design, planned: Planned, leads: Mapping[str, Sequence[str]]) -> dict[tuple[str, int], str]:
+    """Group and resident → companion, the same through the whole programme. ``leads``: who may be it for each group.
+
+    In turn, as long as everybody's hours have room for it; then whoever has, for their hours, the fewest. Where nobody's
+    hours have room for a session at all, all share alike.
+    """
+    often = planned.component.how_often
+    each = Fraction(often.each_week or 1, often.every_weeks or (4 // (often.each_month or 4)) or 1)
+    room = {name: sessions_a_week(design, name, planned) for names in leads.values() for name in names}
+    taken: dict[str, Fraction] = defaultdict(Fraction)
+    found: dict[tuple[str, int], str] = {}
+    for group, names in sorted(leads.items(), key=lambda entry: (len(entry[1]), entry[0])):
+        able = [name for name in names if room[name]] or list(names)
+        for resident in range(1, design.programme.groups[group].size + 1) if able else ():
+            companion = able[(resident - 1) % len(able)]
+            if taken[companion] + each > room[companion]:
+                companion = min(able, key=lambda name: ((taken[name] + each) / (room[name] or 1), able.index(name)))
+            taken[companion] += each
+            found[group, resident] = companion
+    return found
+
+
+def sessions_a_week(design: Design, name: str, planned: Planned) -> int:
+    """How many sessions of a component a post's hours have room for in a week, counted generously."""
+    person, duty, minutes = design.programme.staff[name], design.programme.duty, planned.minutes
+    most = person.hours_per_week * 60 // minutes
+    if duty and person.role in duty.roles:
+        return most
+    pins = planned.settings.at or {}
+    first, last = (min(pins.values()), max(pins.values()) + minutes) if pins else planned.component.window
+    return min(most, sum(
+        max(min(hours.hours[1], last) - max(hours.hours[0], first), 0) // minutes
+        for hours in person.available for day in hours.days if day in planned.component.days))
+
+
+def with_help(task: WeekTask) -> WeekTask:
+    """The week, where a companion's hours are too few for what only they may do led in part by anybody who may.
+
+    Who is on leave or on other shifts, or leads too much else, keeps as many residents as there is time for, those with
+    the lowest numbers; the others talk to somebody else this week.
+    """
+    while _is_tight(task):
+        for short in all_shortages(task):
+            opened = _opened(task, short)
+            if opened:
+                task = replace(task, sittings=tuple(
+                    replace(s, leads=s.stand_ins) if s.key in opened else s for s in task.sittings))
+                break
+        else:
+            return task
+    return task
+
+
+def _opened(task: WeekTask, short: Shortage) -> set[str]:
+    """Sittings that others could lead in place of posts who have too few hours, just enough of them."""
+    if short.kind != "posts":
+        return set()
+    found: set[str] = set()
+    lacking = short.need - short.have
+    for sitting in reversed(task.sittings):
+        if lacking > 0 and _is_dealt(sitting) and {*sitting.leads} <= {*short.names} and pair_of(sitting.key) in short.pairs \
+                and not {*sitting.stand_ins} <= {*short.names}:
+            found.add(sitting.key)
+            lacking -= sitting.minutes
+    return found
+
+
+def _is_dealt(sitting: Sitting) -> bool:
+    return sitting.resident is not None and len(sitting.leads) == 1 and len(sitting.stand_ins) > 1
+
+
+def _is_tight(task: WeekTask) -> bool:
+    """Whether it is worth a closer count: somebody is wanted for more than half the time they have for some one-to-one work."""
+    workers = {worker.name: worker for worker in task.workers}
+    alone: dict[str, int] = defaultdict(int)
+    dealt: dict[tuple[str, str, tuple[Span, ...]], int] = defaultdict(int)
+    for sitting in task.sittings:
+        if len(sitting.leads) == 1:
+            alone[sitting.leads[0]] += sitting.minutes
+            if _is_dealt(sitting):
+                dealt[sitting.leads[0], sitting.component, sitting.spans] += sitting.minutes
+    return any(2 * minutes > _common(workers[name].spans, spans) or 2 * alone[name] > workers[name].minutes_most
+               or 2 * alone[name] > _common(workers[name].spans, workers[name].spans)
+               for (name, _, spans), minutes in dealt.items())
+
+
+def _common(some: Sequence[Span], others: Sequence[Span]) -> int:
+    """Minutes that lie in both."""
+    return sum(max(min(one.end, other.end) - max(one.start, other.start), 0)
+               for one in some for other in others if one.day == other.day)

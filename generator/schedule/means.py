@@ -1,0 +1,174 @@
+"""By whom, where and when a component can be held for some people in a week, or why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.language import Text
+from generator.model.design import Design, Planned
+from generator.model.house import Room
+from generator.model.values import DAYS, clock
+from generator.model.week import Day, Span
+from generator.problem import Phrase, Problem
+from generator.schedule.rounds import arrives_in
+from generator.schedule.spans import blocking, pinned_on_frame, spans_of
+
+MOST_NAMED = 4
+"""Frame items named where there is no room left beside them."""
+
+Means = tuple[tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+              | None, list[Problem]]
+"""When, by whom (leads and co-leads), where, and by whom and where for the alternative; nothing with the reason why not."""
+
+
+def means_of(
+    design: Design, number: int, days: Sequence[Day], planned: Planned, groups: tuple[str, ...], people: int,
+    stays_home: bool,
+) -> Means:
+    """When, by whom and where it can be held, or why not."""
+    component, settings = planned.component, planned.settings
+    on_arrival = bool(component.how_often.once and "intake" in component.phases
+                      and all(arrives_in(design, group, number) for group in groups))
+    spans = spans_of(planned, days, groups, on_arrival=on_arrival, stays_home=stays_home)
+    on_frame = pinned_on_frame(planned, days, spans, groups)
+    if on_frame:
+        return None, [Problem(design.place_of(planned, "at"), "TC411", {
+            "name": component.title, "start": clock(on_frame[0].start), "item": on_frame[1].title,
+            "from": clock(on_frame[1].start), "to": clock(on_frame[1].end), "week": number})]
+    minutes = planned.minutes + 2 * (settings.travel_minutes or 0)
+    longest = max((span.end - span.start for span in spans), default=0)
+    if not spans and nothing_held(design, planned, days, groups):
+        return None, []
+    if component.window[1] - component.window[0] < planned.minutes and not settings.at:
+        return None, [Problem(design.place_of(planned, "window"), "TC430", {
+            "name": component.title, "minutes": planned.minutes, "window": "-".join(map(clock, component.window)),
+            "length": component.window[1] - component.window[0]})]
+    if not spans or longest < minutes:
+        return None, [Problem(design.place_of(planned, "window"), "TC405", {
+            "name": component.title, "minutes": minutes, "window": "-".join(map(clock, component.window)), "week": number,
+            "longest": longest, "items": _in_the_way(planned, days, groups) or ["–"]})]
+    sex, of_sex = _sex(design, groups), _leaders_sex(design, planned, groups)
+    leads = leads_of(design, planned, groups)
+    if not leads:
+        if of_sex and people_with(design, component.led_by.roles):
+            return None, [Problem(design.place_of(planned, "led_by"), "TC413", {
+                "name": component.title, "roles": list(component.led_by.roles), "sex": of_sex,
+                "group": design.programme.groups[groups[0]].title})]
+        return None, [Problem(design.place_of(planned, "led_by"), "TC403",
+                              {"name": component.title, "roles": list(component.led_by.roles)})]
+    co_leads = people_with(design, component.led_by.co_lead, of_sex)
+    if component.led_by.co_lead and not (set(co_leads) - set(leads) or len(leads) > 1):
+        return None, [Problem(design.place_of(planned, "led_by"), "TC403",
+                              {"name": component.title, "roles": list(component.led_by.co_lead)})]
+    rooms: tuple[str, ...] = ()
+    if not component.off_site:
+        rooms = rooms_for(design, () if settings.room else component.room.features, people, groups)
+        if settings.room:
+            rooms = (settings.room,) if settings.room in rooms else ()
+        if not rooms:
+            there = {settings.room: design.programme.rooms[settings.room]} if settings.room else design.programme.rooms
+            return None, [Problem(design.place_of(planned, "room"), "TC404", {
+                "name": component.title, "features": _titles(design, component.room.features), "size": people,
+                "nearest": _nearest_room(design, there.values(), component.room.features, people, groups)})]
+    if not component.alternative or component.off_site:
+        return (spans, leads, co_leads, rooms, (), ()), []
+    roles = component.alternative.roles
+    other_leads = people_with(design, roles, sex if component.alternative.same_sex else None)
+    if not other_leads:
+        return None, [Problem(design.place_of(planned, "alternative"), "TC403",
+                              {"name": component.alternative.title, "roles": list(component.alternative.roles)})]
+    # What is offered instead is a quiet choice: outdoors only where no other room is left.
+    beside = sorted(rooms_for(design, (), people, groups), key=lambda name: "outdoor" in design.programme.rooms[name].features)
+    return (spans, leads, co_leads, rooms, other_leads, tuple(beside)), []
+
+
+def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:
+    """What of the days' frame takes a component's window, the longest first."""
+    first, last = planned.component.window
+    taken: dict[Text, int] = {}
+    for index, day in enumerate(days):
+        if DAYS[day.date.weekday()] in planned.component.days:
+            for slot in blocking(planned, days, index, groups):
+                taken[slot.title] = taken.get(slot.title, 0) + max(min(slot.end, last) - max(slot.start, first), 0)
+    return sorted((title for title, minutes in taken.items() if minutes), key=lambda title: -taken[title])[:MOST_NAMED]
+
+
+def _sex(design: Design, groups: Sequence[str]) -> str | None:
+    """The sex of the groups, where they have one."""
+    sexes = {design.programme.groups[group].sex for group in groups}
+    return sexes.pop() if len(sexes) == 1 else None
+
+
+def _leaders_sex(design: Design, planned: Planned, groups: Sequence[str]) -> str | None:
+    same = planned.settings.same_sex
+    return _sex(design, groups) if same or (same is None and planned.component.led_by.same_sex) else None
+
+
+def leads_of(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[str, ...]:
+    """Who may lead a component for these groups."""
+    return people_with(design, planned.component.led_by.roles, _leaders_sex(design, planned, groups))
+
+
+def _nearest_room(
+    design: Design, rooms: Iterable[Room], features: Sequence[str], people: int, groups: Sequence[str]
+) -> Phrase | str:
+    """The room that lacks least of what is asked, and what it lacks; nothing where no room is there at all."""
+    sexes = {design.programme.groups[group].sex for group in groups}
+    lacking = []
+    for room in rooms:
+        missing = [feature for feature in features if feature not in room.features]
+        wrong_sex = room.sex is not None and sexes != {room.sex}
+        lacking.append((len(missing) + (room.capacity < people) + 2 * wrong_sex, room, missing, wrong_sex))
+    if not lacking:
+        return ""
+    _, room, missing, wrong_sex = min(lacking, key=lambda entry: entry[0])
+    wants = _titles(design, missing)
+    wants += [Phrase("nearest_room.places", {"capacity": room.capacity})] if room.capacity < people else []
+    wants += [Phrase("nearest_room.sex", {"sex": Phrase(f"values.sex.{room.sex}")})] if wrong_sex else []
+    return Phrase("nearest_room.lacks", {"room": room.title, "lacks": wants})
+
+
+def _titles(design: Design, features: Sequence[str]) -> list[Phrase]:
+    """Features as people call them, and as they are written."""
+    return [Phrase("nearest_room.feature", {"feature": design.catalogue.features[name].title, "name": name})
+            for name in features]
+
+
+def nothing_held(design: Design, planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> bool:
+    """Whether the calendar, not a mistake, leaves no day: everybody is away, or it is not held on these kinds of day.
+
+    A public holiday and a day with a date of its own may have no room for it.
+    """
+    by_type, pins = planned.settings.by_day_type or {}, planned.settings.at or {"every": 0}
+    its_days = [day for day in days if (weekday := DAYS[day.date.weekday()]) in planned.component.days
+                and ("every" in pins or weekday in pins)]
+    return bool(its_days) and all(
+        (day.day_type in by_type and not by_type[day.day_type].held)
+        or bool(day.calendar.holiday or design.programme.day_types[day.day_type].dates)
+        or any(slot.kind in ("away", "closed") and slot.concerns(groups) for slot in day.frame)
+        for day in its_days)
+
+
+def people_with(design: Design, roles: Sequence[str], sex: str | None = None) -> tuple[str, ...]:
+    """Who has one of the roles (and is of a sex); those whose main role comes first in the list come first."""
+    ranked = [
+        (min(roles.index(role) for role in (person.role, *person.also) if role in roles), name)
+        for name, person in design.programme.staff.items()
+        if any(role in roles for role in (person.role, *person.also)) and sex in (None, person.sex)
+    ]
+    return tuple(name for _, name in sorted(ranked))
+
+
+def rooms_for(design: Design, features: Sequence[str], size: int, groups: Sequence[str]) -> tuple[str, ...]:
+    """The rooms that fit, the smallest first, and among equals in the order the programme lists them."""
+    sexes = {design.programme.groups[group].sex for group in groups}
+    return tuple(
+        name for name, room in sorted(design.programme.rooms.items(), key=lambda entry: entry[1].capacity)
+        if set(features) <= set(room.features) and room.capacity >= size and (room.sex is None or sexes == {room.sex})
+    )
+
+
+def rooms_beside(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[str, ...]:
+    """Rooms for what is held alongside: as good as the session's own where the house has enough of them, else any."""
+    fitting = rooms_for(design, planned.component.room.features, 1, groups)
+    return fitting if len(fitting) > len(planned.settings.alongside or ()) else rooms_for(design, (), 1, groups)

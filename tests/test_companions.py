@@ -1,0 +1,88 @@
+"""Who talks with whom: one-to-one work is shared out by the hours that are there; newcomers are seen on the day they come."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from generator.gather import gather
+from generator.keep import Kept
+from generator.schedule.companions import shared_out
+from generator.schedule.means import leads_of
+from generator.weeks import calendar_of, lay_out, plans_of
+
+PROGRAMME = "small-house/programme.yaml"
+TALK = "catalogue/components/social/talk.yaml"
+TWELVE = ("size: 2", "size: 12")
+WEEKEND = ("role: companion, available: [{days: mon-sun, hours: 07:00-21:00}]",
+           "role: companion, available: [{days: sat-sun, hours: 09:00-10:00}]")
+UNPINNED = ("opening: {at: 08:00}\n    quiet-hour:\n", "opening:\n")
+INTAKE = ("how_often: {each_week: 1}\n", "how_often: {once: true}\nwithin_days: 1\n")
+
+
+def design_of(root):
+    house = gather([root], "small-house", ("id", "en"))
+    assert not [problem for problem in house.problems if problem.is_error], house.problems
+    return house.designs["small-house"]
+
+
+def dealt(design) -> Counter[str]:
+    planned = design.components["talk"]
+    return Counter(shared_out(design, planned, {"cohort": leads_of(design, planned, ("cohort",))}).values())
+
+
+def test_those_with_the_same_hours_share_residents_alike(own_house):
+    assert dealt(design_of(own_house({PROGRAMME: TWELVE}))) == {"counsellor-1": 6, "companion-1": 6}
+
+
+def test_nobody_is_given_more_residents_than_their_hours_hold(own_house):
+    """At the weekend there is room for four talks of half an hour; the others go to who has more time."""
+    own_house({PROGRAMME: TWELVE})
+
+    assert dealt(design_of(own_house({PROGRAMME: WEEKEND}))) == {"counsellor-1": 8, "companion-1": 4}
+
+
+def test_such_a_week_can_be_held(own_house):
+    own_house({PROGRAMME: TWELVE})
+    own_house({PROGRAMME: UNPINNED})
+    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: WEEKEND})), Kept())
+
+    assert problems == []
+    assert len([s for s in weeks[0].sessions if s.component == "talk"]) == 12
+
+
+def test_whoever_is_on_leave_is_helped_by_those_who_are_there(own_house):
+    own_house({PROGRAMME: TWELVE})
+    own_house({PROGRAMME: UNPINNED})
+    away = ("role: companion, available:", "role: companion, leave: [[2027-08-09, 2027-08-15]], available:")
+    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: away})), Kept())
+
+    leads = [{s.lead for s in week.sessions if s.component == "talk"} for week in weeks]
+
+    assert problems == []
+    assert leads == [{"counsellor-1"}, {"counsellor-1", "companion-1"}]
+
+
+def test_what_comes_once_is_done_by_whoever_has_the_time(own_house):
+    design = design_of(own_house({TALK: INTAKE}))
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+
+    assert {s.leads for s in plan.task.sittings if s.component == "talk"} == {("counsellor-1", "companion-1")}
+
+
+@pytest.mark.parametrize("stream", ["", ", phase: induction"])
+def test_newcomers_are_seen_on_the_day_they_come(own_house, stream):
+    """A screening within one day is one on Monday, for a cohort in its first week and for newcomers to a stream alike."""
+    own_house({TALK: INTAKE})
+    own_house({TALK: ("phases: [induction, primary]", "phases: [intake, induction, primary]")})
+    own_house({PROGRAMME: ("size: 2}", f"size: 2{stream}}}\nintake: {{every_weeks: 1, newcomers: 1}}")})
+    phases = own_house() / "programmes" / "catalogue" / "phases"
+    (phases / "intake.yaml").write_text((phases / "induction.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    design = design_of(own_house())
+    plans, problems = plans_of(design, calendar_of(design, Kept())[1])
+
+    days = {span.day for plan in plans for s in plan.task.sittings if s.component == "talk" for span in s.spans}
+
+    assert problems == []
+    assert days == {0}
