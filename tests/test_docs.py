@@ -138,3 +138,20 @@ def test_the_page_of_codes_is_current(words, request, catalogue_house):
         page.write_text(text, encoding="utf-8")
 
     assert page.read_text(encoding="utf-8") == text, "run pytest tests/test_docs.py --update-golden"
+
+
+def test_the_page_of_keys_is_current_and_says_what_every_key_means(request):
+    """Every key of ``programme.yaml`` with meaning, form and an example; ``--update-golden`` writes the page anew."""
+    from tests.made_keys_page import keys_page
+
+    programmes = sorted(ROOT.glob("programmes/*/programme.yaml"), key=lambda path: (path.parent.name != "sadar-hati", path))
+    pages = [ROOT / f"docs/en/start/{name}.md" for name in ("manager", "timetable")]
+    text = keys_page(programmes, pages, sorted(ROOT.glob("programmes/catalogue/components/*/*.yaml")))
+    rows = [line.split(" | ") for line in text.split("\n") if line.startswith("| `") and line.count(" | ") == 4]
+    page = ROOT / "docs/en/develop/programme-keys.md"
+    if request.config.getoption("--update-golden"):
+        page.write_text(text, encoding="utf-8")
+
+    assert len(rows) > 200
+    assert [row for row in rows if not row[1] or (row[4] == " |" and "[keys]" not in row[2])] == []
+    assert page.read_text(encoding="utf-8") == text, "run pytest tests/test_docs.py --update-golden"

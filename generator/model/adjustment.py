@@ -17,16 +17,22 @@ class Signature(Described):
     """Who answers for changing what the catalogue locks."""
 
     name: Plain
+    """Who answers for it."""
     role: Name
-    on: Date
+    """That person's role."""
+    on: Date = Field(examples=["2027-04-05"])
+    """When it was signed."""
 
 
 class OnDayType(Described):
     """How a component differs on one kind of day: another window, a pin, or not held."""
 
     held: bool = True
+    """``false``: not held on this kind of day."""
     window: Window | None = None
+    """Between these hours on this kind of day."""
     at: Clock | None = None
+    """At this time on this kind of day."""
 
 
 def _pins(value: object) -> Any:
@@ -54,58 +60,88 @@ class Time(Described):
     """One of several times at which a component is held: what differs there from the component's own."""
 
     at: Pins | None = None
+    """The fixed time it begins: ``07:45`` on each of its days, or by weekday ``{mon: 07:45, sat: 09:00}``."""
     days: Weekdays | None = None
     """Held on each of these days, unless ``how_often`` says otherwise."""
     how_often: Frequency | None = None
+    """How often it is held at this time."""
     window: Window | None = None
+    """Between which hours, where ``at`` does not fix one."""
     minutes: Minutes | None = None
+    """How long it takes at this time."""
     groups: Audience | None = None
+    """Who holds it at this time."""
     room: Name | None = None
+    """The room at this time."""
     weeks: Weeks | None = None
+    """Programme weeks in which it is held at this time."""
     rotation: Rotation | None = None
+    """Only every n-th programme week."""
     by_day_type: dict[Name, OnDayType] | None = None
+    """What differs on one kind of day."""
 
 
 class Adjustment(Described):
-    """What a programme changes of a component. Each field here replaces the catalogue's field whole."""
+    """What a programme changes of a component. Each key here replaces the catalogue's or the pattern's whole; what is not
+    written stays as there."""
 
     title: Annotated[Text | None, Field(json_schema_extra={"level": "free"})] = None
+    """What this house calls it."""
     minutes: Annotated[Minutes | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """How long one session takes; its plan is stretched or shortened to it."""
     how_often: Annotated[Frequency | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """How often it is held."""
     window: Annotated[Window | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """Between which hours it may be placed."""
     days: Annotated[Weekdays | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """On which days of the week it may be placed."""
     phases: Annotated[tuple[Name, ...] | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """In which phases it is held."""
     group_size: Annotated[GroupSize | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """How many take part at once; a larger group is split by number."""
     mode: Annotated[Mode | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """With one resident at a time, with a group, or with the whole house."""
     led_by: Annotated[LeadChange | None, Field(json_schema_extra={"level": "adaptable"})] = None
+    """Who leads it here; what is not written stays as in the catalogue."""
     weeks: Annotated[Weeks | None, Field(json_schema_extra={"level": "free"})] = None
     """Programme weeks in which it runs; all weeks of its phases where not given."""
     room: Annotated[Name | None, Field(json_schema_extra={"level": "free"})] = None
     """The room this house holds it in."""
     at: Annotated[Pins | None, Field(json_schema_extra={"level": "free"})] = None
+    """A fixed time that the timetable never moves: ``07:45``, or by weekday ``{mon: 07:45, sat: 09:00}``; ``null`` takes
+    a pattern's away."""
     groups: Annotated[Audience | None, Field(json_schema_extra={"level": "free"})] = None
+    """Who holds it: ``each`` group for itself, ``all`` together, or a list such as ``[women, [younger, older]]``, where
+    the inner list holds it together."""
     times: Annotated[tuple[Time, ...] | None, Field(json_schema_extra={"level": "free"})] = None
     """Held at several times, each with hours, days, groups, length or room of its own: in the morning and in the afternoon."""
     allows_individual: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
     """Residents may be called out of it one by one for individual work."""
-    split: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
+    split: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = Field(default=None, examples=[False])
     """``false``: never split for its group size; a group too large is a problem instead."""
     rotation: Annotated[Rotation | None, Field(json_schema_extra={"level": "free"})] = None
     """Only every n-th programme week."""
     by_day_type: Annotated[dict[Name, OnDayType] | None, Field(json_schema_extra={"level": "free"})] = None
     """What differs on one kind of day, such as Ramadan."""
-    travel_minutes: Annotated[Minutes | None, Field(json_schema_extra={"level": "free"})] = None
+    travel_minutes: Annotated[Minutes | None, Field(json_schema_extra={"level": "free"})] = Field(default=None, examples=[30])
     """On the way, before and again after; the group and its leaders are away for both."""
     same_sex: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
     """Led only by somebody of the group's own sex."""
     alongside: Annotated[tuple[Alternative, ...] | None, Field(json_schema_extra={"level": "free"})] = None
     """What is held at the same time for another faith or language, each with its own leader and room."""
     voluntary: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None
+    """Whether residents may choose not to take part."""
     alternative: Annotated[Alternative | None, Field(json_schema_extra={"level": "core"})] = None
+    """What is offered at the same time to those who do not take part."""
     safety: Annotated[Safety | None, Field(json_schema_extra={"level": "core"})] = None
+    """Who should not attend now, and when to stop."""
     confrontation: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None
+    """Whether residents confront one another in it; the timetable then keeps time before the night's rest."""
     work: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None
+    """Whether its minutes count as house work."""
     signed_by: Signature | None = None
+    """Who answers for changing ``voluntary``, ``alternative``, ``safety``, ``confrontation`` or ``work``, which the
+    catalogue locks."""
 
 
 CORE_FIELDS = tuple(
@@ -123,11 +159,15 @@ class Off(Described):
     """Why a programme leaves a component of its parent out."""
 
     reason: Text
+    """Why, in a sentence; printed in the handbook."""
 
 
 class ComponentChoices(Described):
     """Which components the programme runs: those of its parent, plus ``add``, changed by ``adjust``, without ``off``."""
 
     add: dict[Name, Adjustment | None] = {}
+    """Components of the catalogue that the pattern does not have; nothing after the name keeps the catalogue's values."""
     adjust: dict[Name, Adjustment] = {}
+    """Components that the pattern or this file has, with what differs here."""
     off: dict[Name, Off] = {}
+    """Components of the pattern that are not held here, each with a reason."""

@@ -20,14 +20,19 @@ class Frequency(Described):
     """How often a component runs. Exactly one of the choices."""
 
     each_week: Annotated[Positive, Field(le=14)] | None = None
+    """So many times each week."""
     each_month: Annotated[Positive, Field(le=8)] | None = None
+    """So many times in four weeks, in different weeks."""
     every_weeks: Annotated[Positive, Field(ge=2, le=26)] | None = None
+    """Once every so many weeks."""
     once: bool | None = None
+    """``true``: once in a resident's stay; in a group that stays in one phase, once for each arrival."""
     on: Annotated[
         str, Field(pattern=r"^(independence-eve|(first|second|third|fourth|last)-(mon|tue|wed|thu|fri|sat|sun)-of-month)$")
     ] | None = None
     """A day of the calendar: ``independence-eve``, ``first-sun-of-month``."""
     as_needed: bool | None = None
+    """``true``: when somebody needs it. It gets no place in the timetable."""
 
     @model_validator(mode="after")
     def _one_choice(self) -> Self:
@@ -41,7 +46,9 @@ class GroupSize(Described):
     """How many take part, facilitators not counted."""
 
     least: Positive = 1
+    """Fewest who take part."""
     most: Positive
+    """Most who take part at once."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -54,9 +61,13 @@ class Lead(Described):
     """Who leads. Any one of ``roles`` will do; ``resident`` chairs while that person is present."""
 
     roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Any one of these roles may lead."""
     co_lead: tuple[Name, ...] = ()
+    """Roles of a second leader, without whom it is not held; ``[]``: led by one."""
     resident: Name | None = None
+    """The resident's role that chairs while the leader is present."""
     qualification: Text
+    """What the leader has to know."""
     same_sex: bool = False
     """Only somebody of the group's own sex."""
 
@@ -65,10 +76,15 @@ class LeadChange(Described):
     """Who leads in a programme, in place of the catalogue's; what the leader has to know stays where it says nothing."""
 
     roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Any one of these roles may lead."""
     co_lead: tuple[Name, ...] = ()
+    """Roles of a second leader, without whom it is not held; ``[]``: led by one."""
     resident: Name | None = None
+    """The resident's role that chairs while the leader is present."""
     qualification: Text | None = None
+    """What the leader has to know."""
     same_sex: bool = False
+    """Only somebody of the group's own sex."""
 
 
 class RoomNeed(Described):
@@ -82,8 +98,11 @@ class Alternative(Described):
     """What is offered at the same time to those who do not take part: equal in worth, never a punishment."""
 
     title: Text
+    """What it is called."""
     description: Text
+    """What is done in it."""
     roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Any one of these roles may lead it."""
     same_sex: bool = False
     """Only somebody of the group's own sex."""
 
@@ -164,9 +183,13 @@ class Safety(Described):
     """Who should not attend now, when to stop, and what happens afterwards."""
 
     not_for: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Who should not attend now."""
     stop_when: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """When to stop."""
     follow_up: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What happens afterwards."""
     rules: tuple[Text, ...] = ()
+    """Rules that everybody hears at the start."""
 
 
 class Evidence(Described):

@@ -60,7 +60,9 @@ class Rotation(Described):
     """Every n-th programme week: ``{every: 2, turn: 1}`` is weeks 1, 3, 5 …; A and B weeks are turns 1 and 2."""
 
     every: Annotated[Positive, Field(ge=2, le=26)]
+    """How many weeks a round has."""
     turn: Positive = 1
+    """Which week of the round it is, from 1 to ``every``."""
 
     @model_validator(mode="after")
     def _turn_exists(self) -> Self:
@@ -81,32 +83,45 @@ class Place(Described):
     """Where the house stands; prayer times are computed from it."""
 
     city: Plain
+    """The town, printed on papers."""
     province: Plain | None = None
+    """The province, printed where given."""
     latitude: Annotated[float, Field(ge=-15, le=10)]
+    """Degrees north of the equator; south of it, as in most of Indonesia, with a minus sign."""
     longitude: Annotated[float, Field(ge=90, le=145)]
+    """Degrees east."""
     # Indonesia with its seas: a swapped pair or a missing minus sign is found here, not on the prayer timetable.
     time_zone: Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"]
+    """The clock of the house: WIB is ``Asia/Jakarta`` or ``Asia/Pontianak``, WITA ``Asia/Makassar``, WIT
+    ``Asia/Jayapura``."""
 
 
 class PhaseLength(Described):
     """One phase of this programme and its weeks."""
 
     phase: Name
+    """A phase of the catalogue, by its name."""
     weeks: Annotated[Positive, Field(le=104)]
+    """How many weeks a resident spends in it."""
     title: Text | None = None
     """What this programme calls it; the catalogue's title where not given."""
     aims: tuple[Text, ...] = ()
+    """What this programme aims at in it, in place of the catalogue's aims."""
     move_on_when: tuple[Text, ...] = ()
-    """Aims and criteria of this programme in place of the catalogue's."""
+    """When a resident moves on, in place of the catalogue's criteria."""
     for_residents: PhaseTold = PhaseTold()
-    """The same said to residents. With aims of its own and none here, residents read those, not the catalogue's plain words."""
+    """The same said to residents. With aims of its own and none here, residents read those, not the catalogue's plain
+    words."""
 
 
 class Intake(Described):
     """Rolling admission: how often newcomers arrive, and how many at a time."""
 
     every_weeks: Annotated[Positive, Field(le=26)]
+    """How many weeks lie between one arrival and the next."""
     newcomers: Annotated[Positive, Field(le=60)]
+    """How many arrive at a time in each group of the first phase: with two such groups it is twice as many in the
+    house."""
 
 
 class Group(Described):
@@ -117,17 +132,24 @@ class Group(Described):
     """
 
     title: Text
+    """What the group is called."""
     size: Annotated[Positive, Field(le=500)]
+    """How many places it has; residents are numbered, not named."""
     phase: Name | None = None
-    from_week: Positive = 1
+    """The one phase it stays in while residents come and go (a stream). Without it the group moves through all phases."""
+    from_week: Positive = Field(default=1, examples=[9])
+    """The programme week in which the group arrives."""
     sex: Sex | None = None
+    """The sex of all its residents, for rooms and leaders of the same sex."""
 
 
 class Hours(Described):
     """When somebody can work."""
 
     days: Weekdays
+    """On which days."""
     hours: Window
+    """From when to when."""
     rotation: Rotation | None = None
     """Only every n-th week: A and B weeks."""
 
@@ -136,51 +158,70 @@ class Person(Described):
     """A post in the team, not a named person."""
 
     title: Text
+    """What the post is called."""
     role: Name
+    """Its role, by which it may lead sessions."""
     also: tuple[Name, ...] = ()
     """Further roles this person is trained for."""
     certified: bool = False
+    """Whether the person has been certified; a house needs one certified counsellor."""
     sex: Sex | None = None
+    """For sessions and shifts that ask for somebody of the same sex."""
     available: Annotated[tuple[Hours, ...], Field(min_length=1)]
+    """When the post can work; days and hours, more than once if they differ."""
     hours_per_week: Annotated[Positive, Field(le=60)] = 40
-    hours_per_day: Annotated[Positive, Field(le=16)] | None = None
+    """Most hours in a week: of sessions, and of duty by the roster."""
+    hours_per_day: Annotated[Positive, Field(le=16)] | None = Field(default=None, examples=[6])
     """Most hours of sessions on one day."""
-    break_minutes: Annotated[Count, Field(le=120)] = 30
+    break_minutes: Annotated[Count, Field(le=120)] = Field(default=30, examples=[60])
     """Free of sessions at one time on a day of more than six hours, neither early nor late in it; 0: none kept free."""
     leave: tuple[Dates, ...] = ()
+    """Dates on which the post is away."""
     to_be_named: bool = False
-    """Filled later: a guest, a visiting speaker. Printed as such."""
+    """Filled later, such as a guest or a visiting speaker."""
 
 
 class Room(Described):
     """A place in the house where sessions can be held."""
 
     title: Text
+    """What the room is called."""
     capacity: Positive
+    """How many residents it holds, leaders not counted."""
     features: tuple[Name, ...] = ()
+    """What it is good for; a component is held only where all it needs is there."""
     sex: Sex | None = None
     """Only for groups of this sex."""
-    closed: tuple[Dates, ...] = ()
+    closed: tuple[Dates, ...] = Field(default=(), examples=[[["2027-06-01", "2027-06-05"]]])
+    """Dates on which it cannot be used."""
 
 
 class ItemChange(Described):
     """What one kind of day changes of an item of the day it is ``like``. Each field here replaces the item's field whole."""
 
     title: Text | None = None
+    """What it is called on the sheets."""
     kind: FrameKind | None = None
+    """What it is: meals, worship, free time and sleep are counted by it."""
     at: Clock | None = None
+    """Begins at this time."""
     after: Prayer | None = None
-    """Anchored: begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
+    """Begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
     before: Prayer | None = None
-    """Anchored: ends at the last five-minute mark before this prayer's time on every day of the week."""
+    """Ends at the last five-minute mark before this prayer's time on every day of the week."""
     minutes: Minutes | None = None
+    """How long it takes."""
     until: Clock | None = None
+    """When it ends, in place of ``minutes``."""
     voluntary: bool = False
+    """Whether each resident may choose not to take part."""
     groups: tuple[Name, ...] = ()
     """Whose day it is part of; everybody's where not given."""
     rotation: Rotation | None = None
+    """Only every n-th programme week."""
     allows_individual: bool = False
-    """Residents may be called out of it one by one for individual work: out of chores, never of prayer, meals or sleep."""
+    """Residents may be called out of it one by one for individual work: out of chores, never of prayer, meals or
+    sleep."""
 
     @model_validator(mode="after")
     def _one_place_and_end(self) -> Self:
@@ -198,7 +239,9 @@ class FrameItem(ItemChange):
     """
 
     title: Text
+    """What it is called on the sheets."""
     kind: FrameKind
+    """What it is: meals, worship, free time and sleep are counted by it."""
     name: Name | None = None
     """By which a kind of day that is ``like`` this one changes it."""
 
@@ -222,11 +265,13 @@ class DayType(Described):
     """
 
     title: Text = Text(())
+    """What this kind of day is called."""
     like: Name | None = None
     """Another kind of day, or the pattern's of the same name: what is not written here is as there."""
     change: dict[Name, Annotated[ItemChange, Removable()]] = {}
     """Items of that day by their ``name``: what differs, ``null`` for none, or a whole item that it does not have."""
     days: Weekdays = ()
+    """The days of the week that run like this. Each day belongs to one kind of day."""
     holiday: bool = False
     """Whether public holidays run like this, whatever their day of the week."""
     ramadan: bool = False
@@ -234,6 +279,7 @@ class DayType(Described):
     dates: tuple[Dates, ...] = ()
     """A season: only on these dates."""
     frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)] = ()
+    """The fixed parts of the day in their order; sessions are placed between them."""
 
     @model_validator(mode="after")
     def _whole_or_like(self) -> Self:
@@ -255,12 +301,16 @@ class Shift(Described):
     """One shift of the duty roster; it may run across midnight."""
 
     title: Text
+    """What the shift is called."""
     at: Clock
+    """When it begins."""
     until: Clock
+    """When it ends; earlier than ``at`` means the next morning."""
     people: Annotated[Positive, Field(le=10)] = 1
+    """How many are on duty."""
     sexes: tuple[Sex, ...] = ()
     """At least one person of each of these sexes is on the shift."""
-    days: Weekdays = ()
+    days: Weekdays = Field(default=(), examples=["mon-fri"])
     """The days on which it begins; every day where it says nothing."""
 
     def falls_on(self, weekday: int) -> bool:
@@ -276,24 +326,32 @@ class Duty(Described):
     """The roster by which somebody is on duty day and night. Who has one of ``roles`` works in shifts."""
 
     roles: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Whoever has one of these roles works in shifts."""
     shifts: Annotated[dict[Name, Shift], Field(min_length=1)]
+    """The shifts of a day, each under a name of your own."""
     rest_hours: Annotated[Positive, Field(ge=8, le=24)] = 11
-    """Between the end of one shift and the start of the next."""
+    """Least hours between the end of one shift and the start of the next."""
     days_in_a_row_most: Annotated[Positive, Field(le=6)] = 6
+    """Most days on duty without a day off."""
     nights_in_a_row_most: Annotated[Positive, Field(le=6)] = 3
+    """Most nights on duty one after another."""
 
 
 class TeamTimes(Described):
     """When posts are together without residents: handover, team meeting, supervision. They lead no session then."""
 
     title: Text
+    """What it is called."""
     days: Weekdays
+    """On which days."""
     hours: Window
+    """From when to when."""
     rotation: Rotation | None = None
     """Only every n-th programme week."""
     staff: tuple[Name, ...] = ()
     """Who takes part; everyone who is at work then where not given."""
     room: Name | None = None
+    """The room that is taken then."""
     component: Name | None = None
     """The component of the catalogue it holds, such as ``staff-supervision-training``."""
 
@@ -302,16 +360,21 @@ class Event(Described):
     """Something dated that takes the place of sessions: a home leave, an outing, a visiting day, a free half-day."""
 
     title: Text
+    """What it is called."""
     kind: Literal["away", "visit", "free", "guest", "closed"]
+    """Residents are away, have visitors, are free, have a guest, or the house is closed."""
     dates: tuple[Dates, ...] = ()
+    """The dates it is on: one, or the first and the last of a stretch."""
     on: Annotated[
         str, Field(pattern=r"^(first|second|third|fourth|last)-(mon|tue|wed|thu|fri|sat|sun)-of-month$")
-    ] | None = None
+    ] | None = Field(default=None, examples=["second-sun-of-month"])
     """A day of every month instead of dates: ``second-sun-of-month``."""
     weeks: Weeks | None = None
     """Programme weeks, with ``days``, instead of dates."""
     days: Weekdays = ()
+    """Days of the week, in place of dates."""
     rotation: Rotation | None = None
+    """Only every n-th programme week."""
     hours: Window | None = None
     """The whole day where not given."""
     groups: tuple[Name, ...] = ()

@@ -56,14 +56,15 @@ class Brand(Described):
     """How the organisation's papers look."""
 
     logo: Plain | None = None
-    """A picture beside the programme's file: SVG, PNG or JPG."""
+    """A picture that stands beside the programme's file: SVG, PNG or JPG, less than 2 MB."""
     letterhead: Plain | None = None
     """A broad picture beside the programme's file, printed across the head of forms, notices and letters."""
     paper: PaperName = "a4"
     """The sheet of everything but posters and pocket cards: ``a4``, ``f4`` (215 × 330 mm) or ``letter``."""
     colour: Colour = "#0b5d57"
-    """Of headings and of the cover. Where white letters could not be read on it, a darker shade is printed."""
-    second_colour: Colour | None = None
+    """Of headings and of the cover, written ``"#0b5d57"``. Where white letters could not be read on it, a darker shade is
+    printed."""
+    second_colour: Colour | None = Field(default=None, examples=["#c8102e"])
     """An accent: the stripe below the coloured part of the handbook's cover."""
     large_print: bool = False
     """Whether every edition of the handbook is printed in large letters."""
@@ -83,44 +84,69 @@ class Organisation(Described):
     """The body that runs the house. No field here is about a person in care."""
 
     name: Plain
+    """What the organisation is called, the same in every language."""
     legal_entity: Text | None = None
+    """Its legal form, with the deed or decree."""
     permit: Text | None = None
+    """The permit it works under, printed on the cover and in the letterhead."""
     ipwl: bool | None = None
+    """Whether it is an institution that receives people who report themselves (IPWL, *Institusi Penerima Wajib
+    Lapor*)."""
     address: Text | None = None
-    phone: Plain | None = None
+    """Where it can be found, printed in the letterhead."""
+    phone: Plain | None = Field(default=None, examples=["0341 000000"])
+    """The telephone number in the letterhead, in quotes."""
     emergency_phone: Plain | None = None
+    """The number to ring in an emergency, in quotes; on pocket cards and in the handbook."""
     hospital: Text | None = None
+    """The hospital that residents are sent to."""
     complaints_inside: Text | None = None
+    """Where to complain within the house, such as a box or a person."""
     complaints_outside: tuple[Text, ...] = ()
+    """Where to complain outside the house, to somebody who does not depend on it."""
     brand: Brand = Brand()
+    """How its papers look."""
 
 
 class Partner(Described):
     """Somebody outside the house the programme relies on."""
 
     kind: Literal["health", "social", "work", "faith", "family", "legal-aid", "neighbourhood", "government"]
+    """What the partner is for."""
     title: Text
+    """What the partner is called."""
     agreement: bool = False
+    """Whether there is a written agreement."""
 
 
 class Facilities(Described):
     """What the house offers to live in."""
 
     beds: Count
+    """How many beds there are."""
     sex_separated: bool
+    """Whether women and men sleep and wash apart."""
     worship_space: bool
+    """Whether there is a place for worship."""
     private_room: bool
+    """Whether there is a room for talks that nobody overhears."""
     drinking_water: bool
+    """Whether there is safe water to drink."""
     first_aid: bool
+    """Whether there is a first-aid kit."""
     fire_exit: bool
+    """Whether there is a way out in case of fire."""
 
 
 class Contact(Described):
     """One contact after discharge, counted in weeks from leaving."""
 
     week: Annotated[Positive, Field(le=104)]
+    """Weeks after leaving, from 1."""
     mode: Literal["call", "visit", "group", "clinic"]
+    """By telephone, by a visit, in a group or at a clinic."""
     title: Text
+    """What the contact is about. Families read its first sentence."""
     for_residents: Text | None = None
     """The same said to whoever is contacted; ``title`` where not given."""
 
@@ -134,64 +160,101 @@ class Measure(Described):
     """What the programme measures of its own work, and when."""
 
     title: Text
+    """What is measured."""
     times: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """When it is measured, in words."""
 
 
 class Target(Described):
     """Whom the programme is for, and whom it must send elsewhere first."""
 
     sexes: Annotated[tuple[Sex, ...], Field(min_length=1)]
+    """Whom the house takes in: ``[man]``, ``[woman]`` or both. Texts that are only about others are left out."""
     ages: Ages
+    """Youngest and oldest, in years. From 18 on, texts about minors are left out."""
     faiths: tuple[Name, ...] = ()
+    """The faiths residents have. Without ``islam`` no day is one of Ramadan and no sheet shows prayer times; nothing
+    written: of every faith."""
     substances: tuple[Name, ...] = ()
+    """The substances that residents used; ``methamphetamine`` adds what the catalogue says of it."""
     who: Text
+    """For whom the programme is, in a sentence."""
     not_yet: tuple[Text, ...] = ()
     """Conditions that need treatment first: reasons to treat and time, not to refuse for good."""
 
 
 class Programme(Described):
-    """A programme as its author writes it. What ``extends`` names is inherited; ``generator.resolve`` puts both together."""
+    """What a programme's file says. What ``extends`` names is inherited: write only what differs."""
 
     title: Text | None = None
+    """What the programme is called on every paper."""
     extends: Name | None = None
+    """The pattern or programme this one follows, by the name of its folder: what is not written here is as there."""
     abstract: bool = False
-    """A pattern to extend, not a house of its own."""
+    """``true`` for a pattern to extend, which is not a house of its own and gets no documents."""
     example: Text | None = None
     """What in this file is an example and not a fact about the organisation."""
     philosophy: tuple[Text, ...] = ()
+    """What the house lives by, printed at the start of the handbook; a paragraph each."""
     organisation: Organisation | None = None
+    """The body that runs the house."""
     place: Place | None = None
+    """Where the house stands, within Indonesia."""
     starts: Date | None = None
     """The Monday of week 1."""
     edition: Plain | None = None
+    """The number of this edition, in quotes. Raise it before new files are handed out: calendars tell by it which is
+    newer."""
     model: Literal["tc", "cra", "minnesota", "day-tc"] | None = None
+    """Which kind of programme it is: a therapeutic community, community reinforcement (CRA), twelve steps (Minnesota) or
+    a therapeutic community by day."""
     residential: bool | None = None
+    """Whether residents sleep in the house; with ``false`` nobody is on duty at night and papers speak of clients."""
     admission: Literal["cohort", "rolling"] | None = None
+    """Whether residents arrive together (``cohort``) or one after another (``rolling``). Only a note:
+    groups and ``intake`` tell the timetable."""
     target: Target | None = None
+    """Whom the programme is for."""
     phases: tuple[PhaseLength, ...] = ()
+    """The phases in their order, each with its weeks."""
     weeks: Annotated[Positive, Field(le=104)] | None = None
     """How many weeks the timetable covers; the sum of the phases where not given."""
     intake: Intake | None = None
+    """Newcomers, for groups that stay in one phase."""
     groups: dict[Name, Annotated[Group, Removable()]] = {}
+    """The groups of residents, each under a name of your own."""
     staff: dict[Name, Annotated[Person, Removable()]] = {}
+    """The posts of the team, each under a name of your own. No person's name belongs here."""
     rooms: dict[Name, Annotated[Room, Removable()]] = {}
+    """The places where sessions are held, each under a name of your own."""
     day_types: dict[Name, Annotated[DayType, Removable()]] = {}
+    """How each kind of day runs: weekday, Friday, public holiday, Ramadan."""
     duty: Duty | None = None
+    """The roster of who is on duty day and night; without it none is made."""
     team_times: dict[Name, Annotated[TeamTimes, Removable()]] = {}
     """When the staff are together without residents."""
     events: dict[Name, Annotated[Event, Removable()]] = {}
+    """What takes the place of sessions on some dates: home leave, outings, visits."""
     preferences: dict[Name, Annotated[Count, Field(le=1000)]] = {}
-    """Weights of the timetable's wishes, by name; 0 switches one off."""
-    guide_address: Plain | None = None
-    """Where the house's guide can be reached, for the QR code on printed schedules."""
+    """How much each wish of the timetable weighs, by its name, such as ``quiet-evenings``; 0 switches one off."""
+    guide_address: Plain | None = Field(default=None, examples=["https://contoh.or.id/panduan/"])
+    """The web address of the house's guide, for the QR code on printed schedules."""
     components: ComponentChoices = ComponentChoices()
+    """Which activities the programme holds, and what it changes of each."""
     policies: Policies = Policies()
+    """The rules of the house. Each is inherited or replaced as a whole."""
     partners: dict[Name, Annotated[Partner, Removable()]] = {}
+    """Who outside the house the programme relies on, each under a name of your own."""
     facilities: Facilities | None = None
+    """What the house offers to live in."""
     aftercare: tuple[Contact, ...] = ()
+    """The contacts after leaving, in their order."""
     measures: dict[Name, Annotated[Measure, Removable()]] = {}
+    """What the programme measures of its own work."""
     evaluation: tuple[Text, ...] = ()
+    """How the programme is evaluated; a paragraph each."""
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
+    """The languages papers are made in."""
 
     @property
     def keeps_ramadan(self) -> bool:

@@ -26,4 +26,6 @@ class PhaseTold(Described):
     """A phase's aims and criteria said to a resident; each stands for the field of the same name and is dropped with it."""
 
     aims: tuple[Text, ...] = ()
+    """What the phase aims at, said to a resident."""
     move_on_when: tuple[Text, ...] = ()
+    """When to move on, said to a resident."""
