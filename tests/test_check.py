@@ -63,6 +63,22 @@ def test_too_few_hours_are_counted_before_any_week_is_solved(own_house):
     assert list(told) == ["TC415"] and told["TC415"].startswith("chair-1:")
 
 
+@pytest.mark.parametrize(("written", "roles", "co_lead", "resident"), [
+    ("{roles: [counsellor]}", ("counsellor",), ("companion",), "chair"),
+    ("{co_lead: []}", ("counsellor", "companion"), (), "chair"),
+    ("{co_lead: [counsellor], resident: null}", ("counsellor", "companion"), ("counsellor",), None),
+    ("{same_sex: false}", ("counsellor", "companion"), ("companion",), "chair"),
+])
+def test_who_leads_changes_only_in_what_is_written(own_house, written, roles, co_lead, resident):
+    own_house({"catalogue/components/life-skills/cooking.yaml": (
+        "led_by:\n", "led_by:\n  co_lead: [companion]\n  resident: chair\n")})
+    house = own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {{led_by: {written}}}")})
+    lead = gather([house], "small-house", ("id", "en")).designs["small-house"].components["cooking"].component.led_by
+
+    assert (lead.roles, lead.co_lead, lead.resident) == (roles, co_lead, resident)
+    assert lead.qualification.has("id")
+
+
 def test_the_nearest_room_is_named_with_what_it_lacks(own_house, words):
     house = own_house({PROGRAMME: ("features: [quiet]}\n  study", "features: []}\n  study")})
     own_house({PROGRAMME: ("capacity: 4, features: [quiet]", "capacity: 1, features: [quiet]")})

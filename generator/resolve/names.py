@@ -54,7 +54,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
             if phase not in catalogue.phases:
                 yield unknown_name(planned.origins["phases"], "phases", phase, catalogue.phases)
         if settings.led_by:
-            for role in (*settings.led_by.roles, *settings.led_by.co_lead):
+            for role in (*(settings.led_by.roles or ()), *(settings.led_by.co_lead or ())):
                 if role not in catalogue.roles:
                     yield unknown_name(planned.origins["led_by"], "roles", role, catalogue.roles)
     for policy in programme.policies.model_fields_set:

@@ -12,7 +12,7 @@ from generator.model.adjustment import (
     Adjustment,
     ComponentChoices,
 )
-from generator.model.component import Component, LeadChange
+from generator.model.component import Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import REQUIRED, Programme
 from generator.model.values import DAYS
@@ -158,9 +158,8 @@ def _adjust(
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
     if (pins := given.get("at")) and "every" not in pins and "days" not in given:
         of_component["days"] = tuple(day for day in DAYS if day in pins)  # whoever pins it on Sunday holds it on Sunday
-    if isinstance(lead := given.get("led_by"), LeadChange):
-        qualification = lead.qualification or planned.component.led_by.qualification
-        of_component["led_by"] = planned.component.led_by.model_copy(update={**dict(lead), "qualification": qualification})
+    if adjustment.led_by:
+        of_component["led_by"] = adjustment.led_by.over(planned.component.led_by)
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
     least = sum(step.least or step.minutes for step in component.plan if step.core)
     of_times = [("times", i, key) for i, time in enumerate(given.get("times", ())) for key in time.model_fields_set]
