@@ -117,7 +117,7 @@ def _value(value: object) -> str:
 
 
 def _title(design: Design, key: str, words: Words) -> str:
-    component, rest = component_of(key), key.partition("/")[2]
-    title = design.components[component].component.title.to(words.code) if component in design.components else component
+    planned, rest = design.held(key), key.partition("/")[2]
+    title = planned.component.title.to(words.code) if planned else component_of(key)
     last = rest.rpartition("/")[2]
     return f"{title} · {words.label('resident_number', number=last[1:].partition('.')[0])}" if last.startswith("r") else title

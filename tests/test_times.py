@@ -11,6 +11,8 @@ from generator.gather import gather
 from generator.keep import Kept
 from generator.model.week import Placement, Session, Span
 from generator.schedule.checker import violations
+from generator.views.session_plan import session_plan as session_plan_of
+from generator.views.timetable import timetable
 from generator.weeks import lay_out
 from tests.test_schedule import a_sitting, a_task
 
@@ -70,7 +72,45 @@ def test_its_plan_is_stretched_to_the_session_it_is_for(twice, words):
     assert ("Length", "60 or 90 minutes") in {(fact.name, fact.text) for fact in plan.facts}
 
 
+FITNESS_AND_YOGA = """cooking:
+      times:
+        - {at: 09:00, days: [mon, wed], title: {id: Kebugaran, en: Fitness}}
+        - {at: 15:00, days: [tue], title: {id: Yoga, en: Yoga}, led_by: {roles: [counsellor]}}
+"""
+
+
+@pytest.fixture
+def renamed(own_house):
+    """The small house, with a component that has another name and other leaders in the afternoon."""
+    return design_of(own_house({PROGRAMME: ("cooking: {minutes: 75}", FITNESS_AND_YOGA)}))
+
+
+def test_each_time_may_have_a_title_and_leaders_of_its_own(renamed, words):
+    weeks, _, problems = lay_out(renamed, Kept())
+    view = timetable(renamed, weeks, words["en"])
+    plans = [piece.view for piece in session_plan.pieces(Laid(renamed, weeks, weeks, [], words["en"]))
+             if piece.path == "session-plan/cooking"]
+
+    assert problems == []
+    assert [(row.title, row.lead) for row in view.rows if row.component == "cooking" and row.week == 1] == [
+        ("Fitness", "companion-1"), ("Yoga", "counsellor-1"), ("Fitness", "companion-1")]
+    assert plans[0].title == "Cooking"
+    assert [occasion.time.split()[-1] for occasion in plans[0].occasions] == ["Fitness", "Yoga", "Fitness"]
+    assert set(renamed.components["cooking"].component.led_by.roles) == {"counsellor", "companion"}
+
+
+def test_a_plan_for_one_time_alone_is_called_as_that_time_is(renamed, words):
+    weeks, _, _ = lay_out(renamed, Kept())
+    yoga = [session for session in held(weeks, "cooking") if session.date.weekday() == 1]
+
+    plan = session_plan_of(renamed, "cooking", weeks[0], words["en"], yoga)
+
+    assert plan.title == "Yoga"
+    assert ("Led by", "Counsellor") in {(fact.name, fact.text) for fact in plan.facts}
+
+
 @pytest.mark.parametrize(("written", "code", "shown"), [
+    ("{times: [{at: 09:00, led_by: {roles: [cook]}}]}", "TC301", "cook"),
     ("{at: [09:00, 15:00]}", "TC233", "09:00, 15:00"),
     ("{times: [{at: 09:00, minutes: 10}]}", "TC307", "10"),
     ("{times: [{at: 09:00, groups: [cohrt]}]}", "TC301", "cohrt"),

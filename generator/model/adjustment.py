@@ -59,6 +59,8 @@ def groups_named(audience: Audience | None) -> tuple[str, ...]:
 class Time(Described):
     """One of several times at which a component is held: what differs there from the component's own."""
 
+    title: Text | None = None
+    """What it is called at this time, such as fitness in the morning and yoga in the afternoon."""
     at: Pins | None = None
     """The fixed time it begins: ``07:45`` on each of its days, or by weekday ``{mon: 07:45, sat: 09:00}``."""
     days: Weekdays | None = None
@@ -69,6 +71,8 @@ class Time(Described):
     """Between which hours, where ``at`` does not fix one."""
     minutes: Minutes | None = None
     """How long it takes at this time."""
+    led_by: LeadChange | None = None
+    """Who leads it at this time; what is not written stays."""
     groups: Audience | None = None
     """Who holds it at this time."""
     room: Name | None = None

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from generator.language import AUDIENCES, Text
 from generator.model.component import ADAPTATIONS
-from generator.model.design import Design
+from generator.model.design import Design, Planned
 from generator.model.programme import Programme
 
 
@@ -42,12 +42,15 @@ def for_its_people(design: Design) -> Design:
     audiences = audiences_of(design.programme)
     if len(audiences) == len(AUDIENCES):
         return design
-    components = {name: replace(planned, component=told(planned.component, audiences),
-                                settings=told(planned.settings, audiences))
-                  for name, planned in design.components.items()}
+    components = {name: _planned_told(planned, audiences) for name, planned in design.components.items()}
     catalogue = replace(design.catalogue, phases=told(design.catalogue.phases, audiences),
                         roles=told(design.catalogue.roles, audiences))
     return replace(design, programme=told(design.programme, audiences), components=components, catalogue=catalogue)
+
+
+def _planned_told(planned: Planned, audiences: Collection[str]) -> Planned:
+    return replace(planned, component=told(planned.component, audiences), settings=told(planned.settings, audiences),
+                   times=tuple(_planned_told(time, audiences) for time in planned.times))
 
 
 def told(thing: Any, audiences: Collection[str]) -> Any:

@@ -31,6 +31,7 @@ from generator.model.house import PhaseLength
 from generator.model.programme import Programme
 from generator.model.term import Term
 from generator.model.told import PhaseTold
+from generator.model.week import component_of
 from generator.problem import Location, Problem
 from generator.source import Source
 
@@ -129,6 +130,10 @@ class Design:
     def times(self) -> Mapping[str, Planned]:
         """What the timetable lays out: every component, those with several times once for each, by ``Planned.key``."""
         return {time.key: time for planned in self.components.values() for time in planned.times or (planned,)}
+
+    def held(self, key: str) -> Planned | None:
+        """What a sitting holds, by its key: the component at that one of its times; nothing if it is no longer held."""
+        return self.times.get(key.partition("/")[0]) or self.components.get(component_of(key))
 
     def at(self, *path: str | int) -> Location:
         """Where a value stands: in the programme's own file or the parent it comes from; else what is nearest around it."""

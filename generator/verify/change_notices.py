@@ -26,8 +26,8 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         if one.was and one.session in sessions:
             yield _moved(text, week, sessions[one.session], one.was, laid)
     for gone in agreed.not_held:
-        name = component_of(gone.session)
-        title = laid.design.components[name].component.title.to(words.code) if name in laid.design.components else name
+        planned = laid.design.held(gone.session)
+        title = planned.component.title.to(words.code) if planned else component_of(gone.session)
         row = (title, _before(week, gone.was, laid), words.label("change_notice.not_held").upper())
         yield None if in_order(text, *row, apart=80) else Fault("session", " · ".join(row))
     for absence in agreed.without:

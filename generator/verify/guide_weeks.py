@@ -55,7 +55,8 @@ def _wanted(day: Day, laid: Laid) -> Iterator[Row]:
     alone: dict[tuple[int, int, str], list[Session]] = {}
     for session in day.sessions:
         if session.resident is not None:
-            alone.setdefault((session.start, session.end, session.component), []).append(session)
+            title = wording.session_title(laid.design, session, words)
+            alone.setdefault((session.start, session.end, title), []).append(session)
             continue
         component = laid.design.components[session.component].component
         number = (session.topic - 1) % len(component.topics) if session.topic and component.topics else None
@@ -64,8 +65,8 @@ def _wanted(day: Day, laid: Laid) -> Iterator[Row]:
         place = words.label("session_plan.outside" if component.mode == "community" else "session_plan.house")
         yield (wording.span(words, session.start, session.end), (wording.session_title(laid.design, session, words), *topic),
                ", ".join(leaders), programme.rooms[session.room].title.to(words.code) if session.room else place)
-    for (start, end, name), sessions in alone.items():
+    for (start, end, title), sessions in alone.items():
         numbers = [words.label("resident_number", number=f"{session.resident:02d}") for session in sessions]
         leaders = list(dict.fromkeys(programme.staff[session.lead].title.to(words.code) for session in sessions))
-        yield (wording.span(words, start, end), (laid.design.components[name].component.title.to(words.code), *numbers),
+        yield (wording.span(words, start, end), (title, *numbers),
                ", ".join(leaders), words.label("handbook.private_room"))

@@ -13,6 +13,7 @@ from generator.verify.read import Reader, in_order, squeezed, text_of
 from generator.verify.worksheets import sheet
 from generator.views import wording
 from generator.views.plan import fit
+from generator.views.session_plan import as_held
 
 FILES = ("session-plan/*.pdf", "session-plan/*.docx", "facilitator-week/*/*.pdf")
 OF_WEEKS_ASKED_FOR = True
@@ -31,9 +32,10 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         yield Fault("week", str(held[0].number) if held else "–")
         return
     sessions = [s for s in shown.sessions if s.component == inside.stem and not s.strand]
-    yield from (_occasion(text, session, laid) for session in sessions)
+    titles = {wording.session_title(laid.design, session, laid.words) for session in sessions}
+    yield from (_occasion(text, session, laid, len(titles) > 1) for session in sessions)
     yield from steps_said(text, inside.stem, [usual(sessions)], laid)
-    planned = laid.design.components[inside.stem]
+    planned = as_held(laid.design, inside.stem, sessions)
     for what, label, value in facts_said(planned.component, planned.lengths, laid.design.catalogue, laid.words):
         yield None if in_order(text, label, value, apart=2) else Fault(what, f"{label}: {value}")
 
@@ -84,9 +86,10 @@ def _names(session: Session, laid: Laid) -> tuple[str, str]:
     return leaders, programme.rooms[session.room].title.to(code) if session.room else place
 
 
-def _occasion(text: str, session: Session, laid: Laid) -> Fault | None:
+def _occasion(text: str, session: Session, laid: Laid, named: bool) -> Fault | None:
     leaders, room = _names(session, laid)
-    parts = (wording.date(laid.words, session.date, "day"), wording.span(laid.words, session.start, session.end), leaders, room)
+    parts = (wording.date(laid.words, session.date, "day"), wording.span(laid.words, session.start, session.end),
+             wording.session_title(laid.design, session, laid.words) if named else "", leaders, room)
     return None if in_order(text, *parts, apart=40) else Fault("session", " · ".join(filter(None, parts)))
 
 

@@ -99,8 +99,8 @@ def _when(design: Design, week: Week, was: Before, words: Words) -> str:
 
 def title_of(design: Design, key: str, words: Words) -> str:
     """A session's title, from its key."""
-    name = component_of(key)
-    return design.components[name].component.title.to(words.code) if name in design.components else name
+    planned = design.held(key)
+    return planned.component.title.to(words.code) if planned else component_of(key)
 
 
 def who_of(design: Design, week: Week, key: str, words: Words) -> str:

@@ -141,7 +141,7 @@ class Titles:
         return self._groups[key]
 
     def session(self, session: Session) -> str:
-        key = session.component, session.strand
+        key = session.key.partition("/")[0] or session.component, session.strand
         if key not in self._sessions:
             self._sessions[key] = wording.session_title(self.design, session, self.words)
         return self._sessions[key]

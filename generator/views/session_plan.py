@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.language import Words
 from generator.model.audience import adaptations_for
 from generator.model.component import Component
-from generator.model.design import Design
+from generator.model.design import Design, Planned
 from generator.model.week import Session, Week
 from generator.views import wording
 from generator.views.component_chapter import component_facts, who_takes_part
@@ -121,13 +121,14 @@ def session_plan(
     design: Design, name: str, week: Week, words: Words, only: Sequence[Session] | None = None, topic: int | None = None
 ) -> SessionPlanView:
     """The plan of one component for one week in which it is held; for some of its sessions, or one topic, alone."""
-    planned = design.components[name]
-    component = planned.component
     language = words.code
     organisation = design.programme.organisation
     assert organisation is not None
-    pillar = design.catalogue.pillars[component.pillar]
     sessions = [session for session in only or week.sessions if session.component == name and not session.strand]
+    planned = as_held(design, name, sessions)
+    component = planned.component
+    pillar = design.catalogue.pillars[component.pillar]
+    apart = len({wording.session_title(design, session, words) for session in sessions}) > 1
     moment, minutes = _usual(sessions) if sessions else (0, planned.minutes)
     steps = []
     for number, fitted in enumerate(fit(component.plan, minutes), 1):
@@ -150,8 +151,8 @@ def session_plan(
         pillar=pillar.title.to(language), letter=pillar.letter, pattern=pillar.pattern, colour=pillar.colour,
         purpose=component.purpose.to(language),
         objectives=tuple(o.to(language) for o in component.objectives),
-        facts=facts(design, name, words),
-        occasions=tuple(_occasion(design, session, words) for session in sessions),
+        facts=facts(design, planned, words),
+        occasions=tuple(_occasion(design, session, words, apart) for session in sessions),
         individual=component.mode == "individual",
         steps=tuple(steps),
         topics=tuple(topic_view(design, name, number, words)
@@ -191,9 +192,15 @@ def worksheet(design: Design, name: str, words: Words) -> WorksheetView | None:
     )
 
 
-def facts(design: Design, name: str, words: Words) -> tuple[Pair, ...]:
+def as_held(design: Design, name: str, sessions: Sequence[Session]) -> Planned:
+    """The component as these sessions hold it: at one of its times, where all of them are held at that one."""
+    held = {session.key.partition("/")[0]: design.held(session.key) for session in sessions}
+    (only,) = held.values() if len(held) == 1 else (None,)
+    return only or design.components[name]
+
+
+def facts(design: Design, planned: Planned, words: Words) -> tuple[Pair, ...]:
     """Length, leader, group size and the like, each as a labelled line."""
-    planned = design.components[name]
     rows = component_facts(design.catalogue, planned.component, words, planned.minutes, PLAN_FACTS, planned=planned,
                            phases=design.phases)
     voluntary = ((words.label("facts.voluntary"), words.label("facts.voluntary_yes")),) if planned.component.voluntary else ()
@@ -225,7 +232,8 @@ def _topic_numbers(design: Design, name: str, sessions: list[Session]) -> list[i
     return list(numbers)[:3]
 
 
-def _occasion(design: Design, session: Session, words: Words) -> Occasion:
+def _occasion(design: Design, session: Session, words: Words, named: bool) -> Occasion:
+    """One time it is held; by its name, where not all have the same."""
     language = words.code
     staff, rooms = design.programme.staff, design.programme.rooms
     component = design.components[session.component].component
@@ -234,8 +242,9 @@ def _occasion(design: Design, session: Session, words: Words) -> Occasion:
     if session.other_lead:
         where = rooms[session.other_room].title.to(language) if session.other_room else words.label(place_word(component))
         room = words.label("session_plan.beside", room=room, other=where, leader=staff[session.other_lead].title.to(language))
+    name = f" {wording.session_title(design, session, words)}" if named else ""
     return Occasion(
-        wording.date(words, session.date, "day"), wording.span(words, session.start, session.end), leaders, room,
+        wording.date(words, session.date, "day"), wording.span(words, session.start, session.end) + name, leaders, room,
         topic_title(component, session, words),
         wording.resident(design, session, words),
     )

@@ -46,8 +46,9 @@ def phase(design: Design, week: Week, words: Words) -> str:
 
 
 def session_title(design: Design, session: Session, words: Words) -> str:
-    """What a session is called: its component, or what is held alongside it."""
-    planned = design.components[session.component]
+    """What a session is called: its component at this time, or what is held alongside it."""
+    planned = design.held(session.key or session.component)
+    assert planned is not None
     if session.strand and planned.settings.alongside:
         return planned.settings.alongside[session.strand - 1].title.to(words.code)
     return planned.component.title.to(words.code)

@@ -200,7 +200,7 @@ def _one_to_one(design: Design, sessions: Sequence[Session], chosen: Chosen, wor
     several = len(design.programme.groups) > 1 and chosen.kind == "house"
     found: dict[str, dict[str, list[str]]] = {}
     for session in sessions:
-        title = design.components[session.component].component.title.to(words.code)
+        title = wording.session_title(design, session, words)
         number = words.label("resident_number", number=f"{session.resident:02d}")
         who = f"{number} {wording.groups(design, session, words)}" if several else number
         found.setdefault(title, {}).setdefault(wording.clock(words, session.start), []).append(who)
