@@ -60,6 +60,7 @@ _CODES = {
     "tc_meanwhile": "TC234",
     "tc_text_audience": "TC235",
     "tc_day_type": "TC236",
+    "tc_no_days": "TC237",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

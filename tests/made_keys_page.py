@@ -22,12 +22,13 @@ from generator.model.colour import Colour
 from generator.model.component import Component
 from generator.model.house import Dates
 from generator.model.programme import REQUIRED, Ages, Programme
-from generator.model.values import Clock, Date, Name, Plain, Weekdays, Weeks, Window
+from generator.model.values import Clock, Date, Name, Plain, Weekdays, WeekdaysIfAny, Weeks, Window
 
 FORMS: tuple[tuple[Any, str, str], ...] = (
     (Clock, "time", "`07:45`; `24:00` is the end of the day"),
     (Window, "window", "`13:00-16:30`, the earlier first"),
     (Weekdays, "days", "`mon-fri`, `sat` or `[mon, wed-fri]`; days are `mon`, `tue`, `wed`, `thu`, `fri`, `sat` and `sun`"),
+    (WeekdaysIfAny, "days", ""),
     (Date, "date", "`2027-04-05`: year, month, day"),
     (Dates, "dates", "`2027-04-05`, or the first and the last, `[2027-03-08, 2027-03-20]`"),
     (Weeks, "weeks", "`5-12`, or one week, `5`; counted from the week of `starts`"),
@@ -63,7 +64,7 @@ def keys_page(programmes: list[Path], pages: list[Path], components: list[Path])
              "editor shows the same while you type if the file's first line names the schema.",
              "How to begin: [the manager's page](../start/manager.md). `NAME` is a name that you choose, `[]` an entry of a "
              "list.", "", "## How values are written", "", "| Form | Written |", "|---|---|",
-             *(f"| {form} | {_cell(written)} |" for _, form, written in FORMS), ""]
+             *(f"| {form} | {_cell(written)} |" for _, form, written in FORMS if written), ""]
     for model, places in sections().items():
         also = ", ".join(f"`{place}`" for place in dict.fromkeys(places[1:]))
         parts += [f"## {_heading(places)}", "", *([f"The same keys in {also}.", ""] if also else []),

@@ -21,6 +21,7 @@ from generator.model.values import (
     Positive,
     Removable,
     Weekdays,
+    WeekdaysIfAny,
     Weeks,
     Window,
     read_date,
@@ -270,8 +271,8 @@ class DayType(Described):
     """Another kind of day, or the pattern's of the same name: what is not written here is as there."""
     change: dict[Name, Annotated[ItemChange, Removable()]] = {}
     """Items of that day by their ``name``: what differs, ``null`` for none, or a whole item that it does not have."""
-    days: Weekdays = ()
-    """The days of the week that run like this. Each day belongs to one kind of day."""
+    days: WeekdaysIfAny = ()
+    """The days of the week that run like this; ``[]``: none. Each day belongs to one kind of day."""
     holiday: bool = False
     """Whether public holidays run like this, whatever their day of the week."""
     ramadan: bool = False

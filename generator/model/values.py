@@ -77,6 +77,12 @@ def _days(value: object) -> tuple[str, ...]:
     return tuple(day for day in DAYS if day in chosen)
 
 
+def _some_days(value: object) -> tuple[str, ...]:
+    if value == []:
+        raise PydanticCustomError("tc_no_days", "no day at all")
+    return _days(value)
+
+
 def runs_of(days: Sequence[int]) -> list[tuple[int, int]]:
     """First and last of the weekdays, 0 = Monday, that follow one another."""
     runs: list[tuple[int, int]] = []
@@ -153,11 +159,18 @@ Window = Annotated[
 """From when to when, minutes after midnight, written ``13:00-16:30``."""
 
 Weekdays = Annotated[
+    tuple[str, ...], BeforeValidator(_some_days),
+    WithJsonSchema({"anyOf": [{"type": "string", "examples": ["mon-fri"]}, {
+        "type": "array", "items": {"type": "string", "examples": ["mon", "tue-thu"]}, "minItems": 1}]}),
+]
+"""Days of the week in their order, written ``mon-fri`` or ``[mon, thu]``; at least one."""
+
+WeekdaysIfAny = Annotated[
     tuple[str, ...], BeforeValidator(_days),
     WithJsonSchema({"anyOf": [{"type": "string", "examples": ["mon-fri"]},
                               {"type": "array", "items": {"type": "string", "examples": ["mon", "tue-thu"]}}]}),
 ]
-"""Days of the week in their order, written ``mon-fri`` or ``[mon, thu]``."""
+"""The same, or ``[]`` for no day of the week."""
 
 Weeks = Annotated[
     tuple[int, int], BeforeValidator(_weeks),
