@@ -61,6 +61,7 @@ _CODES = {
     "tc_text_audience": "TC235",
     "tc_day_type": "TC236",
     "tc_no_days": "TC237",
+    "tc_place": "TC238",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
@@ -80,19 +88,30 @@ HOURS_FROM_UTC = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "A
 """Of Indonesia's time zones: without summer time a fixed offset is exact and needs no time-zone database on the machine."""
 
 
+def _in_indonesia(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    try:
+        return handler(value)
+    except ValidationError as error:
+        if error.errors()[0]["type"] in ("greater_than_equal", "less_than_equal", "literal_error"):
+            raise PydanticCustomError("tc_place", "not in Indonesia", {"value": str(value)[:40]}) from None
+        raise
+
+
 class Place(Described):
-    """Where the house stands; prayer times are computed from it."""
+    """Where the house stands; prayer times are computed from it. Only places in Indonesia: its calendar is the one the tool
+    knows."""
 
     city: Plain
     """The town, printed on papers."""
     province: Plain | None = None
     """The province, printed where given."""
-    latitude: Annotated[float, Field(ge=-15, le=10)]
+    latitude: Annotated[float, Field(ge=-15, le=10), WrapValidator(_in_indonesia)]
     """Degrees north of the equator; south of it, as in most of Indonesia, with a minus sign."""
-    longitude: Annotated[float, Field(ge=90, le=145)]
+    longitude: Annotated[float, Field(ge=90, le=145), WrapValidator(_in_indonesia)]
     """Degrees east."""
     # Indonesia with its seas: a swapped pair or a missing minus sign is found here, not on the prayer timetable.
-    time_zone: Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"]
+    time_zone: Annotated[
+        Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"], WrapValidator(_in_indonesia)]
     """The clock of the house: WIB is ``Asia/Jakarta`` or ``Asia/Pontianak``, WITA ``Asia/Makassar``, WIT
     ``Asia/Jayapura``."""
 
