@@ -8,9 +8,9 @@ only ``true``/``false``, whole numbers, decimal numbers and ``null`` are special
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -252,6 +252,32 @@ def _scalar(event: Any) -> str | int | float | bool | None:
     if _DECIMAL.match(value):
         return float(value)
     return value
+
+
+class _AsWritten(yaml.SafeDumper):
+    """Blocks as in the files that authors write: lists indented, those of plain values on one line."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        node = super().represent_sequence(tag, sequence, flow_style)
+        node.flow_style = all(isinstance(item, yaml.ScalarNode) for item in node.value)
+        return node
+
+
+for _kind, _pattern, _first in (
+    ("int", _WHOLE, [*"-0123456789"]), ("float", _DECIMAL, [*"-0123456789"]),
+    ("bool", re.compile("^(true|false)$"), ["t", "f"]), ("null", re.compile("^(null|~|)$"), ["n", "~", ""]),
+):
+    _AsWritten.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", _pattern, _first)
+
+
+def as_written(data: Mapping[str, Any]) -> str:
+    """Plain data as an author would write it: what ``read`` reads back as the same, with quotes only where it needs them."""
+    return str(yaml.dump(dict(data), Dumper=_AsWritten, width=100_000, sort_keys=False, allow_unicode=True)).strip()
 
 
 def files(folder: Path) -> list[Path]:

@@ -44,7 +44,7 @@ class Remedy:
 
     says: Phrase
     changes: tuple[str, ...]
-    """YAML, a line each: ``components.adjust.cooking: {minutes: 45}``."""
+    """Pieces of YAML to write into the file, each from the outermost key on and over several lines."""
     effects: tuple[Phrase, ...] = ()
 
 

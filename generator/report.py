@@ -50,7 +50,8 @@ def _numbered(problem: Problem, words: Words, margin: str = "") -> Iterator[str]
         yield f"{margin}{words.label('remedies.heading')}"
     for number, remedy in enumerate(map(words.remedy, problem.remedies), 1):
         yield f"{margin}{number}. {remedy['says']}"
-        yield from (f"{margin}   {line}" for line in (*remedy["changes"], " · ".join(remedy["effects"])) if line)
+        written = [line for change in remedy["changes"] for line in change.split("\n")]
+        yield from (f"{margin}   {line}" for line in (*written, " · ".join(remedy["effects"])) if line)
 
 
 def _plain(problem: Problem, words: Words) -> dict[str, object]:

@@ -158,8 +158,11 @@ def _problem(source: Source, kind: type[BaseModel], fault: Any) -> Problem:
     if code == "TC201":
         return Problem(source.place(*loc[:-1]), code, args)
     if code == "TC202":
-        near = did_you_mean(str(loc[-1]), _keys(kind, loc[:-1]))
-        return Problem(source.at_key(*loc), code, {**args, "near": near})
+        known, parts = _keys(kind, loc[:-1]), str(loc[-1]).split(".")
+        if len(parts) > 1 and parts[0] in known:
+            listed = ", ".join(f"“{part}:”" for part in parts)
+            return Problem(source.at_key(*loc), code, {**args, "kind": "dotted", "parts": listed})
+        return Problem(source.at_key(*loc), code, {**args, "near": did_you_mean(str(loc[-1]), known)})
     if code == "TC206":
         choices = [choice.strip(" '") for choice in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
         args |= {"value": _shown(fault["input"]), "choices": choices, "near": did_you_mean(str(fault["input"]), choices)}

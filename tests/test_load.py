@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.load import LARGEST_FILE, load, read
+from generator.load import LARGEST_FILE, as_written, load, read
 
 
 def problem(raw: bytes) -> tuple[str, int, int]:
@@ -91,3 +91,14 @@ def test_a_file_of_twenty_megabytes_is_not_even_read(tmp_path):
 def test_a_missing_file_and_a_folder_are_problems(tmp_path):
     assert load(tmp_path / "none.yaml")[1][0].code == "TC101"
     assert load(tmp_path)[1][0].code == "TC101"
+
+
+def test_what_is_written_out_is_read_back_as_the_same():
+    data = {"off": {"a": {"reason": {"id": "Tidak, belum", "en": "Not: yet"}}}, "at": "13:30", "days": ["mon", "tue"],
+            "numbers": [1, -7.98, True, None], "texts": ["1", "true", "no", "null", "7.5", ""],
+            "staff": [{"days": "mon-fri", "hours": "08:00-16:00", "phone": "0341"}]}
+
+    text = as_written(data)
+
+    assert read(text.encode(), "x")[0].data == data
+    assert "off:\n  a:\n" in text and "at: 13:30\n" in text and "days: [mon, tue]\n" in text

@@ -203,4 +203,5 @@ def test_a_time_less_is_offered_where_the_times_do_not_fit(own_house, words):
     offered = [(words["en"].remedy(remedy)["says"], remedy.changes) for problem in problems for remedy in problem.remedies]
 
     assert ("Leave out one of the times of “Cooking”: 15:30 (Mon, Tue).",
-            ("components.add.cooking: {times: [{at: '13:30', days: [mon], minutes: 120}]}",)) in offered
+            ("components:\n  add:\n    cooking:\n      times:\n"
+             "        - at: 13:30\n          days: [mon]\n          minutes: 120",)) in offered

@@ -143,15 +143,17 @@ def test_without_effort_nothing_is_claimed_that_was_not_shown(tmp_path):
 def merged(data: dict[str, Any], changes: tuple[str, ...]) -> dict[str, Any]:
     """A programme's file with remedies written into it, as an author would."""
     for change in changes:
-        path, _, flow = change.partition(": ")
-        here = data
-        for part in path.split("."):
-            here[part] = here.get(part) or {}
-            here = here[part]
-        source, problems = read(flow.encode(), "change")
+        source, problems = read(change.encode(), "change")
         assert not problems
-        here.update(source.data)
+        section = next(iter(source.data))
+        depth = 3 if section == "components" else 2  # of an entry, whose keys are replaced whole
+        data = _laid_over(source.data, data, depth)
     return data
+
+
+def _laid_over(own: dict[str, Any], under: dict[str, Any], depth: int) -> dict[str, Any]:
+    deeper = {key: _laid_over(value, under.get(key) or {}, depth - 1) if depth else value for key, value in own.items()}
+    return {**under, **deeper}
 
 
 CLASHES = ("impossible-week", "pins-on-one-another", "leader-short-of-hours", "more-sessions-than-day",
@@ -216,10 +218,10 @@ def test_hours_of_people_who_are_there_are_asked_for_before_a_new_post(laid):
     (problem,) = [problem for problem in problems if problem.is_error]
     (remedy,) = [remedy for remedy in problem.remedies if remedy.says.key == "remedies.more-workdays"]
 
-    (line,) = remedy.changes
-    changed = yaml.safe_load("{" + line.removeprefix("staff.counsellor-1: {"))
+    (change,) = remedy.changes
+    changed = yaml.safe_load(change)["staff"]["counsellor-1"]
 
-    assert changed == {"available": [{"days": ["mon", "tue"], "hours": "09:00-12:00"}]}
+    assert changed["available"] == [{"days": ["mon", "tue"], "hours": "09:00-12:00"}]
 
 
 def test_a_remedy_that_leaves_another_week_short_is_not_offered(small_house):
@@ -297,7 +299,7 @@ def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue
     (family,) = [one for one in families(design, plan, plan.task, ["job-functions"]) if one.kind == "called-out"]
 
     (proposal,) = family.proposals
-    assert proposal.change.text == "components.adjust.job-functions: {allows_individual: true}"
+    assert proposal.change.text == "components:\n  adjust:\n    job-functions:\n      allows_individual: true"
     assert any(s.allows_individual for s in task_under(proposal.change.design, plan).sittings)
 
 
@@ -337,20 +339,21 @@ def test_no_remedy_weakens_safety(catalogue_house):
 # How it is told
 
 
-def test_remedies_are_numbered_lines_for_people_and_a_list_for_programs(words):
+def test_remedies_are_numbered_and_ready_to_paste_for_people_and_a_list_for_programs(words):
     says = Phrase("remedies.unpinned", {"name": "Memasak", "was": "08:10"})
     effects = (Phrase("remedies.same-minutes"), Phrase("remedies.must"))
-    remedy = Remedy(says, ("components.adjust.cooking: {at: null}",), effects)
+    remedy = Remedy(says, ("components:\n  adjust:\n    cooking: {at: null}",), effects)
     problem = Problem(Location("p.yaml", 1, 1), "TC402", {"week": 1, "names": ["a", "b"], "because": "", "rest": "",
                                                           "others": "", "tried": ""}, remedies=(remedy, remedy))
 
     text = report([problem], words["id"], {"p.yaml": "x"})
     (plain,) = yaml.safe_load(report([problem], words["id"], {}, "json"))
 
-    assert "\n          1. Hapus jam tetap “Memasak” (08:10).\n             components.adjust.cooking: {at: null}\n" in text
+    assert ("\n          1. Hapus jam tetap “Memasak” (08:10).\n"
+            "             components:\n               adjust:\n                 cooking: {at: null}\n") in text
     assert "\n          2. Hapus" in text
     assert [one["says"] for one in plain["remedies"]] == ["Hapus jam tetap “Memasak” (08:10)."] * 2
-    assert plain["remedies"][0]["changes"] == ["components.adjust.cooking: {at: null}"]
+    assert plain["remedies"][0]["changes"] == ["components:\n  adjust:\n    cooking: {at: null}"]
     assert "%0A1. Hapus jam tetap" in report([problem], words["id"], {}, "github")
 
 

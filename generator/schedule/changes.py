@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import yaml
-
 from generator.language import Text
+from generator.load import as_written
 from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment, Time
 from generator.model.design import Design
 from generator.model.house import Person, Room
@@ -31,9 +30,11 @@ class Change:
 
     @property
     def text(self) -> str:
-        """YAML on one line: ``components.adjust.cooking: {minutes: 45}``."""
-        flow = yaml.safe_dump(dict(self.value), default_flow_style=True, width=100_000, sort_keys=False, allow_unicode=True)
-        return f"{'.'.join(self.path)}: {flow.strip()}"
+        """YAML as it stands in the file, each key of the path on a line of its own."""
+        nested: Mapping[str, Any] = dict(self.value)
+        for key in reversed(self.path):
+            nested = {key: nested}
+        return as_written(nested)
 
 
 def of_component(design: Design, name: str, **fields: Any) -> Change:
