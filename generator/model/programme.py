@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 from generator.language import Text
 from generator.model.adjustment import ComponentChoices
 from generator.model.colour import Colour, readable
+from generator.model.day import DayType
 from generator.model.house import (
-    DayType,
     Duty,
     Event,
     Group,

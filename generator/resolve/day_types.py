@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.house import DayType, FrameItem, ItemChange
+from generator.model.day import DayType, FrameItem, ItemChange
 from generator.problem import Problem, did_you_mean
 from generator.source import Source
 from generator.validate import faults_at

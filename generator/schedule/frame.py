@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.model.day import DayType, FrameItem
 from generator.model.design import Design
-from generator.model.house import DayType, Event, FrameItem
+from generator.model.house import Event
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, NOON, CalendarDay, Day, FrameSlot
 from generator.problem import Problem
