@@ -10,6 +10,7 @@ from generator.documents import Laid, facilitator_week, session_plan
 from generator.gather import gather
 from generator.keep import Kept
 from generator.model.week import Placement, Session, Span
+from generator.schedule.changes import without_time
 from generator.schedule.checker import violations
 from generator.views.session_plan import session_plan as session_plan_of
 from generator.views.timetable import timetable
@@ -97,6 +98,13 @@ def test_each_time_may_have_a_title_and_leaders_of_its_own(renamed, words):
     assert plans[0].title == "Cooking"
     assert [occasion.time.split()[-1] for occasion in plans[0].occasions] == ["Fitness", "Yoga", "Fitness"]
     assert set(renamed.components["cooking"].component.led_by.roles) == {"counsellor", "companion"}
+
+
+def test_a_time_less_keeps_what_the_others_say_of_their_leaders(own_house):
+    written = "{times: [{at: 09:00, days: mon, led_by: {co_lead: [], resident: null}}, {at: 15:00, days: tue}]}"
+    design = design_of(own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {written}")}))
+
+    assert "resident: null" in without_time(design, "cooking", 2).text
 
 
 def test_a_plan_for_one_time_alone_is_called_as_that_time_is(renamed, words):

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.language import Text
 from generator.load import as_written
-from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment, Time
+from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment
 from generator.model.design import Design
 from generator.model.house import Person, Room
 from generator.model.values import DAYS
@@ -55,7 +55,7 @@ def without_time(design: Design, name: str, number: int) -> Change:
     """The programme with one of a component's several times left out, counted from 1."""
     planned = design.components[name]
     written = [{key: value["every"] if isinstance(value, dict) and list(value) == ["every"] else value
-                for key, value in _plain(time).items()}
+                for key, value in _listed(time.model_dump(mode="json", exclude_unset=True)).items()}
                for place, time in enumerate(planned.settings.times or (), 1) if place != number]
     changed = replace(planned, times=tuple(time for time in planned.times if time.number != number))
     section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
@@ -125,7 +125,7 @@ def _entry(
     return (section, name), fields if own else _plain(changed)
 
 
-def _plain(thing: Person | Room | Time) -> dict[str, Any]:
+def _plain(thing: Person | Room) -> dict[str, Any]:
     """As an author writes it: nothing that goes without saying."""
     return {key: _listed(value) for key, value in thing.model_dump(mode="json", exclude_defaults=True).items()}
 
