@@ -9,7 +9,7 @@ from typing import Any
 from generator.language import Text
 from generator.load import as_written
 from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment
-from generator.model.design import Design
+from generator.model.design import Design, Planned
 from generator.model.house import Person, Room
 from generator.model.values import DAYS
 from generator.model.week import WeekTask
@@ -43,10 +43,13 @@ def of_component(design: Design, name: str, **fields: Any) -> Change:
     adjustment = Adjustment.model_validate(fields)
     given = {key: getattr(adjustment, key) for key in fields}
     of_the_catalogue = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
-    component = planned.component.model_copy(update=of_the_catalogue)
-    changed = replace(planned, component=component, settings=planned.settings.model_copy(update=given), times=tuple(
-        replace(time, component=time.component.model_copy(update=of_the_catalogue),
-                settings=time.settings.model_copy(update=given)) for time in planned.times))
+
+    def with_these(one: Planned) -> Planned:
+        lead = {"led_by": adjustment.led_by.over(one.component.led_by)} if adjustment.led_by else {}
+        return replace(one, component=one.component.model_copy(update={**of_the_catalogue, **lead}),
+                       settings=one.settings.model_copy(update=given))
+
+    changed = replace(with_these(planned), times=tuple(map(with_these, planned.times)))
     section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
     return Change(("components", section, name), fields, replace(design, components={**design.components, name: changed}))
 

@@ -13,7 +13,7 @@ from generator.model.house import Hours
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, WeekTask
 from generator.problem import Phrase
-from generator.schedule.changes import more_posts, of_post, one_more_room
+from generator.schedule.changes import more_posts, of_component, of_post, one_more_room
 from generator.schedule.family import Family, Proposal, family
 
 PROFESSIONS = ("doctor", "nurse", "psychiatrist", "psychologist")
@@ -33,18 +33,28 @@ MOST_POSTS = 3
 
 
 def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[Family]:
-    """A post with a related role that is given the needed one too, if it is trained for it."""
-    needed = [role for role in planned.component.led_by.roles if role not in PROFESSIONS]
+    """This one component opened to a related role that somebody in the house has, if they are trained for it.
+
+    Not a role given to a post: that would open to it everything else that asks for the role, one-to-one work among it.
+    """
+    led_by = planned.component.led_by
+    needed = [role for role in led_by.roles if role not in PROFESSIONS]
     if planned.component.pillar == "clinical" or not needed:
         return
     related = _related(design, needed[0])
+    own = planned.settings.led_by
+    written = own.model_dump(mode="json", exclude_unset=True) if own else {}
+    posts: dict[str, list[Text]] = {}
     for name, person in design.programme.staff.items():
-        roles = {person.role, *person.also}
-        if name not in leads and roles & related and not roles & set(planned.component.led_by.roles):
-            yield from family("other-lead", [Proposal(Phrase("remedies.other-lead", {
-                "name": planned.component.title, "post": person.title, "role": _role(design, needed[0]),
-                "qualification": planned.component.led_by.qualification}),
-                of_post(design, name, also=[*person.also, needed[0]]))])
+        roles = (person.role, *person.also)
+        if name not in leads and not set(roles) & set(led_by.roles):
+            for role in [role for role in roles if role in related][:1]:
+                posts.setdefault(role, []).append(person.title)
+    for role, titles in posts.items():
+        yield from family("other-lead", [Proposal(Phrase("remedies.other-lead", {
+            "name": planned.component.title, "posts": titles, "role": _role(design, role),
+            "qualification": led_by.qualification}), of_component(
+                design, planned.name, led_by={**written, "roles": [*led_by.roles, role]}))])
 
 
 def _related(design: Design, role: str) -> set[str]:
