@@ -62,6 +62,7 @@ _CODES = {
     "tc_day_type": "TC236",
     "tc_no_days": "TC237",
     "tc_place": "TC238",
+    "tc_windows": "TC239",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

@@ -135,7 +135,7 @@ def _plainly(node: Any) -> Any:
     return yaml.ScalarNode(node.tag, node.value)
 
 
-PLURALS = {"name": "names", "a word as in the example": "words as in the example"}
+PLURALS = {"window": "windows", "name": "names", "a word as in the example": "words as in the example"}
 
 
 def _form(hint: Any) -> str:

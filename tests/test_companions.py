@@ -86,3 +86,21 @@ def test_newcomers_are_seen_on_the_day_they_come(own_house, stream):
 
     assert problems == []
     assert days == {0}
+
+
+def test_talks_are_held_in_the_hours_kept_for_them(own_house):
+    hours = "talk: {days: tue, windows: [10:15-10:45, 14:00-14:30]}\n"
+    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: ("talk:\n", hours)})), Kept())
+
+    assert problems == []
+    assert sorted({(s.date.weekday(), s.start) for s in weeks[0].sessions if s.component == "talk"}) <= [(1, 615), (1, 840)]
+
+
+def test_one_window_written_later_takes_the_place_of_several(own_house):
+    root = own_house({PROGRAMME: ("talk:\n", "talk: {windows: [10:15-10:45, 14:00-14:30]}\n")})
+    (root / "programmes" / "ours").mkdir()
+    (root / "programmes" / "ours" / "programme.yaml").write_text(
+        "extends: small-house\ncomponents: {adjust: {talk: {window: 16:00-17:00}}}\n", encoding="utf-8")
+    planned = gather([root], "ours", ("id", "en")).designs["ours"].components["talk"]
+
+    assert (planned.component.window, planned.settings.windows) == ((16 * 60, 17 * 60), None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
@@ -97,6 +97,8 @@ class Adjustment(Described):
     """How often it is held."""
     window: Annotated[Window | None, Field(json_schema_extra={"level": "adaptable"})] = None
     """Between which hours it may be placed."""
+    windows: Annotated[tuple[Window, ...] | None, Field(min_length=1, json_schema_extra={"level": "free"})] = None
+    """Several stretches of the day instead of one, as for talks one after another: ``[10:00-12:00, 14:00-15:00]``."""
     days: Annotated[Weekdays | None, Field(json_schema_extra={"level": "adaptable"})] = None
     """On which days of the week it may be placed."""
     phases: Annotated[tuple[Name, ...] | None, Field(json_schema_extra={"level": "adaptable"})] = None
@@ -147,6 +149,12 @@ class Adjustment(Described):
     """Who answers for changing ``voluntary``, ``alternative``, ``safety``, ``confrontation`` or ``work``, which the
     catalogue locks."""
 
+    @model_validator(mode="after")
+    def _window_or_windows(self) -> Self:
+        if self.window and self.windows:
+            raise PydanticCustomError("tc_windows", "window or windows")
+        return self
+
 
 CORE_FIELDS = tuple(
     name for name, field in Adjustment.model_fields.items()
@@ -155,7 +163,7 @@ CORE_FIELDS = tuple(
 """Fields of a component that a programme changes only over somebody's signature."""
 
 PROGRAMME_ONLY_FIELDS = ("weeks", "room", "at", "groups", "split", "rotation", "by_day_type", "travel_minutes", "same_sex",
-                         "alongside", "times", "allows_individual", "signed_by")
+                         "alongside", "times", "windows", "allows_individual", "signed_by")
 """Fields of an adjustment that have no counterpart in the catalogue."""
 
 

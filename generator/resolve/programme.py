@@ -158,6 +158,10 @@ def _adjust(
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
     if (pins := given.get("at")) and "every" not in pins and "days" not in given:
         of_component["days"] = tuple(day for day in DAYS if day in pins)  # whoever pins it on Sunday holds it on Sunday
+    if adjustment.windows:
+        of_component["window"] = min(w[0] for w in adjustment.windows), max(w[1] for w in adjustment.windows)
+    elif adjustment.window:
+        given["windows"] = None  # one stretch in place of the pattern's several
     if adjustment.led_by:
         of_component["led_by"] = adjustment.led_by.over(planned.component.led_by)
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})

@@ -41,7 +41,8 @@ def _led_by_all(leads: Sequence[Lead]) -> Lead:
 
 def _at(planned: Planned, number: int, time: Time) -> Planned:
     given = _given(planned, time)
-    settings = planned.settings.model_copy(update={**given, "times": None})
+    own_window = {"windows": None} if "window" in given else {}
+    settings = planned.settings.model_copy(update={**given, **own_window, "times": None})
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
     if time.led_by:
         of_component["led_by"] = time.led_by.over(planned.component.led_by)

@@ -42,6 +42,7 @@ def of_component(design: Design, name: str, **fields: Any) -> Change:
     planned = design.components[name]
     adjustment = Adjustment.model_validate(fields)
     given = {key: getattr(adjustment, key) for key in fields}
+    given |= {"windows": None} if "window" in given else {}
     of_the_catalogue = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
 
     def with_these(one: Planned) -> Planned:

@@ -125,7 +125,7 @@ def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
         starts = [spot.start for spot in placements if spot.key.split("/")[0] == planned.name]
         return proposal(min([was[0], *starts]), max([was[1], *(start + minutes for start in starts)]))
 
-    if planned.settings.at or (rising >= was[0] and bedtime <= was[1]):
+    if planned.settings.at or planned.settings.windows or (rising >= was[0] and bedtime <= was[1]):
         return family("wider", [])
     return family("wider", [proposal(min(rising, was[0]), max(bedtime, was[1]))])
 

@@ -50,12 +50,11 @@ def _spans(
             if not _away(days, index, groups, pin, pin + planned.minutes):
                 yield Span(index, pin - travel, pin + planned.minutes + travel)
             continue
-        start, end = here.window if here and here.window else component.window
-        if component.confrontation:
-            end = min(end, day.bedtime - BEFORE_NIGHT)
         blocked = [(slot.start, slot.end) for slot in blocking(planned, days, index, groups)]
-        yield from (Span(index, *gap) for gap in _gaps(start - travel, end + travel, blocked)
-                    if gap[1] - gap[0] >= planned.minutes + 2 * travel)
+        for start, end in (here.window,) if here and here.window else settings.windows or (component.window,):
+            last = min(end, day.bedtime - BEFORE_NIGHT) if component.confrontation else end
+            yield from (Span(index, *gap) for gap in _gaps(start - travel, last + travel, blocked)
+                        if gap[1] - gap[0] >= planned.minutes + 2 * travel)
 
 
 def pinned_on_frame(
