@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator import keep
@@ -40,6 +41,8 @@ class Wish:
     """Whether also what is made only on request."""
     anew: bool = False
     """Whether every week is laid anew, whatever an earlier build kept."""
+    renew: bool = False
+    """Whether all that an earlier build made is renewed too, of the weeks it was made of."""
 
 
 @dataclass(frozen=True)
@@ -85,22 +88,22 @@ def build(
         return Built(design, tuple(weeks), verdicts, tuple(problems), nothing, unit, wish, timetable_file)
     files: dict[str, bytes | Path] = {keep.FILE: timetable_file}
     made_from: dict[str, str] = {}
+    weeks_told: dict[str, tuple[int, int]] = {}
     unchanged: set[str] = set()
 
     def jobs() -> Iterator[tuple[str, Callable[[], bytes]]]:
         for language in wish.languages or design.programme.languages:
-            for piece in pieces(design, weeks, verdicts, words[language], wish, words, manifest):
-                for made in _makers(piece, wish):
-                    name = f"{language}/{piece.path}.{made.SUFFIX}"
-                    if drawn_on_request(made, piece.view) and not (_asked_for(piece, wish) or name in manifest):
-                        continue
-                    made_from[name] = fingerprint(made, piece.view, materials)
-                    entry = manifest.get(name)
-                    if entry and entry.get("made_from") == made_from[name] and intact(unit, name, entry):
-                        unchanged.add(name)
-                        continue
-                    progress("make", document=f"{piece.path}.{made.SUFFIX}", language=words[language].name)
-                    yield name, partial(made.make, piece.view, materials)
+            laid = partial(pieces, design, weeks, verdicts, words[language], others=words, made_before=manifest)
+            for name, made, piece, told in _files(laid, language, wish, manifest, design.weeks):
+                made_from[name] = fingerprint(made, piece.view, materials)
+                if told:
+                    weeks_told[name] = told
+                entry = manifest.get(name)
+                if entry and entry.get("made_from") == made_from[name] and intact(unit, name, entry):
+                    unchanged.add(name)
+                    continue
+                progress("make", document=f"{piece.path}.{made.SUFFIX}", language=words[language].name)
+                yield name, partial(made.make, piece.view, materials)
 
     for name, job in two_at_a_time(jobs()):
         try:
@@ -113,7 +116,7 @@ def build(
     progress("write")
     # A part may have made other content than the whole would, such as the plans of one week: it leaves no mark.
     written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
-                            keep=frozenset(stays - set(files)), mark=mark if whole else "", weeks=wish.weeks)
+                            keep=frozenset(stays - set(files)), mark=mark if whole else "", weeks=weeks_told)
     return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish, timetable_file)
 
 
@@ -124,21 +127,66 @@ def words_of(design: Design, words: Mapping[str, Words]) -> Mapping[str, Words]:
 
 def pieces(
     design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words, wish: Wish,
-    others: Mapping[str, Words] | None = None, made_before: Iterable[str] = (),
+    others: Mapping[str, Words] | None = None, made_before: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[Piece]:
     """Every view of the wanted documents in one language.
 
     What is made on request only is kept up to date once it is there: ``made_before`` are the files of an earlier build.
     """
     first, last = wish.weeks or (1, design.weeks)
+    told = {name.partition("/")[2].rpartition(".")[0]: _span(entry) or (1, design.weeks)
+            for name, entry in made_before.items() if name.startswith(f"{words.code}/")}
     laid = Laid(design, weeks, [week for week in weeks if first <= week.number <= last], verdicts, words, others or {},
-                wish.posts)
+                wish.posts, told)
     for name, document in documents().items():
         here = {path.rpartition(".")[0] for path in made_before if path.startswith(f"{words.code}/{name}/")}
         if name in wish.documents or (not wish.documents and (not on_request(name) or wish.everything)):
             yield from document.pieces(laid)
         elif not wish.documents and here:
             yield from (piece for piece in document.pieces(laid) if f"{words.code}/{piece.path}" in here)
+
+
+Made = tuple[str, Format, Piece, tuple[int, int] | None]
+"""A file's name, its format, its view, and first and last of the weeks it tells of; all where nothing."""
+
+
+def _files(
+    laid: Callable[..., Iterator[Piece]], language: str, wish: Wish, manifest: Mapping[str, Any], last: int
+) -> Iterator[Made]:
+    """The files that are wished for in one language; with ``wish.renew`` also those that stand there, once each."""
+    done: set[str] = set()
+    for name, made, piece in _named(laid, language, wish):
+        if not drawn_on_request(made, piece.view) or _asked_for(piece, wish) or name in manifest:
+            done.add(name)
+            yield name, made, piece, _weeks_of(piece, wish.weeks, last)
+    mine = [name for name in manifest if name.startswith(f"{language}/") and name not in done] if wish.renew else []
+    for span in sorted({_span(manifest[name]) for name in mine}, key=lambda span: span or (0, 0)):
+        for name, made, piece in _named(laid, language, Wish(weeks=span)):
+            if (name in mine and _span(manifest[name]) == span) or (
+                    span is None and name not in manifest and not drawn_on_request(made, piece.view) and _beside(name, mine)):
+                yield name, made, piece, _weeks_of(piece, span, last)
+
+
+def _named(laid: Callable[..., Iterator[Piece]], language: str, wish: Wish) -> Iterator[tuple[str, Format, Piece]]:
+    return ((f"{language}/{piece.path}.{made.SUFFIX}", made, piece)
+            for piece in laid(wish=wish) for made in _makers(piece, wish))
+
+
+def _span(entry: Mapping[str, Any]) -> tuple[int, int] | None:
+    """First and last of the weeks that a file of an earlier build was made of; nothing where of all."""
+    weeks = entry.get("weeks")
+    return (weeks[0], weeks[1]) if weeks else None
+
+
+def _weeks_of(piece: Piece, asked: tuple[int, int] | None, last: int) -> tuple[int, int] | None:
+    told = (piece.weeks[0].number, piece.weeks[-1].number) if piece.weeks else asked
+    return None if told == (1, last) else told
+
+
+def _beside(name: str, others: Iterable[str]) -> bool:
+    """Whether a file of the same kind stands in its folder: who stands in for somebody needs a sheet as well."""
+    folder, suffix = name.rpartition("/")[0], name.rpartition(".")[2]
+    return any((other.rpartition("/")[0], other.rpartition(".")[2]) == (folder, suffix) for other in others)
 
 
 def _makers(piece: Piece, wish: Wish) -> list[Format]:

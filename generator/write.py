@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.problem import Location, Problem
@@ -72,10 +73,10 @@ def write(
     edition: str,
     keep: frozenset[str] = frozenset(),
     mark: str = "",
-    weeks: tuple[int, int] | None = None,
+    weeks: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> tuple[Written | None, list[Problem]]:
     """Make ``files`` the content of ``unit``. ``made_from`` is the fingerprint of what each was made from, ``mark`` that of
-    all of them together, if they were; ``weeks`` are the first and last of those they were made of, if not of all.
+    all of them together, if they were; ``weeks`` are the first and last of those a file was made of, if not of all.
 
     ``keep`` are files of an earlier build that this one did not make again; other files of earlier builds go.
     A value that is a path is moved into place (the guide's pages, which another program wrote).
@@ -87,7 +88,8 @@ def write(
     try:
         for name, content in files.items():
             digest = checksum(content)
-            entries[name] = {"sha256": digest, "made_from": made_from.get(name, "")} | ({"weeks": list(weeks)} if weeks else {})
+            entries[name] = {"sha256": digest, "made_from": made_from.get(name, "")} | (
+                {"weeks": list(weeks[name])} if name in weeks else {})
             if not (_same(unit / name, listed.get(name), digest)):
                 changed.append(name)
         removed = [name for name in listed if name not in entries and (unit / name).is_file()]

@@ -168,6 +168,21 @@ def test_reschedule_keeps_a_locked_week_and_prints_a_notice(run):
     assert list((run.root / "build/programmes/small-house").glob("*/change-notice/week-02.pdf"))
 
 
+def test_after_mending_a_week_personal_sheets_and_calendars_of_an_earlier_build_tell_of_it_and_of_all_other_weeks(run):
+    build = ("build", "small-house", "--language", "en", *itertools.chain(*(
+        ("--document", name) for name in ("weekly-schedule", "facilitator-schedule", "calendar", "session-plan"))))
+    run(*build)
+    unit = run.root / "build/programmes/small-house/en"
+    calendar, plan = unit / "calendar/facilitator/counsellor-1.ics", unit / "session-plan/talk.pdf"
+    events, planned = calendar.read_text().count("BEGIN:VEVENT"), plan.read_bytes()
+
+    run("reschedule", "small-house", "--week", "2", "--without", "counsellor-1 mon")
+
+    assert 0 < calendar.read_text().count("BEGIN:VEVENT") < events
+    assert plan.read_bytes() == planned, "a plan tells of the first week in which it is held, as before"
+    assert "nothing changed" in run(*build).output, "all is as a build of the whole would make it"
+
+
 def test_a_dry_run_writes_nothing(run):
     said = run("reschedule", "small-house", "--week", "2", "--without", "hall", "--dry-run")
 

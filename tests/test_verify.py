@@ -55,7 +55,21 @@ def test_files_made_of_some_weeks_are_held_against_those_weeks(small_house, word
     built = stage.build(small_house, design, words, templates, tmp_path, Wish(languages=("id",), weeks=(2, 2)))
 
     assert read_back(built, words) == []
-    assert read_manifest(built.folder)["files"]["id/weekly-schedule.ics"]["weeks"] == [2, 2]
+    assert read_manifest(built.folder)["files"]["id/weekly-schedule/room/hall.pdf"]["weeks"] == [2, 2]
+
+
+def test_renewing_one_week_takes_the_others_out_of_no_calendar_table_or_personal_sheet(
+    small_house, small_build, words, templates, tmp_path
+):
+    to = tmp_path / "out"
+    unit = shutil.copytree(small_build.folder, to / "programmes" / "small-house")
+    of_all_weeks = [*unit.glob("*/calendar/*/*"), *unit.glob("*/weekly-schedule.*"), *unit.glob("*/weekly-schedule/*/*")]
+    before = {path: path.read_bytes() for path in of_all_weeks}
+
+    built = stage.build(small_house, small_build.design, words, templates, to, Wish(weeks=(2, 2)))
+
+    assert {path: path.read_bytes() for path in of_all_weeks} == before
+    assert read_back(built, words) == []
 
 
 def test_every_reader_of_documents_reads_files_of_the_small_house(everything):

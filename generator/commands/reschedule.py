@@ -31,7 +31,8 @@ def reschedule(
 ) -> None:
     """Repair one week of PROGRAMME with the fewest moves, and print a one-page notice of what changed.
 
-    The mended week is kept, locked, as programmes/PROGRAMME/weeks/week-NN.yaml; delete that file to go back.
+    The mended week is kept, locked, as programmes/PROGRAMME/weeks/week-NN.yaml; delete that file to go back. What an
+    earlier build had made, such as personal sheets and calendars, is renewed with it.
 
     \b
     tcguide reschedule sadar-hati --week 7 --without "counsellor-2 mon-wed"
@@ -74,7 +75,8 @@ def reschedule(
     house, design = the_programme(session, programme, number)
     with session.progress() as progress:
         built = stage.build(house, design, session.words, session.templates, to,
-                            stage.Wish(documents=("weekly-schedule", "change-notice"), weeks=(number, number)), progress)
+                            stage.Wish(documents=("weekly-schedule", "change-notice"), weeks=(number, number), renew=True),
+                            progress)
     code = session.tell([*house.problems, *built.problems], house.texts, "text")
     if built.written and built.folder:
         wrote(session, built.written, built.folder)
@@ -83,6 +85,8 @@ def reschedule(
             if notice.exists():
                 click.echo(f"  {notice.as_posix()}")
     click.echo(f"  {(agreed_folder(design) / name).as_posix()}")
+    if (to / "guide" / "programmes" / design.name).is_dir():
+        click.echo(session.say.label("cli.guide_is_old", programme=design.name))
     stop(code)
 
 

@@ -2,7 +2,7 @@
 
 A document is a module whose file name (with hyphens) is its name, and which has
 
-- ``pieces(programme)``: each view with the path of its file, for one language and the weeks wanted;
+- ``pieces(laid)``: each view with the path of its file, for one language and the weeks wanted;
 - ``ON_REQUEST`` (may be missing): whether it is made only when it is asked for, by name or with everything. Its files lie in a
   folder of its name, and once asked for they are kept up to date.
 
@@ -31,6 +31,8 @@ class Piece:
     path: str
     """Below the language's folder, without suffix: ``session-plan/meditation``."""
     view: Any
+    weeks: Sequence[Week] = ()
+    """Those it tells of, where these are not the weeks asked for."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,22 @@ class Laid:
     """The words of every language, for what is printed in two."""
     posts: tuple[str, ...] = ()
     """The posts asked for; all where none was named."""
+    told: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Path of a file that stands there already → first and last of the weeks it tells of."""
 
     @cached_property
     def timetable(self) -> TimetableView:
-        """The weeks asked for as data: one view from which several documents are cut."""
-        return timetable(self.design, self.wanted, self.words)
+        """All weeks as data, whichever were asked for, so that no calendar or table loses the others: one view from which
+        several documents are cut."""
+        return timetable(self.design, self.weeks, self.words)
+
+    def weeks_of(self, path: str) -> Sequence[Week]:
+        """What a file with a page for each week tells of: the weeks asked for; if it already tells of these and of more, all
+        of them, so that renewing some takes no page out."""
+        first, last = self.told.get(path, (1, 0))
+        told = [week for week in self.weeks if first <= week.number <= last]
+        asked = {week.number for week in self.wanted}
+        return told if asked <= {week.number for week in told} else self.wanted
 
 
 class Document(Protocol):

@@ -12,6 +12,7 @@ def pieces(laid: Laid) -> Iterator[Piece]:
     whole = laid.timetable
     for post in whole.staff:
         if whole.of_post(post.name) or whole.watches_of(post.name) or whole.team_times_of(post.name):
-            yield Piece(f"calendar/facilitator/{post.name}", CalendarView("facilitator", post.name, post.title, whole))
+            view = CalendarView("facilitator", post.name, post.title, whole)
+            yield Piece(f"calendar/facilitator/{post.name}", view, laid.weeks)
     for group in whole.groups:
-        yield Piece(f"calendar/group/{group.name}", CalendarView("group", group.name, group.title, whole))
+        yield Piece(f"calendar/group/{group.name}", CalendarView("group", group.name, group.title, whole), laid.weeks)

@@ -9,6 +9,7 @@ from generator.views.duty_roster import duty_roster
 
 
 def pieces(laid: Laid) -> Iterator[Piece]:
-    weeks = [week for week in laid.wanted if week.duty]
-    if laid.design.programme.duty and weeks:
-        yield Piece("duty-roster", duty_roster(laid.design, weeks, laid.words))
+    weeks = laid.weeks_of("duty-roster")
+    with_duty = [week for week in weeks if week.duty]
+    if laid.design.programme.duty and with_duty:
+        yield Piece("duty-roster", duty_roster(laid.design, with_duty, laid.words), weeks)

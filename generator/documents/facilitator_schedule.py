@@ -11,6 +11,8 @@ from generator.views.weekly_schedule import weekly_schedule
 
 def pieces(laid: Laid) -> Iterator[Piece]:
     for name in laid.design.programme.staff:
-        view = weekly_schedule(laid.design, laid.wanted, laid.words, Chosen("facilitator", name))
+        path = f"weekly-schedule/facilitator/{name}"
+        weeks = laid.weeks_of(path)
+        view = weekly_schedule(laid.design, weeks, laid.words, Chosen("facilitator", name))
         if view:
-            yield Piece(f"weekly-schedule/facilitator/{name}", view)
+            yield Piece(path, view, weeks)

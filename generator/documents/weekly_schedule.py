@@ -9,6 +9,6 @@ from generator.views.weekly_schedule import weekly_schedule
 
 
 def pieces(laid: Laid) -> Iterator[Piece]:
-    yield Piece("weekly-schedule", laid.timetable)
+    yield Piece("weekly-schedule", laid.timetable, laid.weeks)
     for week in laid.wanted:
         yield Piece(f"weekly-schedule/week-{week.number:02d}", weekly_schedule(laid.design, [week], laid.words))

@@ -16,7 +16,6 @@ from generator.verify import Fault
 from generator.views import wording
 
 FILES = ("weekly-schedule.ics", "calendar/group/*.ics", "calendar/facilitator/*.ics")
-OF_WEEKS_ASKED_FOR = True
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
 

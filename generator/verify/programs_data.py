@@ -15,7 +15,6 @@ from generator.verify.sums import KINDS, Sums, sums
 from generator.views import wording
 
 FILES = ("weekly-schedule.json",)
-OF_WEEKS_ASKED_FOR = True
 KEYS = {"pillar": "pillar", "dimension": "dimension", "factor": "relapse_factor"}
 
 

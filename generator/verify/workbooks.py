@@ -15,7 +15,6 @@ from generator.verify import Fault
 from generator.verify.session_rows import COLUMNS, rows
 
 FILES = ("weekly-schedule.xlsx", "weekly-schedule.csv")
-OF_WEEKS_ASKED_FOR = True
 _ROW = re.compile(rb"<row[ >]")
 
 
