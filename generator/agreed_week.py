@@ -85,7 +85,8 @@ def _changed(one: AgreedSession, spot: Placement) -> AgreedSession:
 
 
 def _before(one: AgreedSession) -> Before:
-    return Before(day=one.day, at=one.at, lead=one.lead, co_lead=one.co_lead, room=one.room)
+    return Before(day=one.day, at=one.at, lead=one.lead, co_lead=one.co_lead, room=one.room, other_lead=one.other_lead,
+                  other_room=one.other_room)
 
 
 def as_yaml(week: AgreedWeek, heading: str) -> bytes:
@@ -98,7 +99,6 @@ def as_yaml(week: AgreedWeek, heading: str) -> bytes:
         lines.append("sessions:")
         for one in sorted(week.sessions, key=lambda s: (DAYS.index(s.day), s.at, s.session)):
             parts = [f"session: {one.session}", f"day: {one.day}", f"at: {clock(one.at)}", *_people(one)]
-            parts += [f"{key}: {value}" for key in ("other_lead", "other_room") if (value := getattr(one, key))]
             parts += ["locked: true"] if one.locked else []
             parts += [f"was: {_was(one.was)}"] if one.was else []
             lines.append(f"  - {{{', '.join(parts)}}}")
@@ -108,7 +108,8 @@ def as_yaml(week: AgreedWeek, heading: str) -> bytes:
 
 
 def _people(one: AgreedSession | Before) -> list[str]:
-    return [f"{key}: {value}" for key in ("lead", "co_lead", "room") if (value := getattr(one, key))]
+    return [f"{key}: {value}" for key in ("lead", "co_lead", "room", "other_lead", "other_room")
+            if (value := getattr(one, key))]
 
 
 def _was(before: Before) -> str:

@@ -250,6 +250,29 @@ def test_somebody_else_leads_before_anything_moves():
     assert {spot.key: spot.lead for spot in found.placements} == {"a/1": "ben", "b/1": "ann"}
 
 
+def test_what_is_offered_beside_a_session_keeps_its_leader_and_room_unless_it_must_not():
+    """Cid is missing as well, who offers what stands beside ``b``: only there does it change, and is counted."""
+    beside = {"leads": ("ann",), "other_leads": ("dan", "cid", "ben"), "other_rooms": ("attic", "porch", "shed", "barn", "yard")}
+    task = a_task(a_sitting("a/1", spans=(TWO_DAYS[0],)), a_sitting("b/1", spans=(TWO_DAYS[0],), **{**beside, "leads": ("eva",)}),
+                  *(a_sitting(f"{key}/1", spans=(TWO_DAYS[1],), **beside) for key in "cd"))
+    task = replace(task, rooms=("hall", *beside["other_rooms"]), workers=(*task.workers, *(
+        Worker(name, tuple(Span(day, 0, 1440) for day in range(7)), 2400) for name in ("cid", "dan", "eva"))))
+    before = {
+        "a/1": Placement("a/1", 0, 480, "ann", room="hall"),
+        "b/1": Placement("b/1", 0, 600, "eva", room="hall", other_lead="cid", other_room="yard"),
+        "c/1": Placement("c/1", 1, 480, "ann", room="hall", other_lead="ben", other_room="yard"),
+        "d/1": Placement("d/1", 1, 600, "ann", room="hall", other_lead="ben", other_room="yard")}
+
+    found = repair(task, before, [Absence(who="ann", days=["mon"]), Absence(who="cid", days=["mon"])])
+
+    assert found and found.proven
+    assert (found.moves, found.others, found.rooms) == (0, 2, 0)
+    now = {spot.key: spot for spot in found.placements}
+    assert (now["c/1"], now["d/1"]) == (before["c/1"], before["d/1"])
+    assert now["b/1"].other_lead in ("dan", "ben")
+    assert now["b/1"].other_room == "yard"
+
+
 def test_one_to_one_work_goes_to_a_stand_in_or_another_day():
     talk = Sitting("talk/all/r01", "talk", (Part("all", 1, 1),), 60, TWO_DAYS, ("ann",), resident=1, stand_ins=("ann", "ben"))
     before = {"talk/all/r01": Placement("talk/all/r01", 0, 480, "ann")}

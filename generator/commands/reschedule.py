@@ -109,15 +109,18 @@ def _absences(missing: tuple[str, ...]) -> list[Any] | None:
 
 def _said(design: Design, week: Week, agreed: AgreedWeek, words: Words) -> Iterator[str]:
     """What moves, as people speak of it."""
+    from generator.model.week import component_of
     from generator.views import wording
-    from generator.views.change_notice import title_of, who_of
+    from generator.views.change_notice import differences, led_by, title_of, who_of
 
     def named(key: str) -> str:
         return ", ".join(filter(None, (title_of(design, key, words), who_of(design, week, key, words))))
 
-    def at(place: AgreedSession | Before) -> str:
-        lead = design.programme.staff[place.lead].title.to(words.code) if place.lead in design.programme.staff else place.lead
-        return f"{words.label(f'days.{place.day}')} {wording.clock(words, place.at)} {lead}"
+    def at(place: AgreedSession | Before, *what: str) -> str:
+        return ", ".join((f"{words.label(f'days.{place.day}')} {wording.clock(words, place.at)}", *what))
 
-    yield from (f"{named(one.session)}: {at(one.was)} → {at(one)}" for one in agreed.sessions if one.was)
-    yield from (f"{named(gone.session)}: {at(gone.was)} → –" for gone in agreed.not_held)
+    for one in agreed.sessions:
+        if one.was:
+            before, now = differences(design, component_of(one.session), one.was, one, words)
+            yield f"{named(one.session)}: {at(one.was, *before)} → {at(one, *now)}"
+    yield from (f"{named(gone.session)}: {at(gone.was, led_by(design, gone.was, words))} → –" for gone in agreed.not_held)

@@ -24,6 +24,8 @@ class Before(Described):
     lead: Name
     co_lead: Name | None = None
     room: Name | None = None
+    other_lead: Name | None = None
+    other_room: Name | None = None
 
 
 class AgreedSession(Described):

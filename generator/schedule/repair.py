@@ -9,8 +9,10 @@ from generator.model.agreed import Absence
 from generator.model.values import DAYS
 from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.agreed import without
+from generator.schedule.rooms import AS_IT_WAS
 from generator.schedule.soft import WISHES
 from generator.schedule.solve import answer_of, model_of, solver_of, with_rooms_if_need_be
+from generator.schedule.week_model import PLACES, POSTS
 
 EFFORT = 2.0
 """Deterministic seconds spent on moving as little as possible; nearly always proven in a twentieth of it."""
@@ -31,9 +33,9 @@ class Moved:
     moves: int
     """Sittings at another time."""
     others: int
-    """Sittings at their time with another leader or co-leader."""
+    """Sittings at their time with another leader or co-leader, of themselves or of what is offered beside them."""
     rooms: int
-    """Sittings at their time in another room."""
+    """Sittings at their time in another room, they or what is offered beside them."""
     proven: bool
     """Whether no better week exists: by moves (a session left out counts as `DROPPED`), then by other leaders."""
 
@@ -66,7 +68,7 @@ def _search(
             if key in week.start and week.may_be_at(before[key]):
                 week.model.add(week.start[key] == week.at(before[key]))
         others = [1 - options[was] if was in options else 1
-                  for (key, post), options in week.chosen.items() if post in ("lead", "co_lead") and key in before
+                  for (key, post), options in week.chosen.items() if post in POSTS and key in before
                   and (was := getattr(before[key], post)) is not None]
         move = len(others) + 1
         week.model.minimize(sum(1 - held for held in week.held.values()) * move * DROPPED
@@ -78,7 +80,7 @@ def _search(
         solver.parameters.relative_gap_limit = 0
         solver.parameters.optimize_with_core = not may_drop  # few sittings move: the core finds which ones must
         solver.parameters.cp_model_presolve = False
-        answer = answer_of(week, solver, before)
+        answer = answer_of(week, solver, before, AS_IT_WAS)
         proven = answer[1] and solver.best_objective_bound > solver.objective_value - 1
         return answer
 
@@ -90,8 +92,9 @@ def _search(
              and (spot.day, spot.start) == (was.day, was.start)]
     return Moved(placed, tuple(s.key for s in task.sittings if s.key not in held),
                  MOVES.count(task, placed, before),
-                 sum((now.lead, now.co_lead) != (was.lead, was.co_lead) for now, was in still),
-                 sum(now.room != was.room for now, was in still), proven and not stay)
+                 sum(any(getattr(now, post) != getattr(was, post) for post in POSTS) for now, was in still),
+                 sum(any(getattr(now, place) != getattr(was, place) for place in PLACES) for now, was in still),
+                 proven and not stay)
 
 
 def repair(task: WeekTask, before: Mapping[str, Placement], absences: Sequence[Absence]) -> Moved | None:

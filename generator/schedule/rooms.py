@@ -13,18 +13,22 @@ from generator.schedule.week_model import PLACES
 CHANGED = 3
 """What another room than last week's weighs against a room one step less suited."""
 
+AS_IT_WAS = 100
+"""The same where a room is changed only if it must be: more than all steps of suitability."""
+
 NO_ROOM = 1000
 """What a session without a room weighs against everything else."""
 
 
 def assign_rooms(
-    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement] | None = None
+    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement] | None = None, changed: int = CHANGED
 ) -> tuple[Placement, ...] | None:
     """The placements with rooms: each its smallest suited one where possible, last week's where it was kept.
 
     Nothing if the rooms cannot be shared out at these times; then the times must be chosen together with the rooms.
+    ``changed`` is what another room than last week's weighs.
     """
-    chosen = _share_out(task, placed, last_week or {}, all_of_them=True)
+    chosen = _share_out(task, placed, last_week or {}, changed, all_of_them=True)
     if chosen is None:
         return None
     return tuple(replace(spot, room=chosen.get((spot.key, "room")), other_room=chosen.get((spot.key, "other_room")))
@@ -33,13 +37,13 @@ def assign_rooms(
 
 def without_room(task: WeekTask, placed: Sequence[Placement]) -> frozenset[str]:
     """The sittings for which no room is left at these times, as few as possible."""
-    chosen = _share_out(task, placed, {}, all_of_them=False) or {}
+    chosen = _share_out(task, placed, {}, CHANGED, all_of_them=False) or {}
     return frozenset(s.key for s in task.sittings for place, rooms in zip(PLACES, (s.rooms, s.other_rooms), strict=True)
                      if rooms and (s.key, place) not in chosen)
 
 
 def _share_out(
-    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement], *, all_of_them: bool
+    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement], changed: int, *, all_of_them: bool
 ) -> dict[tuple[str, str], str] | None:
     from ortools.sat.python import cp_model
 
@@ -67,7 +71,7 @@ def _share_out(
             was = getattr(before, place) if before else None
             for rank, (room, use) in enumerate(options.items()):
                 users[room].append((start, start + -(-sitting.minutes // GRID) * GRID, use))
-                costs.append(use * (rank + (CHANGED if was and room != was else 0)))
+                costs.append(use * (rank + (changed if was and room != was else 0)))
     for uses in users.values():
         for start in sorted({start for start, _, _ in uses}):
             together = [use for a, b, use in uses if a <= start < b]

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.hard import RULES
-from generator.schedule.rooms import assign_rooms
+from generator.schedule.rooms import CHANGED, assign_rooms
 from generator.schedule.shortages import is_short
 from generator.schedule.soft import WISHES
 from generator.schedule.week_model import WeekModel
@@ -133,14 +133,14 @@ def with_rooms_if_need_be(
 
 
 def answer_of(
-    week: WeekModel, solver: Any, last_week: Mapping[str, Placement]
+    week: WeekModel, solver: Any, last_week: Mapping[str, Placement], changed_room: int = CHANGED
 ) -> tuple[tuple[Placement, ...] | None, bool]:
     """The placements with rooms, and whether times were found at all."""
     if solver.solve(week.model) not in (week.cp.OPTIMAL, week.cp.FEASIBLE):
         return None, False
     kept = tuple(sitting for sitting in week.task.sittings if week.is_held(solver, sitting))
     placed = tuple(week.placement(solver, sitting) for sitting in kept)
-    return assign_rooms(replace(week.task, sittings=kept), placed, last_week), True
+    return assign_rooms(replace(week.task, sittings=kept), placed, last_week, changed_room), True
 
 
 def model_of(

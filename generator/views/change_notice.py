@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.language import Words
-from generator.model.agreed import AgreedWeek, Before
+from generator.model.agreed import AgreedSession, AgreedWeek, Before
 from generator.model.design import Design
 from generator.model.values import DAYS
 from generator.model.week import Session, Week, component_of
 from generator.views import wording
 from generator.views.letterhead import Letterhead, letterhead
+
+Placed = Before | AgreedSession | Session
+"""What says who leads, and where."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Change:
     was: str
     now: str
     people: str
-    """Who leads now and where, as far as that is new."""
+    """Who leads now and where, as far as that is new; also of what is offered beside it."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,10 @@ def change_notice(design: Design, week: Week, agreed: AgreedWeek, words: Words) 
         return None
     rows = [(_moment(one.was), _change(design, week, session, one.was, words)) for one, session in changed if one.was]
     rows += [(_moment(gone.was), Change(title_of(design, gone.session, words), who_of(design, week, gone.session, words),
-                                        _when(design, week, gone.was, words), "", ""))
+                                        _when(week, gone.was, led_by(design, gone.was, words), words), "", ""))
              for gone in agreed.not_held]
-    posts = {name for one, session in changed if one.was
-             for name in (one.was.lead, one.was.co_lead, session.lead, session.co_lead) if name}
-    posts |= {name for gone in agreed.not_held for name in (gone.was.lead, gone.was.co_lead) if name}
+    posts = {name for one, session in changed if one.was for name in (*_posts(one.was), *_posts(session)) if name}
+    posts |= {name for gone in agreed.not_held for name in _posts(gone.was) if name}
     names = {**{n: p.title for n, p in programme.staff.items()}, **{n: r.title for n, r in programme.rooms.items()}}
     return ChangeNoticeView(
         language, words.label("change_notice.title", number=week.number),
@@ -78,23 +80,62 @@ def _moment(was: Before) -> tuple[int, int]:
 
 
 def _change(design: Design, week: Week, session: Session, was: Before, words: Words) -> Change:
-    programme, language = design.programme, words.code
-    new = []
-    if (session.lead, session.co_lead) != (was.lead, was.co_lead):
-        new.append(wording.listed(words, (programme.staff[n].title.to(language) for n in (session.lead, session.co_lead) if n)))
-    if session.room and session.room != was.room:
-        new.append(programme.rooms[session.room].title.to(language))
+    before, new = differences(design, session.component, was, session, words)
     now = f"{wording.date(words, session.date, 'day')} {wording.clock(words, session.start)}"
-    then = _when(design, week, was, words)
     same_time = (DAYS[session.date.weekday()], session.start) == (was.day, was.at)
-    return Change(wording.session_title(design, session, words), who_of(design, week, session.key, words), then,
+    if was.lead == session.lead and was.co_lead == session.co_lead:
+        before = led_by(design, was, words), *before
+    return Change(wording.session_title(design, session, words), who_of(design, week, session.key, words),
+                  _when(week, was, " · ".join(before), words),
                   words.label("change_notice.same_time") if same_time else now, " · ".join(new))
 
 
-def _when(design: Design, week: Week, was: Before, words: Words) -> str:
+def differences(
+    design: Design, component: str, was: Before, now: Placed, words: Words
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who and where, before and now, as far as it is not the same: leaders, room, and both of what is offered beside it."""
+    found = []
+    if (now.lead, now.co_lead) != (was.lead, was.co_lead):
+        found.append((led_by(design, was, words), led_by(design, now, words)))
+    if now.room and now.room != was.room:
+        found.append((_room(design, was.room, words), _room(design, now.room, words)))
+    # Weeks mended by earlier editions do not say where the alternative stood.
+    if was.other_lead and (now.other_lead, now.other_room) != (was.other_lead, was.other_room):
+        found.append((_beside(design, component, was, words), _beside(design, component, now, words)))
+    return tuple(before for before, _ in found if before), tuple(new for _, new in found if new)
+
+
+def led_by(design: Design, place: Placed, words: Words) -> str:
+    """Who leads, with the co-leader."""
+    return wording.listed(words, (_post(design, name, words) for name in (place.lead, place.co_lead) if name))
+
+
+def _beside(design: Design, component: str, place: Placed, words: Words) -> str:
+    """What is offered beside a session: title, leader and room."""
+    planned = design.components.get(component)
+    other = planned.component.alternative if planned else None
+    who = _post(design, place.other_lead, words) if place.other_lead else ""
+    said = ", ".join(filter(None, (who, _room(design, place.other_room, words))))
+    return f"{other.title.to(words.code)}: {said}" if other else said
+
+
+def _posts(place: Placed) -> tuple[str | None, ...]:
+    return place.lead, place.co_lead, place.other_lead
+
+
+def _post(design: Design, name: str, words: Words) -> str:
+    person = design.programme.staff.get(name)
+    return person.title.to(words.code) if person else name
+
+
+def _room(design: Design, name: str | None, words: Words) -> str:
+    room = design.programme.rooms.get(name or "")
+    return room.title.to(words.code) if room else name or ""
+
+
+def _when(week: Week, was: Before, who: str, words: Words) -> str:
     day = week.days[DAYS.index(was.day)].date
-    return f"{wording.date(words, day, 'day')} {wording.clock(words, was.at)}, " \
-           f"{design.programme.staff[was.lead].title.to(words.code) if was.lead in design.programme.staff else was.lead}"
+    return f"{wording.date(words, day, 'day')} {wording.clock(words, was.at)}, {who}"
 
 
 def title_of(design: Design, key: str, words: Words) -> str:
