@@ -119,5 +119,7 @@ def _value(value: object) -> str:
 def _title(design: Design, key: str, words: Words) -> str:
     planned, rest = design.held(key), key.partition("/")[2]
     title = planned.component.title.to(words.code) if planned else component_of(key)
-    last = rest.rpartition("/")[2]
-    return f"{title} · {words.label('resident_number', number=last[1:].partition('.')[0])}" if last.startswith("r") else title
+    people, _, last = rest.rpartition("/")
+    group = design.programme.groups.get(people) if len(design.programme.groups) > 1 else None
+    who = [words.label("resident_number", number=last[1:].partition(".")[0])] if last.startswith("r") else []
+    return " · ".join([title, *who, *([group.title.to(words.code)] if group else [])])

@@ -16,7 +16,7 @@ from generator.model.design import Design
 from generator.model.week import CalendarDay, Placement, Watch, Week
 from generator.problem import Location, Problem, Severity, did_you_mean
 from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
-from generator.schedule.agreed import Agreed, agree
+from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.explanation import lacking, unlaid
 from generator.schedule.pinned import pins_on_pins
@@ -131,7 +131,8 @@ def _plans(
             week, source = design.agreed[plan.number]
             agreed = agree(plan.task, week)
             wanted[plan.number] = agreed.wanted
-            plans[number] = replace(plan, task=agreed.task, key=task_key(agreed.task))
+            plans[number] = replace(plan, task=agreed.task, key=task_key(agreed.task),
+                                    team_times=together_without(plan.team_times, week.without))
             problems += _of_agreed(plan, week, source, agreed)
     return plans, wanted, problems
 

@@ -15,10 +15,14 @@ from generator.agreed_week import agreed_from, as_yaml, placements_of, with_chan
 from generator.cli import cli
 from generator.gather import gather
 from generator.keep import Kept, kept
-from generator.model.agreed import Absence, AgreedSession, AgreedWeek
+from generator.language import Text
+from generator.model.agreed import Absence, AgreedSession, AgreedWeek, Before
+from generator.model.values import DAYS
 from generator.model.week import GRID, Part, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import violations
 from generator.schedule.repair import DROPPED, fewest_moves, repair
+from generator.source import Source
+from generator.views.change_notice import change_notice
 from generator.weeks import lay_out
 
 TWO_DAYS = tuple(Span(day, 480, 720) for day in (0, 1))
@@ -183,6 +187,43 @@ def test_after_mending_a_week_personal_sheets_and_calendars_of_an_earlier_build_
     assert "nothing changed" in run(*build).output, "all is as a build of the whole would make it"
 
 
+def test_the_notice_says_whose_session_it_is_and_who_led_it_beside_whom(small_build, words):
+    """Two groups each have a resident 1; only the co-leader of the first session changed."""
+    week, design = small_build.weeks[1], small_build.design
+    cohort = design.programme.groups["cohort"]
+    design = replace(design, programme=design.programme.model_copy(update={"groups": {
+        "cohort": cohort, "evening": cohort.model_copy(update={"title": Text.of({"en": "Evening", "id": "Sore"})})}}))
+    first = next(s for s in week.sessions if s.resident == 1)
+    place = {"day": DAYS[first.date.weekday()], "at": first.start, "lead": first.lead, "room": first.room}
+    agreed = AgreedWeek.model_construct(week=2, locked=True, without=(), not_held=(), sessions=(AgreedSession.model_construct(
+        session=first.key, **place, was=Before.model_construct(**place, co_lead="companion-1")),))
+
+    notice = change_notice(design, week, agreed, words["en"])
+
+    (change,) = notice.changes
+    title = {name: person.title.to("en") for name, person in design.programme.staff.items()}
+    assert change.who == f"R01, {cohort.title.to('en')}"
+    assert change.was.endswith(f"{title[first.lead]} and {title['companion-1']}")
+    assert change.people == title[first.lead], "who now leads alone"
+    assert notice.subtitle == "Monday 16 August – Sunday 22 August 2027"
+
+
+def test_who_is_missing_is_not_at_the_times_with_the_team(own_house):
+    house = gather([own_house({"small-house/programme.yaml": ("rooms:\n", """team_times:
+  handover: {title: {id: Serah terima, en: Handover}, days: [mon, wed], hours: 10:00-11:00, room: study}
+rooms:
+""")})], "small-house", ("id", "en"))
+    design = house.designs["small-house"]
+    ill = AgreedWeek(week=2, without=(Absence(who="counsellor-1", days=["mon"]), Absence(who="study", days=["wed"])))
+    weeks, _, problems = lay_out(replace(design, agreed={2: (ill, Source("week-02.yaml", {}, {}, {}))}), Kept())
+
+    monday, wednesday = weeks[1].team_times
+
+    assert not problems
+    assert "counsellor-1" not in monday.staff and "counsellor-1" in wednesday.staff
+    assert (monday.room, wednesday.room) == ("study", None), "nor are they in a room that cannot be used"
+
+
 def test_a_dry_run_writes_nothing(run):
     said = run("reschedule", "small-house", "--week", "2", "--without", "hall", "--dry-run")
 
@@ -252,9 +293,9 @@ def test_somebody_else_leads_before_anything_moves():
 
 def test_what_is_offered_beside_a_session_keeps_its_leader_and_room_unless_it_must_not():
     """Cid is missing as well, who offers what stands beside ``b``: only there does it change, and is counted."""
-    beside = {"leads": ("ann",), "other_leads": ("dan", "cid", "ben"), "other_rooms": ("attic", "porch", "shed", "barn", "yard")}
-    task = a_task(a_sitting("a/1", spans=(TWO_DAYS[0],)), a_sitting("b/1", spans=(TWO_DAYS[0],), **{**beside, "leads": ("eva",)}),
-                  *(a_sitting(f"{key}/1", spans=(TWO_DAYS[1],), **beside) for key in "cd"))
+    beside = {"other_leads": ("dan", "cid", "ben"), "other_rooms": ("attic", "porch", "shed", "barn", "yard")}
+    task = a_task(a_sitting("a/1", spans=(TWO_DAYS[0],)), a_sitting("b/1", spans=(TWO_DAYS[0],), leads=("eva",), **beside),
+                  *(a_sitting(f"{key}/1", spans=(TWO_DAYS[1],), leads=("ann",), **beside) for key in "cd"))
     task = replace(task, rooms=("hall", *beside["other_rooms"]), workers=(*task.workers, *(
         Worker(name, tuple(Span(day, 0, 1440) for day in range(7)), 2400) for name in ("cid", "dan", "eva"))))
     before = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.agreed import Absence, AgreedSession, AgreedWeek
 from generator.model.values import DAYS
-from generator.model.week import DAY, Placement, Sitting, Span, WeekTask, Worker
+from generator.model.week import DAY, Placement, Sitting, Span, TeamTime, WeekTask, Worker
 from generator.schedule.checker import Violation, violations
 
 
@@ -55,6 +55,17 @@ def without(task: WeekTask, absences: Sequence[Absence]) -> WeekTask:
         if absence.who in task.rooms:
             closed += [(absence.who, Span(day, 0, DAY)) for day in sorted(days)]
     return replace(task, workers=workers, closed=tuple(sorted(closed, key=lambda c: (c[0], c[1].day))))
+
+
+def together_without(times: Sequence[TeamTime], absences: Sequence[Absence]) -> tuple[TeamTime, ...]:
+    """The times with the team without who is missing, and without a room that cannot be used; none where nobody is left."""
+    found = []
+    for time in times:
+        missing = {absence.who for absence in absences if DAYS[time.date.weekday()] in absence.days}
+        staff = tuple(name for name in time.staff if name not in missing)
+        if staff:
+            found.append(replace(time, staff=staff, room=None if time.room in missing else time.room))
+    return tuple(found)
 
 
 def _not_on(days: set[int], spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -63,7 +63,8 @@ def change_notice(design: Design, week: Week, agreed: AgreedWeek, words: Words) 
     names = {**{n: p.title for n, p in programme.staff.items()}, **{n: r.title for n, r in programme.rooms.items()}}
     return ChangeNoticeView(
         language, words.label("change_notice.title", number=week.number),
-        f"{wording.date(words, week.days[0].date, 'short')} – {wording.date(words, week.days[-1].date)}",
+        words.label("weekly_schedule.dates", first=wording.date(words, week.days[0].date, "first"),
+                    last=wording.date(words, week.days[-1].date)),
         letterhead(programme.organisation, words), programme.organisation.name,
         programme.title.to(language) if programme.title else design.name,
         words.label("edition", edition=programme.edition or ""),
@@ -145,10 +146,15 @@ def title_of(design: Design, key: str, words: Words) -> str:
 
 
 def who_of(design: Design, week: Week, key: str, words: Words) -> str:
-    """The resident's number or the groups, from the session's key; of a divided group which part."""
+    """The resident's number or the groups, from the session's key; of a divided group which part.
+
+    Where there are several groups a resident's number stands with its group: each counts from 1.
+    """
+    several = len(design.programme.groups) > 1
     people, last = key.split("/")[1], key.rpartition("/")[2]
     if last.startswith("r") and last[1:3].isdigit():
-        return words.label("resident_number", number=last[1:3])
+        number, group = words.label("resident_number", number=last[1:3]), design.programme.groups.get(people)
+        return f"{number}, {group.title.to(words.code)}" if several and group else number
     if "~" in people:
         alike = next((s for s in week.sessions if s.key.startswith(f"{key.rpartition('/')[0]}/")), None)
         if alike:
@@ -157,7 +163,7 @@ def who_of(design: Design, week: Week, key: str, words: Words) -> str:
     groups = [name for name in people.partition("~")[0].split("+") if name in design.programme.groups]
     if part:
         return " · ".join([*(design.programme.groups[name].title.to(words.code) for name in groups), part])
-    if len(design.programme.groups) == 1:
+    if not several:
         return ""
     return wording.listed(words, (design.programme.groups[name].title.to(words.code) for name in groups)) \
         or words.label("whole_house")
