@@ -20,6 +20,7 @@ from generator.model.agreed import Absence, AgreedSession, AgreedWeek, Before
 from generator.model.values import DAYS
 from generator.model.week import GRID, Part, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import violations
+from generator.schedule.agreed import agree
 from generator.schedule.repair import DROPPED, fewest_moves, repair
 from generator.source import Source
 from generator.views.change_notice import change_notice
@@ -322,6 +323,14 @@ def test_one_to_one_work_goes_to_a_stand_in_or_another_day():
 
     assert found and (found.moves, found.others) == (0, 1)
     assert found.placements[0].lead == "ben"
+
+
+@pytest.mark.parametrize(("lead", "broken"), [("ann", []), ("ben", []), ("cid", ["qualified"])])
+def test_a_hand_may_give_one_to_one_work_to_anybody_who_is_qualified_for_it(lead, broken):
+    talk = Sitting("talk/all/r01", "talk", (Part("all", 1, 1),), 60, TWO_DAYS, ("ann",), resident=1, stand_ins=("ann", "ben"))
+    week = AgreedWeek(week=1, locked=True, sessions=(AgreedSession(session=talk.key, day="mon", at="08:00", lead=lead),))
+
+    assert [violation.rule for violation in agree(a_task(talk), week).broken] == broken
 
 
 def test_what_cannot_be_held_is_left_out_and_named():

@@ -79,13 +79,13 @@ def placement_of(session: AgreedSession) -> Placement:
 
 
 def _led_by_others(task: WeekTask, week: AgreedWeek) -> WeekTask:
-    """One-to-one work whose companion is away may be led by whom the week names, if that person may lead it at all."""
+    """One-to-one work may be led by whom the week names, if that person may lead it at all; by nobody else where its
+    companion is away."""
     away = {absence.who for absence in week.without}
     named = {one.session: one.lead for one in week.sessions}
     return replace(task, sittings=tuple(
-        replace(s, leads=(named[s.key],))
-        if s.resident is not None and set(s.leads) <= away and named.get(s.key) in s.stand_ins else s
-        for s in task.sittings))
+        replace(s, leads=(named[s.key],) if set(s.leads) <= away else tuple(dict.fromkeys((*s.leads, named[s.key]))))
+        if s.resident is not None and named.get(s.key) in s.stand_ins else s for s in task.sittings))
 
 
 def _held_at(sitting: Sitting, spot: Placement) -> Sitting:
