@@ -29,14 +29,14 @@ def agreed_from(week: Week, earlier: AgreedWeek | None = None) -> AgreedWeek:
                       not_held=earlier.not_held if earlier else ())
 
 
-def with_changes_locked(week: AgreedWeek, laid: Sequence[Placement]) -> tuple[AgreedWeek, int]:
-    """The week with every session locked that somebody has moved from where it was ``laid``, and how many there are: what a
-    hand has changed on purpose must not wander back for the sake of a wish."""
+def with_changes_locked(week: AgreedWeek, laid: Sequence[Placement]) -> tuple[AgreedWeek, frozenset[str]]:
+    """The week with every session locked that somebody has moved from where it was ``laid``, and which these are: what a hand
+    has changed on purpose must not wander back for the sake of a wish."""
     before = {spot.key: spot for spot in laid}
-    changed = {one.session for one in week.sessions
-               if not one.locked and one.session in before and placement_of(one) != before[one.session]}
+    changed = frozenset(one.session for one in week.sessions
+                        if one.session in before and placement_of(one) != before[one.session])
     return week.model_copy(update={"sessions": tuple(
-        one.model_copy(update={"locked": True}) if one.session in changed else one for one in week.sessions)}), len(changed)
+        one.model_copy(update={"locked": True}) if one.session in changed else one for one in week.sessions)}), changed
 
 
 def placements_of(week: Week) -> tuple[Placement, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from generator.checks import before_solving, judge
 from generator.model.agreed import AgreedWeek
 from generator.model.design import Design
 from generator.model.week import CalendarDay, Placement, Watch, Week
-from generator.problem import Location, Problem, Severity, did_you_mean
+from generator.problem import Location, Problem, Severity
 from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
@@ -22,6 +22,7 @@ from generator.schedule.explanation import lacking, unlaid
 from generator.schedule.pinned import pins_on_pins
 from generator.schedule.remedies import Guard, somewhere
 from generator.source import Source
+from generator.week_by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
 
 Progress = Callable[..., None]
 """Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``."""
@@ -48,7 +49,7 @@ def lay_out(
     """
     calendar_key, calendar = calendar_of(design, kept)
     duty_key, duty, problems = duty_of(design, calendar, kept, progress)
-    plans, wanted, faults = _plans(design, calendar, duty)
+    plans, wanted, faults = _plans(design, calendar, duty, kept.by_week)
     problems += faults
     if not any(problem.is_error for problem in problems):
         problems += _breaks_already(design, plans)
@@ -112,14 +113,16 @@ def plans_of(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]] | None = None
 ) -> tuple[list[WeekPlan], list[Problem]]:
     """What each week of the programme needs, without placing it; says where the calendar asks for care."""
-    plans, _, problems = _plans(design, calendar, duty or {})
+    plans, _, problems = _plans(design, calendar, duty or {}, {})
     return plans, problems
 
 
 def _plans(
-    design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]]
+    design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]],
+    laid: Mapping[int, Sequence[Placement]],
 ) -> tuple[list[WeekPlan], dict[int, Mapping[str, Placement]], list[Problem]]:
-    """The plans with what has been agreed for their weeks, and where the agreed sessions should lie."""
+    """The plans with what has been agreed for their weeks, and where the agreed sessions should lie; ``laid`` is where
+    an earlier build had put them."""
     plans, problems = week_plans(design, calendar, range(1, design.weeks + 1), duty)
     wanted: dict[int, Mapping[str, Placement]] = {}
     for number, plan in enumerate(plans):
@@ -133,41 +136,35 @@ def _plans(
             wanted[plan.number] = agreed.wanted
             plans[number] = replace(plan, task=agreed.task, key=task_key(agreed.task),
                                     team_times=together_without(plan.team_times, week.without))
-            problems += _of_agreed(plan, week, source, agreed)
+            problems += _of_agreed(design, plan, week, source, agreed, laid.get(plan.number, ()))
     return plans, wanted, problems
 
 
-def _of_agreed(plan: WeekPlan, week: AgreedWeek, source: Source, agreed: Agreed) -> Iterator[Problem]:
+def _of_agreed(
+    design: Design, plan: WeekPlan, week: AgreedWeek, source: Source, agreed: Agreed, laid: Sequence[Placement]
+) -> Iterator[Problem]:
     """What is wrong in a week written by hand, at its line."""
-    place = {one.session: ("sessions", i) for i, one in enumerate(week.sessions)}
-    known = [sitting.key for sitting in plan.task.sittings]
-    for i in agreed.unknown:
-        name = week.sessions[i].session
-        yield Problem(source.at("sessions", i, "session"), "TC422", {
-            "name": name, "week": week.week, "near": did_you_mean(name, known)}, Severity.WARNING)
-    for violation in agreed.broken:
-        at = place.get(violation.sitting) or place.get(violation.other)
-        yield Problem(source.at(*at) if at else source.at("sessions"), "TC423", {
-            "week": week.week, "rule": violation.rule,
-            "names": " ".join(filter(None, (violation.sitting, violation.other, violation.who)))})
+    place = {one.session: i for i, one in enumerate(week.sessions)}
+
+    def at(key: str) -> Location:
+        return source.at("sessions", place[key]) if key in place else source.at("sessions")
+
+    yield from unknown_sessions(plan, week, agreed.unknown, at)
+    yield from broken_rules(design, plan, week, agreed.broken, at, settled=rows_kept(week, laid))
 
 
-def agreed_problems(design: Design, week: AgreedWeek, at: Callable[[str], Location]) -> list[Problem]:
-    """What would be wrong in a week if all that is written in it were locked; ``at`` says where a session stands."""
-    calendar = calendar_of(design, keep.Kept())[1]
-    duty = duty_of(design, calendar, keep.Kept())[1]
+def tried_out(design: Design, week: AgreedWeek, changed: Collection[str], at: At, kept: keep.Kept) -> TriedOut:
+    """What would become of a week if it were built as it is written; ``at`` says where a session stands."""
+    calendar = calendar_of(design, kept)[1]
+    duty = duty_of(design, calendar, kept)[1]
     plans, problems = week_plans(replace(design, agreed={}), calendar, [week.week], duty)
     if any(problem.is_error for problem in problems):
-        return problems
-    task = plans[0].task
-    agreed = agree(task, week.model_copy(update={"locked": True}))
-    known = [sitting.key for sitting in task.sittings]
-    found = [Problem(at(week.sessions[i].session), "TC422", {
-        "name": week.sessions[i].session, "week": week.week, "near": did_you_mean(week.sessions[i].session, known)},
-        Severity.WARNING) for i in agreed.unknown]
-    return found + [Problem(at(v.sitting or v.other), "TC423", {
-        "week": week.week, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})
-        for v in agreed.broken]
+        return TriedOut(tuple(problems))
+    tried = try_out(design, plans[0], week, changed, at, kept.by_week.get(week.week, ()))
+    if tried.unsolved and not any(problem.is_error for problem in tried.problems):
+        plan = replace(plans[0], task=agree(plans[0].task, week).task)
+        return TriedOut((*tried.problems, *unlaid(design, [plan], tried.unsolved, Guard(_broken, [plan]))))
+    return tried
 
 
 def last_timetable(
@@ -179,7 +176,7 @@ def last_timetable(
     if not kept.answers and not design.agreed and not every_problem:
         return None, False, []
     calendar = calendar_of(design, kept)[1]
-    plans, _, problems = _plans(design, calendar, kept.duty)
+    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week)
     if every_problem and not any(problem.is_error for problem in problems):
         problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
         problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers])

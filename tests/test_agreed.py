@@ -62,7 +62,7 @@ def rewrite(book: Path, component: str, **cells: str) -> None:
     sheet = workbook.worksheets[0]
     headings = [cell.value for cell in sheet[4]]
     for row in range(5, sheet.max_row + 1):
-        if str(sheet.cell(row, 1).value).startswith(component + "/"):
+        if str(sheet.cell(row, 1).value).startswith(component):
             for name, value in cells.items():
                 sheet.cell(row, headings.index(name) + 1).value = value
             break
@@ -88,6 +88,59 @@ def test_an_untouched_export_given_back_changes_nothing(run):
     _, after, _ = the_week(run.root, 2)
 
     assert placements_of(after) == placements_of(before)
+
+
+def test_a_hand_may_give_one_to_one_work_to_a_stand_in_and_what_is_in_the_way_gives_way(run):
+    """Both residents talk at ten, each with one of the two who may; now both with the same one."""
+    run("export-week", "small-house", "--week", "2", "--file", "w.xlsx")
+    rewrite(run.root / "w.xlsx", "talk/cohort/r02", lead="counsellor-1", room="hall")
+
+    said = run("import-week", "small-house", "w.xlsx")
+    _, week, _ = the_week(run.root, 2)
+
+    talks = {s.resident: s for s in week.sessions if s.component == "talk"}
+    assert said.exit_code == 0, said.output
+    assert (talks[2].lead, talks[2].start) == ("counsellor-1", 600), "as the hand has it"
+    assert talks[1].start != 600
+    assert "To make room, 1 more session changes:\n  “One-to-one talk, R01” Mon 10:00" in said.output
+    assert f"→ Mon {talks[1].start // 60}:{talks[1].start % 60:02d}" in said.output, "and lies there after the build"
+
+
+def test_a_change_for_which_nothing_can_make_room_is_told_at_its_row_with_what_stands_there(run):
+    """The opening is pinned at eight every day."""
+    run("export-week", "small-house", "--week", "2", "--file", "w.xlsx")
+    rewrite(run.root / "w.xlsx", "cooking/cohort/1", at="08:10")
+
+    said = run("import-week", "small-house", "w.xlsx")
+
+    assert said.exit_code == 1
+    assert "w.xlsx:6" in said.output
+    assert "“Cooking” Mon 08:10" in said.output and "“Opening” Mon 08:00" in said.output
+    assert "cannot move out of the way" in said.output
+
+
+def test_a_time_outside_the_window_is_told_with_the_times_allowed_and_what_is_in_the_way(run):
+    run("export-week", "small-house", "--week", "2", "--file", "w.xlsx")
+    rewrite(run.root / "w.xlsx", "cooking/cohort/1", at="11:30")
+
+    said = run("import-week", "small-house", "w.xlsx")
+
+    assert "It may lie at" in said.output
+    assert "In the way: Dzuhur" in said.output
+
+
+def test_where_the_programme_has_changed_the_week_file_is_not_called_wrong(run):
+    run("build", "small-house", "--document", "year-overview", "--language", "en")
+    run("export-week", "small-house", "--week", "2", "--file", "w.yaml")
+    run("import-week", "small-house", "w.yaml", "--lock")
+    programme = run.root / "programmes/small-house/programme.yaml"
+    early = "role: companion, available: [{days: mon-sun, hours: 07:00"
+    programme.write_text(programme.read_text("utf-8").replace(early, early.replace("07", "12")), "utf-8")
+
+    said = run("check", "small-house")
+
+    assert "the programme has changed" in said.output
+    assert "Delete programmes/small-house/weeks/week-02.yaml" in said.output
 
 
 @pytest.mark.parametrize(("cells", "code", "word"), [
@@ -371,7 +424,7 @@ def test_what_a_hand_has_changed_is_locked_and_stays(own_house):
     laid = (Placement("opening/cohort/1", 0, 480, "counsellor-1", room="hall"),
             Placement("cooking/cohort/1", 1, 660, "counsellor-1", room="hall"))
 
-    locked, count = with_changes_locked(week, laid)
+    locked, changed = with_changes_locked(week, laid)
 
-    assert count == 1
+    assert changed == {"cooking/cohort/1"}
     assert [(one.session, one.locked) for one in locked.sessions] == [("opening/cohort/1", False), ("cooking/cohort/1", True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,8 @@ def export_week(context: click.Context, programme: str, number: int, file: Path 
 def import_week(context: click.Context, programme: str, file: Path, lock: bool, to: Path) -> None:
     """Take a week changed by hand into PROGRAMME, after checking it: FILE is a workbook or YAML from export-week.
 
-    It is kept as programmes/PROGRAMME/weeks/week-NN.yaml. What you changed is locked; what is locked never moves, and the
-    rest stays as near as it can.
+    It is kept as programmes/PROGRAMME/weeks/week-NN.yaml. What you changed is locked and never moves. The rest stays as near
+    as it can; what has to give way is named. A change for which nothing can make room is told, and nothing is kept.
     """
     session = session_of(context)
     from generator import keep
@@ -80,7 +81,7 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
     from generator.problem import Location, Problem
     from generator.validate import validate
     from generator.week_workbook import from_xlsx
-    from generator.weeks import agreed_problems, unit_of
+    from generator.weeks import tried_out, unit_of
     from generator.write import write_plain
 
     if not file.is_file():  # looked for in the folder of -C
@@ -103,9 +104,12 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
         stop(session.tell([Problem(Location(file.as_posix(), 1), "TC608", {
             "weeks": design.weeks, "asked": str(week.week)})], {}, "text"))
     week = week.model_copy(update={"locked": True}) if lock else week
-    week, changed = with_changes_locked(week, keep.kept(unit_of(to, design.name)).by_week.get(week.week, ()))
-    # Everything written is checked as if it were locked: a wrong row is told now, not quietly moved later.
-    problems += agreed_problems(design, week, lambda key: Location(file.as_posix(), rows.get(key, 1)))
+    kept = keep.kept(unit_of(to, design.name))
+    week, changed = with_changes_locked(week, _as_laid(session, design, kept, week.week))
+    with session.progress() as progress:
+        progress("schedule", week=week.week, weeks=design.weeks)
+        tried = tried_out(design, week, changed, lambda key: Location(file.as_posix(), rows.get(key, 1)), kept)
+    problems += tried.problems
     if any(problem.is_error for problem in problems):
         stop(session.tell(problems, house.texts, "text"))
     name = f"week-{week.week:02d}.yaml"
@@ -113,7 +117,36 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
     code = session.tell(problems, house.texts, "text")
     if code == CLEAN:
         if changed and not week.locked:
-            click.echo(session.say.label("cli.locked", count=changed))
+            click.echo(session.say.label("cli.locked", count=len(changed)))
+        if tried.moved:
+            click.echo(session.say.label("cli.gives_way", count=len(tried.moved)))
+            for line in _gives_way(session, design, tried.moved):
+                click.echo(f"  {line}")
         click.echo(session.say.label("cli.imported", week=week.week, file=(agreed_folder(design) / name).as_posix(),
                                      programme=design.name))
     stop(code)
+
+
+def _as_laid(session: Session, design: Any, kept: Any, number: int) -> Any:
+    """Where the week's sessions lie as tcguide would print them now, or where an earlier build had them."""
+    from generator.agreed_week import placements_of
+    from generator.weeks import lay_out
+
+    with session.progress() as progress:
+        weeks, _, _ = lay_out(design, kept, progress)
+    return next((placements_of(week) for week in weeks if week.number == number), kept.by_week.get(number, ()))
+
+
+def _gives_way(session: Session, design: Any, moved: Any) -> Iterator[str]:
+    """What makes room for what was changed by hand: each session with where it was written and where it will lie."""
+    from generator.model.values import DAYS
+    from generator.model.week import component_of
+    from generator.views import wording
+    from generator.views.change_notice import differences
+    from generator.week_by_hand import session_said
+
+    say = session.say
+    for was, now in moved:
+        before, after = differences(design, component_of(was.key), was, now, say)
+        when = f"{say.label(f'days.{DAYS[now.day]}')} {wording.clock(say, now.start)}"
+        yield f"{', '.join((say.phrase(session_said(design, was)), *before))} → {', '.join((when, *after))}"

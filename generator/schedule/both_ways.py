@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from generator.model.week import Placement
 from generator.schedule.checker import Violation, violations
 from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.repair import as_agreed
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.task import WeekPlan
 
@@ -82,7 +83,7 @@ def lay_both_ways(
     def solved(index: int, last: Places) -> _Solved:
         plan = plans[index]
         before = {spot.key: spot for spot in by_week.get(plan.number, ())} or dict(last)
-        answer = solve(plan.task, {**before, **wanted.get(plan.number, {})})
+        answer = as_agreed(plan.task, wanted[plan.number], before) if plan.number in wanted else solve(plan.task, before)
         return _Solved(answer, () if isinstance(answer, Unsolved) else violations(plan.task, answer))
 
     begin = min(laying.answers) if laying.answers else _easiest(plans)

@@ -11,11 +11,14 @@ from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.agreed import without
 from generator.schedule.rooms import AS_IT_WAS
 from generator.schedule.soft import WISHES
-from generator.schedule.solve import answer_of, model_of, solver_of, with_rooms_if_need_be
+from generator.schedule.solve import Unsolved, answer_of, model_of, solve, solver_of, with_rooms_if_need_be
 from generator.schedule.week_model import PLACES, POSTS
 
 EFFORT = 2.0
 """Deterministic seconds spent on moving as little as possible; nearly always proven in a twentieth of it."""
+
+EFFORT_AS_AGREED = 0.3
+"""The same where a build lays a week as its people have agreed on it."""
 
 DROPPED = 5
 """Moves that one session not held is worth."""
@@ -95,6 +98,20 @@ def _search(
                  sum(any(getattr(now, post) != getattr(was, post) for post in POSTS) for now, was in still),
                  sum(any(getattr(now, place) != getattr(was, place) for place in PLACES) for now, was in still),
                  proven and not stay)
+
+
+def as_agreed(
+    task: WeekTask, wanted: Mapping[str, Placement], before: Mapping[str, Placement]
+) -> tuple[Placement, ...] | Unsolved:
+    """A week where its people want it, what is in the way of the locked sessions moved as little as possible.
+
+    ``before`` is where it lay otherwise: of sessions that nobody has written down.
+    """
+    if all(sitting.key in wanted for sitting in task.sittings):
+        found = fewest_moves(task, wanted, effort=EFFORT_AS_AGREED)
+        if found:
+            return found.placements
+    return solve(task, {**before, **wanted})
 
 
 def repair(task: WeekTask, before: Mapping[str, Placement], absences: Sequence[Absence]) -> Moved | None:

@@ -8,11 +8,11 @@ from generator.language import Words
 from generator.model.agreed import AgreedSession, AgreedWeek, Before
 from generator.model.design import Design
 from generator.model.values import DAYS
-from generator.model.week import Session, Week, component_of
+from generator.model.week import Placement, Session, Week, component_of
 from generator.views import wording
 from generator.views.letterhead import Letterhead, letterhead
 
-Placed = Before | AgreedSession | Session
+Placed = Before | AgreedSession | Session | Placement
 """What says who leads, and where."""
 
 
@@ -92,7 +92,7 @@ def _change(design: Design, week: Week, session: Session, was: Before, words: Wo
 
 
 def differences(
-    design: Design, component: str, was: Before, now: Placed, words: Words
+    design: Design, component: str, was: Before | Placement, now: Placed, words: Words
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who and where, before and now, as far as it is not the same: leaders, room, and both of what is offered beside it."""
     found = []
