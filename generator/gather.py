@@ -22,7 +22,7 @@ from generator.problem import Location, Problem, did_you_mean
 from generator.resolve import resolve_catalogue, resolve_programme
 from generator.schedule.soft import unknown_wishes
 from generator.source import Source
-from generator.validate import validate
+from generator.validate import missing_translations, validate
 
 BUILT_IN = next(
     folder for folder in (Path(__file__).parent / "share", Path(__file__).parent.parent) if (folder / "templates").is_dir()
@@ -65,12 +65,15 @@ def languages(roots: Sequence[Path], load: Reading = load_file) -> tuple[dict[st
 
 def gather(
     roots: Sequence[Path], wanted: str | Path | None, complete: Iterable[str], load: Reading = load_file,
+    also: Iterable[str] = (),
 ) -> House:
     """Read all roots (the NGO's own first, the built-in last). ``wanted`` limits it to one programme and its parents.
 
-    ``complete`` are the languages every text should be written in.
+    ``complete`` are the languages every text of the catalogue should be written in; a programme's texts those it is printed
+    in. ``also`` are languages of which every lacking text is to be told.
     """
-    complete = tuple(complete)
+    also = tuple(also)
+    complete = tuple(dict.fromkeys([*complete, *also]))
     problems: list[Problem] = []
     sources: dict[tuple[str, str], Source] = {}
     broken: set[tuple[str, str]] = set()
@@ -107,7 +110,7 @@ def gather(
     catalogue, faults = resolve_catalogue(things, sources, broken)
     problems += faults
 
-    programmes, folders, lost, faults = _programmes(roots, wanted, complete, texts, load)
+    programmes, folders, lost, faults = _programmes(roots, wanted, complete, also, texts, load)
     problems += faults
     designs: dict[str, Design] = {}
     abstract: list[str] = []
@@ -123,7 +126,7 @@ def gather(
             problems += picture_problems(design, pictures_of(design, folders))
             problems += colour_problems(design)
             problems += unknown_wishes(design)
-            agreed, faults = _agreed_weeks(design, folders[name], roots, complete, texts, load)
+            agreed, faults = _agreed_weeks(design, folders[name], roots, texts, load)
             problems += faults
             designs[name] = for_its_people(replace(design, agreed=agreed))
     if target and target not in programmes and target not in lost:
@@ -139,7 +142,7 @@ def programme_name(wanted: str | Path) -> str:
 
 
 def _programmes(
-    roots: Sequence[Path], wanted: str | Path | None, complete: tuple[str, ...], texts: dict[str, str],
+    roots: Sequence[Path], wanted: str | Path | None, complete: tuple[str, ...], also: tuple[str, ...], texts: dict[str, str],
     load: Reading,
 ) -> tuple[dict[str, tuple[Source, Programme]], dict[str, Path], set[str], list[Problem]]:
     """The wanted programme and everything it extends; all programmes where none is named."""
@@ -155,6 +158,7 @@ def _programmes(
                 found.setdefault(neighbour.parent.name, (neighbour, shown(neighbour, roots[0], roots)))
             found[programme_name(wanted)] = (path.resolve(), shown(path.resolve(), roots[0], roots))
     programmes: dict[str, tuple[Source, Programme]] = {}
+    read: dict[str, Source] = {}
     lost: set[str] = set()
     problems: list[Problem] = []
     waiting = [programme_name(wanted)] if wanted is not None else sorted(found)
@@ -167,7 +171,8 @@ def _programmes(
         programme = None
         if source:
             texts[source.file] = source.text
-            programme, faults = validate(source, Programme, complete)
+            read[name] = source
+            programme, faults = validate(source, Programme)
             problems += faults
         if source is None or programme is None:
             lost.add(name)
@@ -175,6 +180,9 @@ def _programmes(
         programmes[name] = (source, programme)
         if programme.extends:
             waiting.append(programme.extends)
+    for source in read.values():
+        asked = tuple(dict.fromkeys([*_printed_in(source, read, complete), *also]))
+        problems += missing_translations(source, asked, complete)
     if wanted is not None:
         # Only for “did you mean”: names of programmes that were not read.
         folders = {name: path.parent for name, (path, _) in found.items()}
@@ -183,9 +191,21 @@ def _programmes(
     return programmes, folders, lost, problems
 
 
+def _printed_in(source: Source, read: Mapping[str, Source], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages a programme is printed in: those it names, else those of the programme it extends."""
+    seen: set[int] = set()
+    here: Source | None = source
+    while here and isinstance(here.data, dict) and id(here) not in seen:
+        seen.add(id(here))
+        languages = here.data.get("languages")
+        if isinstance(languages, list) and languages and all(isinstance(code, str) for code in languages):
+            return tuple(languages)
+        here = read.get(str(here.data.get("extends")))
+    return otherwise
+
+
 def _agreed_weeks(
-    design: Design, folder: Path, roots: Sequence[Path], complete: tuple[str, ...], texts: dict[str, str],
-    load: Reading,
+    design: Design, folder: Path, roots: Sequence[Path], texts: dict[str, str], load: Reading,
 ) -> tuple[dict[int, tuple[AgreedWeek, Source]], list[Problem]]:
     """The weeks agreed on for a programme: ``weeks/*.yaml`` beside its file, or in the house's own folder of that name."""
     agreed: dict[int, tuple[AgreedWeek, Source]] = {}
@@ -197,7 +217,7 @@ def _agreed_weeks(
         if not source:
             continue
         texts[source.file] = source.text
-        week, faults = validate(source, AgreedWeek, complete)
+        week, faults = validate(source, AgreedWeek)
         problems += faults
         if not week:
             continue

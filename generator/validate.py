@@ -121,11 +121,14 @@ def faults_at(source: Source, path: Path_, kind: type[Kind], data: dict[str, Any
         return None, [_problem(source, kind, {**fault, "loc": (*path, *fault["loc"])}) for fault in faults]
 
 
-def missing_translations(source: Source, languages: tuple[str, ...]) -> list[Problem]:
-    """Every text that lacks one of the languages: told, never stopping a build, shown as ``[EN] …`` in outputs."""
+def missing_translations(source: Source, languages: tuple[str, ...], known: Iterable[str] = ()) -> list[Problem]:
+    """Every text that lacks one of the languages: told, never stopping a build, shown as ``[EN] …`` in outputs.
+
+    ``known`` are further languages by which a text is known as one.
+    """
     found: list[Problem] = []
     open_: list[tuple[Path_, Any]] = [((), source.data)]
-    wanted = set(languages)
+    wanted, known = set(languages), {*languages, *known}
     while open_:
         path, value = open_.pop()
         if isinstance(value, list):
@@ -133,7 +136,7 @@ def missing_translations(source: Source, languages: tuple[str, ...]) -> list[Pro
         elif isinstance(value, dict):
             if value.keys() == wanted:  # nearly every text: nothing missing, nothing more to look into
                 continue
-            written = [key for key in value if key in languages]
+            written = [key for key in value if key in known]
             if written and all(LANGUAGE_CODE.match(str(key)) for key in value):
                 found += [
                     Problem(source.at_key(*path), "TC205", {"key": _last_word(path), "language": language},

@@ -254,6 +254,25 @@ def test_a_missing_translation_is_listed_with_its_place_and_shown_on_the_page(ru
     assert page.title == "[ID] Memasak"
 
 
+def test_a_programme_is_asked_only_for_the_languages_it_is_printed_in(run, own_house):
+    root = own_house({
+        "small-house/programme.yaml": ("languages: [id, en]", "languages: [en]"),
+        "catalogue/components/life-skills/cooking.yaml": ("title: {id: Memasak, en: Cooking}", "title: {en: Cooking}")})
+    programme = root / "programmes/small-house/programme.yaml"
+    text = programme.read_text("utf-8").replace("title: {id: Aula, en: Hall}", "title: {en: Hall}")
+    programme.write_text(text.replace("title: {id: Ruang baca, en: Study}", "title: {id: Ruang baca}"), "utf-8")
+
+    said = run("-C", root, "check", "small-house")
+    in_both = run("-C", root, "check", "small-house", "--language", "id")
+
+    def lacking(output: str) -> list[str]:
+        return [place.rpartition("/")[2] for place in re.findall(r"(\S+):\d+: warning TC205", output)]
+
+    line = text[:text.index("Ruang baca")].count("\n") + 1
+    assert lacking(said.output) == ["cooking.yaml:1", f"programme.yaml:{line}"], "catalogues are for everybody"
+    assert lacking(in_both.output) == ["cooking.yaml:1", f"programme.yaml:{line - 1}", f"programme.yaml:{line}"]
+
+
 def test_verify_reads_back_what_was_built_and_says_when_there_is_nothing(run, own_house, tmp_path):
     root = own_house({})
     nothing = run("-C", root, "verify", "small-house", "--to", tmp_path / "out")

@@ -32,7 +32,7 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     from generator.checks import judge
     from generator.weeks import last_timetable
 
-    session.complete = tuple(dict.fromkeys([*session.complete, *languages]))
+    session.asked_for = languages
     house = session.gather(programme)
     problems = list(house.problems)
     broken = any(problem.is_error for problem in problems)

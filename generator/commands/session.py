@@ -31,11 +31,13 @@ class Session:
         self.templates = Templates.of(self.roots)
         self.say = self.words[message_language(tuple(self.words))]
         self.complete = tuple(code for code, words in self.words.items() if words.complete)
+        self.asked_for: tuple[str, ...] = ()
+        """Languages of which every lacking text is to be told."""
 
     def gather(self, programme: str | None) -> Any:
         from generator.gather import gather
 
-        house = gather(self.roots, programme, self.complete, self.before.load)
+        house = gather(self.roots, programme, self.complete, self.before.load, self.asked_for)
         self.before.keep()
         return house
 
