@@ -42,6 +42,8 @@ class House:
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(repr=False)
     """File as shown → its text, for excerpts under a problem."""
+    faulty: tuple[str, ...] = ()
+    """Programmes that were read and cannot be understood for their faults."""
 
 
 Reading = Callable[[Path, str], tuple[Source | None, list[Problem]]]
@@ -132,7 +134,8 @@ def gather(
     if target and target not in programmes and target not in lost:
         problems.append(Problem(Location(str(wanted)), "TC301", {
             "kind": "programmes", "name": target, "near": did_you_mean(target, folders)}))
-    return House(catalogue, designs, tuple(abstract), folders, tuple(problems), texts)
+    faulty = {name for name in (*programmes, *lost) if not target or name == target} - {*designs, *abstract}
+    return House(catalogue, designs, tuple(abstract), folders, tuple(problems), texts, tuple(sorted(faulty)))
 
 
 def programme_name(wanted: str | Path) -> str:

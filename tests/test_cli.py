@@ -68,6 +68,23 @@ def test_a_problem_has_a_place_an_excerpt_and_a_remedy_in_either_language(run, o
     assert "Did you mean" not in indonesian.output
 
 
+def test_a_programme_with_a_fault_counts_as_one_that_was_checked(run, own_house):
+    said = run("-C", own_house({"small-house/programme.yaml": ("    cooking:", "    coooking:")}), "check", "small-house")
+
+    assert said.exit_code == 1
+    assert "1 programme, " in said.output
+
+
+def test_after_a_build_of_one_week_its_sheet_is_shown_and_only_wishes_that_were_not_kept(run, own_house, tmp_path):
+    said = run("-C", own_house(), "build", "small-house", "--to", tmp_path, "--document", "weekly-schedule", "--week", "2",
+               "--language", "en", "--format", "pdf")
+
+    assert "weekly-schedule/week-02.pdf" in said.output
+    assert "week-01.pdf" not in said.output
+    assert "× hour of the busiest post" in said.output
+    assert ": 0 ×" not in said.output
+
+
 def test_problems_can_be_had_as_json_and_as_annotations(run, own_house):
     root = own_house({"small-house/programme.yaml": ("opening:", "openning:")})
 

@@ -417,6 +417,8 @@ def test_bad_input_is_answered_soon(situation, own_house, words):
 
     assert time.monotonic() - begun < PATIENCE
     assert codes & {problem.code for problem in problems}, [(p.code, words["en"].message(p)) for p in problems]
+    with_others = [problem.args["week"] for problem in problems if problem.args.get("others")]
+    assert len(with_others) == len(set(with_others)), "that a week has several reasons is said once"
 
 
 INTERRUPTED = """

@@ -84,7 +84,7 @@ def build(
         wrote(session, site, to / "guide")
     if code == CLEAN and built.folder:
         tell_wishes(session, built.weeks)
-        look_here(session, built.folder, to if site else None)
+        look_here(session, built.folder, to if site else None, chosen[0] if chosen else 1)
         if bundled:
             tell_size(session, *bundled)
     stop(code)
@@ -98,6 +98,7 @@ def tell_wishes(session: Session, weeks: Sequence[Any]) -> None:
         for name, count, weight in week.wishes:
             units[name] = units.get(name, 0) + count
             weights[name] = weight
+    units = {name: count for name, count in units.items() if count}
     if not units:
         return
     click.echo("\n" + session.say.label("cli.wishes", weeks=len(weeks)), err=True)
@@ -106,13 +107,13 @@ def tell_wishes(session: Session, weeks: Sequence[Any]) -> None:
                                             weight=weights[name], unit=session.say.label(f"wish_units.{name}")), err=True)
 
 
-def look_here(session: Session, folder: Path, site: Path | None) -> None:
+def look_here(session: Session, folder: Path, site: Path | None, week: int) -> None:
     click.echo("\n" + session.say.label("cli.look"))
     if site:
         click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
     for language in (code for code in session.words if (folder / code).is_dir()):
         for part in ("handbook/staff.pdf", "handbook/staff.docx", "handbook/resident.pdf", "handbook/family.pdf",
-                     "forms/all-forms.pdf", "weekly-schedule/week-01.pdf", "weekly-schedule.xlsx", "weekly-schedule.ics",
-                     "duty-roster.pdf", "year-overview.pdf", "session-plan"):
+                     "forms/all-forms.pdf", f"weekly-schedule/week-{week:02d}.pdf", "weekly-schedule.xlsx",
+                     "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
             if (folder / language / part).exists():
                 click.echo(f"  {(folder / language / part).as_posix()}")

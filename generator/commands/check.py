@@ -41,7 +41,7 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
         problems += found
         problems += _not_judged_as_one([p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems])
     if style == "text":
-        click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract),
+        click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract) + len(house.faulty),
                                      components=len(house.catalogue.components)), err=True)
     stop(session.tell(problems, house.texts, style))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.language import Text
 from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.model.week import Placement
-from generator.problem import Location, Phrase, Problem, Remedy, Severity
+from generator.problem import Location, Phrase, Problem, Remedy, Severity, in_order
 from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
@@ -106,11 +107,19 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, ef
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
             design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest)
         effort.left += share.left
-        also = {"others": Phrase("because.others", {"count": len(reasons) - 1}) if len(reasons) > 1 else "",
+        also = {"others": "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
         problems.append(_of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
                         else _of_clash(design, plan, reason, facts, offered, also))
-    return problems
+    return _saying_once_how_many(problems)
+
+
+def _saying_once_how_many(problems: Sequence[Problem]) -> list[Problem]:
+    """The reasons of one week as they are told, the first of which says that there are others."""
+    first, *others = in_order(list(problems))
+    if not others:
+        return [first]
+    return [replace(first, args={**first.args, "others": Phrase("because.others", {"count": len(others)})}), *others]
 
 
 def _to_change(design: Design, plan: WeekPlan, pairs: Sequence[Pair], facts: Sequence[Phrase]) -> Sequence[Pair]:
