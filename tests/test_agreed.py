@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from generator.agreed_week import agreed_from, as_yaml, placements_of, with_changes_locked
 from generator.cli import cli
+from generator.commands.reschedule import _still_on_duty
 from generator.gather import gather
 from generator.keep import Kept, kept
 from generator.language import Text
@@ -25,6 +26,7 @@ from generator.schedule.repair import DROPPED, fewest_moves, repair
 from generator.source import Source
 from generator.views.change_notice import change_notice
 from generator.weeks import lay_out
+from tests.made_sheets import many_groups
 
 TWO_DAYS = tuple(Span(day, 480, 720) for day in (0, 1))
 
@@ -276,6 +278,17 @@ rooms:
     assert not problems
     assert "counsellor-1" not in monday.staff and "counsellor-1" in wednesday.staff
     assert (monday.room, wednesday.room) == ("study", None), "nor are they in a room that cannot be used"
+
+
+def test_who_is_missing_and_on_duty_is_told_because_mending_leaves_the_roster_as_it_is(small_house, words):
+    design, week = many_groups(small_house.designs["small-house"])
+    post, date = week.duty[0].people[0], week.duty[0].date
+    on_that_day = [watch for watch in week.duty if watch.date == date and post in watch.people]
+
+    said = list(_still_on_duty(design, week, [Absence(who=post, days=[DAYS[date.weekday()]])], words["en"]))
+
+    assert len(said) == len(on_that_day)
+    assert design.programme.staff[post].title.to("en") in said[0]
 
 
 def test_a_dry_run_writes_nothing(run):

@@ -19,7 +19,8 @@ from generator.commands.session import CLEAN, MISUSE, Session, choose, session_o
 @click.option("--document", "documents", multiple=True, metavar="NAME",
               help="Only this one, such as weekly-schedule, handbook, session-plan (may be given again).")
 @click.option("--format", "formats", multiple=True, metavar="SUFFIX", help="Only pdf, docx, xlsx, ics … (may be given again).")
-@click.option("--weeks", "--week", metavar="N[-M]", help="Only these programme weeks, such as 1-4.")
+@click.option("--weeks", "--week", metavar="N[-M]",
+              help="Only these programme weeks, such as 1-4; what already tells of more weeks keeps them.")
 @click.option("--for", "posts", multiple=True, metavar="POST", help="Only for this post, with --document facilitator-week.")
 @click.option("--everything", is_flag=True,
               help="Also what is made on request only: facilitator-week, topic-set, session-plan as docx.")

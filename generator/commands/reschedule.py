@@ -64,6 +64,8 @@ def reschedule(
     click.echo(session.say.label(
         "cli.mended" if moved.proven else "cli.mended_unproven", week=number, moved=moved.moves, others=moved.others,
         rooms=moved.rooms, not_held=len(moved.not_held)))
+    for line in _still_on_duty(design, week, absences, session.say):
+        click.echo(line)
     if dry_run:
         for line in _said(design, week, agreed, session.say):
             click.echo(f"  {line}")
@@ -105,6 +107,18 @@ def _absences(missing: tuple[str, ...]) -> list[Any] | None:
         except ValidationError:
             return None
     return found
+
+
+def _still_on_duty(design: Design, week: Week, absences: list[Any], words: Words) -> Iterator[str]:
+    """The shifts of who is missing: mending moves sessions, and leaves it to people who keeps watch instead."""
+    from generator.model.values import DAYS
+
+    for watch in week.duty:
+        day = DAYS[watch.date.weekday()]
+        for one in absences:
+            if one.who in watch.people and day in one.days and design.programme.duty:
+                yield words.label("cli.on_duty", who=design.programme.staff[one.who].title, day=words.label(f"days.{day}"),
+                                  shift=design.programme.duty.shifts[watch.shift].title)
 
 
 def _said(design: Design, week: Week, agreed: AgreedWeek, words: Words) -> Iterator[str]:
