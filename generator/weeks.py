@@ -18,11 +18,11 @@ from generator.problem import Location, Problem, Severity
 from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
+from generator.schedule.by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
 from generator.schedule.explanation import lacking, unlaid
 from generator.schedule.pinned import pins_on_pins
 from generator.schedule.remedies import Guard, somewhere
 from generator.source import Source
-from generator.week_by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
 
 Progress = Callable[..., None]
 """Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``."""

@@ -141,9 +141,9 @@ def _gives_way(session: Session, design: Any, moved: Any) -> Iterator[str]:
     """What makes room for what was changed by hand: each session with where it was written and where it will lie."""
     from generator.model.values import DAYS
     from generator.model.week import component_of
+    from generator.schedule.by_hand import session_said
     from generator.views import wording
     from generator.views.change_notice import differences
-    from generator.week_by_hand import session_said
 
     say = session.say
     for was, now in moved:
