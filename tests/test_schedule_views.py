@@ -17,7 +17,8 @@ from generator.model.house import Duty
 from generator.model.week import Part, Session, Watch
 from generator.views.pocket_card import pocket_card
 from generator.views.poster import poster
-from generator.views.sheets.boxes import boxes
+from generator.views.sheets.boxes import AFTER_GROUPS, Box, boxes
+from generator.views.sheets.bundles import bundles, drawn
 from generator.views.sheets.guide_code import QUIET, code_of, guide_code
 from generator.views.sheets.lanes import Lane, lanes
 from generator.views.sheets.letter_widths import WIDTHS
@@ -35,9 +36,14 @@ def crowded(catalogue_house):
     return many_groups(catalogue_house.designs["sadar-hati"])
 
 
-def sheet_of(made, words, chosen=HOUSE, language="id"):
+def sheets_of(made, words, chosen=HOUSE, language="id"):
+    """The pages of a week."""
     design, week = made
-    (sheet,) = weekly_schedule(design, [week], words[language], chosen).sheets
+    return weekly_schedule(design, [week], words[language], chosen).sheets
+
+
+def sheet_of(made, words, chosen=HOUSE, language="id"):
+    (sheet,) = sheets_of(made, words, chosen, language)
     return sheet
 
 
@@ -180,12 +186,46 @@ def test_groups_stand_in_the_order_of_the_programme_and_use_free_room():
 
 
 def test_parallel_sessions_stand_side_by_side_in_their_days_column(crowded, words):
-    for day in sheet_of(crowded, words).days:
+    pages = sheets_of(crowded, words)
+    for day in (day for page in pages for day in page.days):
         for one, other in itertools.combinations(day.blocks, 2):
             apart = one.left + one.width <= other.left or other.left + other.width <= one.left
             below = one.top + one.height <= other.top + 0.02 or other.top + other.height <= one.top + 0.02
             assert apart or below
-        assert all(b.left >= 0 and b.left + b.width <= 38.7 for b in day.blocks)
+        assert all(b.left >= 0 and b.left + b.width <= pages[0].column for b in day.blocks)
+
+
+def parallel(*hours, kind="session"):
+    return [Box(start, end, kind, f"{start}–{end}", f"Kegiatan {i}", order=i + (AFTER_GROUPS if kind == "individual" else 0))
+            for i, (start, end) in enumerate(hours)]
+
+
+def test_what_two_groups_do_at_once_stands_side_by_side_and_what_many_do_below_one_another():
+    pair, many = parallel((0, 60), (0, 60)), parallel((0, 60), (0, 60), (0, 60), (15, 90))
+
+    assert bundles(pair, 2) == [(pair[0],), (pair[1],)]
+    assert bundles(many, 2) == [tuple(many[:3]), (many[3],)], "only what begins and ends together"
+
+
+def test_individual_work_stands_with_what_it_begins_beside():
+    long, short = parallel((0, 120), (0, 60))
+    first, later = parallel((0, 60), (60, 130), kind="individual")
+
+    assert bundles([long, short, first, later], 1) == [(long, later), (short, first)]
+
+
+def test_a_bundles_boxes_share_its_time_by_what_they_have_to_say():
+    assert drawn(tuple(parallel((60, 120), (60, 120), (60, 120))), [1, 3, 2]) == [(60, 70), (70, 100), (100, 120)]
+    assert drawn(tuple(parallel((60, 65), (60, 65), (60, 65))), [20, 1, 1]) == [(60, 63), (63, 64), (64, 65)]
+
+
+def test_a_full_week_stands_on_two_pages_with_wider_columns_and_all_groups_readable_in_their_boxes(crowded, words):
+    first, second = sheets_of(crowded, words)
+
+    assert [len(first.days), len(second.days)] == [4, 3] and first.column > 60
+    assert first.head.title.text == "Pekan 1 · Senin – Kamis" and second.head.title.text == "Pekan 1 · Jumat – Minggu"
+    for block in (block for page in (first, second) for day in page.days for block in day.blocks if block.kind == "session"):
+        assert block.title and block.time and not block.turned
 
 
 def test_the_same_in_many_groups_at_once_is_one_box_that_names_each(crowded, words):
@@ -218,24 +258,22 @@ def test_everything_has_its_height_where_the_sheet_is_high_enough(found, room):
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_word_of_a_crowded_week_stands_in_its_box_or_in_a_note_and_the_sheet_says_so(crowded, words, language):
     design, week = crowded
-    sheet = sheet_of(crowded, words, HOUSE, language)
-    columns = [*sheet.notes, *(column for page in sheet.overleaf for column in page)]
-    notes, day = {}, ""
-    for note in (note for column in columns for note in column):
-        day = note.day or day
-        notes[day, note.number] = f"{note.title} {note.text}"
-
-    for part, shown in zip(parts(design, week, HOUSE), sheet.days, strict=True):
-        found = boxes(design, part, HOUSE, words[language])
-        assert len(found) == len(shown.blocks)
-        by_place = sorted(shown.blocks, key=lambda b: (b.top, b.left))
-        said = [" ".join((b.title, b.time, b.topic, b.detail, notes.get((shown.name, b.number), ""))) for b in by_place]
-        for box in found:
-            assert any(all(word in one for word in (box.title, box.time, box.topic, box.detail)) for one in said), box
-        assert all(b.number == "" or (shown.name, b.number) in notes for b in shown.blocks)
-        assert all(5.6 <= b.size <= 12 and (b.letter_size >= 5.6 or not b.letter) for b in shown.blocks)
-    label = "notes_overleaf" if sheet.overleaf else "notes_below"
-    assert notes and sheet.remarks.startswith(words[language].label(f"weekly_schedule.{label}"))
+    found = iter(parts(design, week, HOUSE))
+    for sheet in sheets_of(crowded, words, HOUSE, language):
+        notes, day = {}, ""
+        for note in (note for page in (sheet.notes, *sheet.overleaf) for column in page for note in column):
+            day = note.day or day
+            notes[day, note.number] = f"{note.title} {note.text}"
+        for shown in sheet.days:
+            wanted = boxes(design, next(found), HOUSE, words[language])
+            assert len(wanted) == len(shown.blocks)
+            said = [" ".join((b.title, b.time, b.topic, b.detail, notes.get((shown.name, b.number), ""))) for b in shown.blocks]
+            for box in wanted:
+                assert any(all(word in one for word in (box.title, box.time, box.topic, box.detail)) for one in said), box
+            assert all(b.number == "" or (shown.name, b.number) in notes for b in shown.blocks)
+            assert all(5.6 <= b.size <= 12 and (b.letter_size >= 5.6 or not b.letter) for b in shown.blocks)
+        label = "notes_overleaf" if sheet.overleaf else "notes_below"
+        assert bool(notes) == sheet.remarks.startswith(words[language].label(f"weekly_schedule.{label}"))
 
 
 def test_an_ordinary_week_needs_no_notes(small_build, words):
@@ -373,7 +411,7 @@ def test_a_title_of_many_words_in_a_narrow_lane_is_explained_under_a_number(crow
     component = design.components[name].component.model_copy(update={
         "title": design.components[name].component.title.of({"id": long, "en": long})})
     longer = replace(design, components={**design.components, name: replace(design.components[name], component=component)})
-    sheet = sheet_of((longer, week), words)
-    notes = [note for page in (sheet.notes, *sheet.overleaf) for column in page for note in column]
+    notes = [note for sheet in sheets_of((longer, week), words) for page in (sheet.notes, *sheet.overleaf)
+             for column in page for note in column]
 
     assert any(note.title == long for note in notes)

@@ -1,16 +1,21 @@
-"""Weekly schedules of the house, a group, a facilitator or a room: its days side by side, one sheet a week."""
+"""Weekly schedules of the house, a group, a facilitator or a room: its days side by side, one sheet a week.
+
+A week too full for one page stands on two, to be hung side by side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
+from typing import TypeVar
 
 from generator.language import Words
 from generator.model.design import Design
 from generator.model.paper import PAPERS
 from generator.model.week import Week
 from generator.views import wording
-from generator.views.sheets.arrangement import OFFICE_HOURS, Arranged, Block, arrange
+from generator.views.sheets.arrangement import OFFICE_HOURS, UNBUNDLED, Arranged, Block, arrange
 from generator.views.sheets.boxes import Box, boxes
 from generator.views.sheets.clock_marks import Hour, clock_marks
 from generator.views.sheets.footing import Columns, LegendEntry, columns, legend, lines_of
@@ -19,7 +24,7 @@ from generator.views.sheets.head import Head, head, hours_said, name_of
 from generator.views.sheets.lettering import PITCH, POINT
 from generator.views.sheets.remarks import closed_said, remarks
 from generator.views.sheets.selection import HOUSE, Chosen, Part, closed_days, has_sessions, parts
-from generator.views.sheets.sizing import A4, DOOR
+from generator.views.sheets.sizing import A4, DOOR, Paper
 from generator.views.sheets.sizing import GAP as APART
 from generator.views.sheets.working_hours import NONE, hours_of
 
@@ -52,6 +57,14 @@ NOTE_SIZE, NOTE_COLUMNS, NOTES_ROOM, MOST_NOTES = 6.4, 4, 24.0, 30
 
 OVERLEAF_SIZE, OVERLEAF_HEAD = 7.6, 23.0
 
+ABREAST, COMFORTABLE = (UNBUNDLED, 3, 2, 1), 7.0
+"""How many boxes may stand side by side in a day, in the order in which it is tried, until the print has these points."""
+
+PAGES, READABLE = (1, 2), 6.2
+"""On how many pages a week may stand, to be hung side by side; points below which bundles rather take another page."""
+
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Room:
@@ -81,7 +94,7 @@ class DayView:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One week on one sheet; measures in millimetres."""
+    """One week, or some days of a full one, on one page; measures in millimetres."""
 
     week: int
     head: Head
@@ -119,7 +132,7 @@ def weekly_schedule(
     design: Design, weeks: Sequence[Week], words: Words, chosen: Chosen = HOUSE
 ) -> WeeklyScheduleView | None:
     """The sheets of these weeks in one language; nothing where none of them has anything to show."""
-    sheets = tuple(sheet for week in weeks if (sheet := _sheet(design, week, words, chosen)))
+    sheets = tuple(sheet for week in weeks for sheet in _sheets(design, week, words, chosen))
     if not sheets:
         return None
     organisation, programme = design.programme.organisation, design.programme
@@ -137,10 +150,10 @@ def weekly_schedule(
     )
 
 
-def _sheet(design: Design, week: Week, words: Words, chosen: Chosen) -> Sheet | None:
+def _sheets(design: Design, week: Week, words: Words, chosen: Chosen) -> Iterator[Sheet]:
     found, sheet = parts(design, week, chosen), _room(design)
     if chosen != HOUSE and not has_sessions(week, chosen, found):
-        return None
+        return
     closed = closed_days(week)
     found = tuple(part for part in found if part.day not in closed)
     hours = [hours_of(design, part, chosen.name) for part in found] if chosen.kind == "facilitator" else [NONE] * len(found)
@@ -154,16 +167,21 @@ def _sheet(design: Design, week: Week, words: Words, chosen: Chosen) -> Sheet | 
     code = guide_code(design, week.number, words) if chosen == HOUSE else None
     remarked = (*(closed_said(words, closed) if chosen.kind in ("house", "group") else ()),
                 *remarks(design, week, words, chosen, sessions, sum(hours, NONE)))
-    fitted = _fitted([boxes(design, part, chosen, words) for part in found], names, chosen, words, remarked, marks,
-                     sheet, sheet.height - HEAD - day_head, code)
-    days = zip(found, names, day_remarks, worked, fitted.arranged.days, strict=True)
-    return Sheet(
-        week.number, head(design, week, words, chosen, sum(hours, NONE)), day_head, fitted.height, fitted.legend,
-        round(sheet.height - HEAD - day_head - fitted.height - GAP, 2), sheet.column(len(found)),
-        tuple(DayView(name, wording.date(words, part.day.date, "short"), remark,
-                      said, blocks) for part, name, remark, said, blocks in days),
-        clock_marks(fitted.arranged, words, LABEL), marks, fitted.remarks, fitted.notes, fitted.overleaf, code,
-    )
+    pages = _fitted([boxes(design, part, chosen, words) for part in found], names, chosen, words, remarked, marks,
+                    sheet, sheet.height - HEAD - day_head, code)
+    blocks = [day for page in pages for day in page.arranged.days]
+    days = [DayView(name, wording.date(words, part.day.date, "short"), remark, said, own)
+            for part, name, remark, said, own in zip(found, names, day_remarks, worked, blocks, strict=True)]
+    for page, shown in zip(pages, _by_page(days, len(pages[0].arranged.days)), strict=True):
+        between = "" if len(pages) == 1 else wording.from_to(words, shown[0].name, shown[-1].name)
+        yield Sheet(
+            week.number, head(design, week, words, chosen, sum(hours, NONE), between), day_head, page.height, page.legend,
+            round(sheet.height - HEAD - day_head - page.height - GAP, 2), sheet.column(len(pages[0].arranged.days)),
+            shown, clock_marks(page.arranged, words, LABEL), marks, page.remarks, page.notes, page.overleaf, code)
+
+
+def _by_page(days: Sequence[T], a_page: int) -> list[tuple[T, ...]]:
+    return [tuple(days[first : first + a_page]) for first in range(0, len(days), a_page)]
 
 
 def _room(design: Design) -> Room:
@@ -173,8 +191,8 @@ def _room(design: Design) -> Room:
 
 
 @dataclass(frozen=True)
-class _Fitted:
-    """An arrangement with the notes it needs, and the remarks that say where they stand; millimetres."""
+class _Page:
+    """An arrangement of some days with the notes it needs, and the remarks that say where those stand; millimetres."""
 
     arranged: Arranged
     height: float
@@ -187,12 +205,14 @@ class _Fitted:
 def _fitted(
     days: Sequence[Sequence[Box]], names: Sequence[str], chosen: Chosen, words: Words, remarked: Sequence[str],
     marks: Sequence[LegendEntry], sheet: Room, height: float, code: GuideCode | None,
-) -> _Fitted:
-    """The days on what ``height`` the foot leaves them; notes stand at the foot if they are few, else overleaf."""
+) -> list[_Page]:
+    """The days on what ``height`` the foot leaves them, on one page or two; what is too long even there, in notes.
+
+    Notes stand at the foot if they are few, else overleaf.
+    """
     at_door = chosen.kind in ("facilitator", "room")
     # A post's or a room's day reaches at least over office hours, so that sheets with little on them compare.
     paper, hours = (DOOR, OFFICE_HOURS) if at_door else (A4, None)
-    paper = replace(paper, column=sheet.box(len(days)))
     width = sheet.width - (CODE + 3 if code else 0)
     pillars = lines_of("  ".join(f"MMM {mark.title}" for mark in marks), width * 0.95, LEGEND_SIZE, "regular") * LEGEND
 
@@ -200,20 +220,40 @@ def _fitted(
         foot = pillars + lines_of(text, width * 0.99, FOOT_SIZE, "regular") * FOOT_SIZE * PITCH * POINT
         return round(height - max(foot, CODE if code else 0) - GAP, 2)
 
-    text = BETWEEN.join(remarked)
-    arranged = arrange(days, paper, room(text), hours)
-    if not arranged.notes:
-        return _Fitted(arranged, room(text), pillars, text)
-    if len(arranged.notes) <= MOST_NOTES:
+    def noted(some: Sequence[Sequence[Box]], own: Sequence[str]) -> _Page:
         text = BETWEEN.join([words.label("weekly_schedule.notes_below"), *remarked])
-        tighter = arrange(days, paper, room(text) - NOTES_ROOM, hours)
-        (found, *more) = columns(tighter.notes, names, NOTE_COLUMNS, sheet.width, NOTE_SIZE, NOTES_ROOM - 2)
-        if not more:
-            return _Fitted(tighter, room(text) - NOTES_ROOM, pillars, text, found)
-    text = BETWEEN.join([words.label("weekly_schedule.notes_overleaf"), *remarked])
-    arranged = arrange(days, paper, room(text), hours)
-    return _Fitted(arranged, room(text), pillars, text, (),
-                   columns(arranged.notes, names, NOTE_COLUMNS, sheet.width, OVERLEAF_SIZE, sheet.height - OVERLEAF_HEAD))
+        tighter = arrange(some, paper, room(text) - NOTES_ROOM, hours, ABREAST[-1])
+        if len(tighter.notes) <= MOST_NOTES:
+            (below, *more) = columns(tighter.notes, own, NOTE_COLUMNS, sheet.width, NOTE_SIZE, NOTES_ROOM - 2)
+            if not more:
+                return _Page(tighter, room(text) - NOTES_ROOM, pillars, text, below)
+        text = BETWEEN.join([words.label("weekly_schedule.notes_overleaf"), *remarked])
+        arranged = arrange(some, paper, room(text), hours, ABREAST[-1])
+        return _Page(arranged, room(text), pillars, text, (), columns(
+            arranged.notes, own, NOTE_COLUMNS, sheet.width, OVERLEAF_SIZE, sheet.height - OVERLEAF_HEAD))
+
+    text = BETWEEN.join(remarked)
+    for a_page in dict.fromkeys(ceil(len(days) / pages) for pages in PAGES):
+        paper = replace(paper, column=sheet.box(a_page))
+        whole = [_without_notes(some, paper, room(text), hours) for some in _by_page(days, a_page)]
+        if all(one and (one.size >= READABLE or not one.bundled) for one in whole):
+            break
+    return [_Page(one, room(text), pillars, text) if one else noted(some, own)
+            for one, some, own in zip(whole, _by_page(days, a_page), _by_page(names, a_page), strict=True)]
+
+
+def _without_notes(
+    days: Sequence[Sequence[Box]], paper: Paper, height: float, hours: tuple[int, int] | None
+) -> Arranged | None:
+    """Side by side, if that says every word; else as few bundles as can be read well, or those in the largest print."""
+    best: Arranged | None = None
+    for abreast in ABREAST:
+        arranged = arrange(days, paper, height, hours, abreast)
+        if not arranged.notes and (best is None or arranged.size > best.size):
+            best = arranged
+        if best and (abreast == UNBUNDLED or best.size >= COMFORTABLE):
+            break
+    return best
 
 
 def _day_remark(design: Design, part: Part, chosen: Chosen, words: Words) -> str:

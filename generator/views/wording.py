@@ -118,6 +118,11 @@ def weekdays(words: Words, places: Sequence[int]) -> str:
     return ", ".join(names[a] if a == b else f"{names[a]}–{names[b]}" for a, b in runs_of(sorted(set(places))))
 
 
+def from_to(words: Words, first: str, last: str) -> str:
+    """``Senin – Kamis``; a day alone is said once."""
+    return first if first == last else words.label("weekly_schedule.dates", first=first, last=last)
+
+
 def weeks(words: Words, first: int, last: int) -> str:
     return words.label("week", number=first) if first == last else words.label("weeks", first=first, last=last)
 

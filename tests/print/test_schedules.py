@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import shutil
@@ -55,7 +56,7 @@ def words_of(pdf: Path, page: int) -> list[tuple[str, float, float, float, float
     found = subprocess.run(["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"], check=True,
                            capture_output=True, text=True).stdout
     place = r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"'
-    return [(word.replace("&amp;", "&"), *(float(n) / MILLIMETRE for n in numbers))
+    return [(html.unescape(word), *(float(n) / MILLIMETRE for n in numbers))
             for *numbers, word in re.findall(rf"<word {place}>(.*?)</word>", found)]
 
 
@@ -97,20 +98,28 @@ def test_every_word_stands_within_its_box_however_full_the_week(crowded, words, 
     design, week = crowded
     view = weekly_schedule(design, [week], words[language], chosen)
     pdf = draw(view)
-    (sheet,) = view.sheets
     pages = PdfReader(pdf).pages
 
-    assert len(pages) == 1 + len(sheet.overleaf)
+    assert len(pages) == sum(1 + len(sheet.overleaf) for sheet in view.sheets)
     assert all([round(float(side)) for side in page.mediabox[2:]] == [842, 595] for page in pages)
-    assert lost_words(sheet, words_of(pdf, 1), 9 + 8, 8 + 12 + sheet.day_head, 38.7) == []
+    for number, sheet in numbered(view):
+        assert lost_words(sheet, words_of(pdf, number), 9 + 8, 8 + 12 + sheet.day_head, sheet.column) == []
     assert min(sizes_of(pdf)) >= 5.6
+
+
+def numbered(view):
+    """Each sheet with the number of its page, after which its notes follow."""
+    number = 1
+    for sheet in view.sheets:
+        yield number, sheet
+        number += 1 + len(sheet.overleaf)
 
 
 def test_the_notes_of_a_full_week_stand_whole_on_the_pages_that_follow(crowded, words, draw):
     design, week = crowded
     view = weekly_schedule(design, [week], words["id"])
     pdf = draw(view)
-    for number, page in enumerate(view.sheets[0].overleaf, 2):
+    for number, page in ((at + i, page) for at, sheet in numbered(view) for i, page in enumerate(sheet.overleaf, 1)):
         found = words_of(pdf, number)
         said = Counter(" ".join(f"{note.day} {note.number} {note.title} {note.text}" for column in page
                                 for note in column).split())
@@ -213,10 +222,11 @@ def test_patterns_and_letters_survive_a_hard_black_and_white_copy(catalogue_hous
     copy = page.point(lambda value: 0 if value < 140 else 255)
     ink: dict[str, list[float]] = {}
     scale = 200 / 25.4
-    for i, day in enumerate(view.sheets[0].days):
+    sheet = view.sheets[0]
+    for i, day in enumerate(sheet.days):
         for b in day.blocks:
             if b.strip > 3 and b.height > 9 and len(b.letter) == 1:
-                x, y = 17 + 38.7 * i + b.left, 20 + view.sheets[0].day_head + b.top
+                x, y = 17 + sheet.column * i + b.left, 20 + sheet.day_head + b.top
                 strip = copy.crop(tuple(round(n * scale) for n in (x + 0.5, y + 0.5, x + b.strip - 0.5, y + 2.8)))
                 ink.setdefault(b.pattern, []).append(strip.histogram()[0] / (strip.width * strip.height))
     shares = {pattern: sum(found) / len(found) for pattern, found in ink.items()}

@@ -7,13 +7,14 @@ list, and the box shows their number: words are never cut.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.views.sheets.boxes import Box
 from generator.views.sheets.lettering import PITCH, POINT, Text, Words, text
 from generator.views.sheets.sizing import (
     ABOVE,
     BELOW,
+    BRIEF,
     FULL,
     LEAST_LETTER,
     LETTER_PITCH,
@@ -30,6 +31,9 @@ from generator.views.sheets.time_scale import positions
 
 OFFICE_HOURS = (8 * 60, 17 * 60)
 """Minutes from which to which a day reaches in which nothing happens."""
+
+UNBUNDLED = 1000
+"""More boxes side by side than any day has."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Block:
     colour: str
     kind: str
     second: bool
+    bundle: float = 0.0
+    """Height of the bundle that it is the last of."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +86,23 @@ class Arranged:
     size: float
     """The size of print the sheet is set in."""
 
+    @property
+    def bundled(self) -> bool:
+        """Whether anything held at the same time stands one below the other."""
+        return any(block.bundle for day in self.days for block in day)
 
-def arrange(days: Sequence[Sequence[Box]], paper: Paper, millimetres: float, hours: tuple[int, int] | None = None) -> Arranged:
-    """The boxes of the days side by side on ``millimetres`` of height, over all of their minutes and ``hours``."""
-    columns = [list(across(day, paper)) for day in days]
+
+def arrange(
+    days: Sequence[Sequence[Box]], paper: Paper, millimetres: float, hours: tuple[int, int] | None = None,
+    abreast: int = UNBUNDLED,
+) -> Arranged:
+    """The boxes of the days side by side on ``millimetres`` of height, over all of their minutes and ``hours``.
+
+    Where more than ``abreast`` boxes of a day would stand side by side, what is held together stands in one bundle.
+    """
+    columns = [list(across(day, paper, abreast)) for day in days]
     every = [placed for column in columns for placed in column]
-    spans = [(placed.box.start, placed.box.end) for placed in every] + ([hours] if hours else [])
+    spans = [(placed.start, placed.end) for placed in every] + ([hours] if hours else [])
     first, last = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else OFFICE_HOURS
     size, levels, stretches = sized(every, paper, millimetres, first, last)
     places = positions(stretches)
@@ -93,7 +110,7 @@ def arrange(days: Sequence[Sequence[Box]], paper: Paper, millimetres: float, hou
     level = iter(levels)
     for day, column in enumerate(columns):
         own: dict[tuple[str, str], str] = {}
-        blocks.append(tuple(_block(placed, places, next(level), size, paper, own) for placed in column))
+        blocks.append(_evened(column, [_block(placed, places, next(level), size, paper, own) for placed in column]))
         notes += [Note(day, number, *said) for said, number in own.items()]
     return Arranged(tuple(blocks), places, tuple(notes), size)
 
@@ -102,8 +119,8 @@ def _block(
     placed: Placed, places: dict[int, float], level: int, base: float, paper: Paper, notes: dict[tuple[str, str], str]
 ) -> Block:
     box = placed.box
-    top = places[box.start]
-    tall = places[box.end] - top
+    top = places[placed.start]
+    tall = places[placed.end] - top
     level, size, turned = _best(placed, tall, level, base, paper)
     number = ""
     if level != FULL:
@@ -115,7 +132,23 @@ def _block(
         round(placed.left, 2), round(top, 2), round(placed.width, 2), round(tall, 2), round(placed.strip, 2),
         round(max(letter, LEAST_LETTER), 1), placed.inset, turned, size,
         box.time if level <= TITLE else "", box.title if level <= NAME else "", box.topic if level == FULL else "",
-        box.detail if level == FULL else "", number, box.mark.letter, box.mark.pattern, box.mark.colour, box.kind, box.second)
+        box.detail if level == FULL else box.brief if level == BRIEF else "", number,
+        box.mark.letter, box.mark.pattern, box.mark.colour, box.kind, box.second)
+
+
+def _evened(column: Sequence[Placed], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A bundle's boxes in one size of print, and its height with the last of them."""
+    found = dict(enumerate(blocks))
+    together: dict[tuple[float, int], list[int]] = {}
+    for index, placed in enumerate(column):
+        if placed.begins >= 0:
+            together.setdefault((placed.left, placed.begins), []).append(index)
+    for rows in together.values():
+        size = min(found[index].size for index in rows)
+        found |= {index: replace(found[index], size=size) for index in rows}
+        last = found[rows[-1]]
+        found[rows[-1]] = replace(last, bundle=round(last.top + last.height - found[rows[0]].top, 2))
+    return tuple(found.values())
 
 
 def _best(placed: Placed, tall: float, level: int, base: float, paper: Paper) -> tuple[int, float, bool]:

@@ -43,6 +43,8 @@ class Box:
     title: str
     topic: str = ""
     detail: str = ""
+    brief: str = ""
+    """Who and where, for a box with no room for all of its details."""
     mark: Mark = Mark()
     second: bool = False
     """Whether the sheet's owner co-leads it or offers what is held beside it."""
@@ -105,7 +107,14 @@ def _session(design: Design, session: Session, chosen: Chosen, words: Words) -> 
         topic = ""
     return Box(session.start, session.end, "session" if session.resident is None else "individual",
                wording.span(words, session.start, session.end), title, topic, detail,
-               mark_of(design.catalogue.pillars[component.pillar]), second, _order(design, session.groups))
+               " · ".join(_briefly(design, session, chosen, words)), mark_of(design.catalogue.pillars[component.pillar]),
+               second, _order(design, session.groups))
+
+
+def _briefly(design: Design, session: Session, chosen: Chosen, words: Words) -> Iterator[str]:
+    """Whom it is for and in which room, on the sheet on which everybody looks for both."""
+    if chosen.kind == "house" and session.resident is None:
+        yield from filter(None, (_who(design, session, chosen, words), _place(design, session.room, session, words)))
 
 
 def _details(design: Design, session: Session, chosen: Chosen, words: Words) -> Iterator[str]:
@@ -178,20 +187,21 @@ def _team_time(design: Design, time: TeamTime, chosen: Chosen, words: Words) -> 
 
 
 def _of_several(design: Design, sessions: Sequence[Session], words: Words) -> Box:
-    """The same activity in several groups at once: one box with a line of who and where for each."""
+    """The same activity in several groups at once: one box that says who and where for each.
+
+    Where each group has a topic of its own, the groups' sheets say it.
+    """
     first = sessions[0]
     box = _session(design, first, HOUSE, words)
     component = design.components[first.component].component
     topics = {topic_title(component, session, words) for session in sessions}
-    said = []
-    for session in sorted(sessions, key=lambda s: _order(design, s.groups)):
-        who = wording.groups(design, session, words)
-        own = topic_title(component, session, words) if len(topics) > 1 else ""
-        said.append(f"{who}{f' ({own})' if own else ''}: {_leaders(design, session, words)}, "
-                    f"{_place(design, session.room, session, words)}")
+    said = [f"{wording.groups(design, session, words)}: {_leaders(design, session, words)}, "
+            f"{_place(design, session.room, session, words)}"
+            for session in sorted(sessions, key=lambda s: _order(design, s.groups))]
     if component.alternative and first.other_lead:
         said.append(f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}")
-    return replace(box, topic=box.topic if len(topics) == 1 else "", detail="; ".join(said), order=-1)
+    who = wording.listed(words, [wording.groups(design, session, words) for session in sessions])
+    return replace(box, topic=box.topic if len(topics) == 1 else "", detail="; ".join(said), brief=who, order=-1)
 
 
 def _one_to_one(design: Design, sessions: Sequence[Session], chosen: Chosen, words: Words) -> Box:
@@ -209,7 +219,7 @@ def _one_to_one(design: Design, sessions: Sequence[Session], chosen: Chosen, wor
     pillars = [design.catalogue.pillars[design.components[s.component].component.pillar] for s in sessions]
     letters = "".join(sorted({pillar.letter for pillar in pillars}))
     return Box(start, end, "individual", wording.span(words, start, end), words.label("weekly_schedule.individual"), "",
-               detail, Mark(letters, pillars[0].pattern, pillars[0].colour), order=AFTER_GROUPS)
+               detail, mark=Mark(letters, pillars[0].pattern, pillars[0].colour), order=AFTER_GROUPS)
 
 
 def _order(design: Design, groups: Sequence[str]) -> int:

@@ -32,7 +32,8 @@ class Head:
     """Organisation, programme, edition."""
 
 
-def head(design: Design, week: Week, words: Words, chosen: Chosen, hours: Hours) -> Head:
+def head(design: Design, week: Week, words: Words, chosen: Chosen, hours: Hours, days: str = "") -> Head:
+    """The head of a week's page; ``days`` says which of its days stand there if not all do."""
     programme, language = design.programme, words.code
     assert programme.organisation is not None
     number = words.label("weekly_schedule.title", number=week.number)
@@ -47,7 +48,7 @@ def head(design: Design, week: Week, words: Words, chosen: Chosen, hours: Hours)
                         words.label("edition", edition=programme.edition or "")))
     label = words.label(f"weekly_schedule.{chosen.kind}")
     return Head(
-        Heading(title := f"{name} · {number}" if name else number, fitting(title, 190, (17, 15, 13, 11, 9), "bold")),
+        Heading(title := " · ".join(filter(None, (name, number, days))), fitting(title, 190, (17, 15, 13, 11, 9), "bold")),
         Heading(subtitle, fitting(subtitle, 165, (11, 10, 9, 8, 7, 6), "regular")),
         Heading(label, fitting(label, 85, (11, 10, 9), "bold")),
         Heading(owner, fitting(owner, 110, (8.5, 8, 7.5, 7, 6.5, 6), "regular")),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.views.sheets.boxes import Box
+from generator.views.sheets.bundles import Bundle, bundles, drawn, stretch
 from generator.views.sheets.lanes import lanes
 from generator.views.sheets.lettering import PITCH, POINT, Text, Words, text, width
 from generator.views.sheets.time_scale import PER_MINUTE, Need, Stretches, fitted, least
 
-FULL, TITLE, NAME, NUMBER = 0, 1, 2, 3
-"""How much a box says itself: everything; title, time and the number of a note; title and number; only the number."""
+FULL, BRIEF, TITLE, NAME, NUMBER = 0, 1, 2, 3, 4
+"""How much a box says: everything; title, time, who, where and a note's number; title, time, number; title, number; number."""
 
 GAP = 0.6
 """Millimetres between boxes side by side."""
@@ -56,6 +57,9 @@ class Placed:
     """A box across its day's column, millimetres."""
 
     box: Box
+    start: int
+    end: int
+    """Minutes between which it is drawn; within a bundle, only a part of its time."""
     left: float
     width: float
     strip: float
@@ -63,6 +67,8 @@ class Placed:
     """What it says at each level but the last."""
     bar: bool = False
     """Whether it is a narrow bar whose words run upwards."""
+    begins: int = -1
+    """When the bundle begins of which it is a part; -1 for any other."""
 
     @property
     def inset(self) -> float:
@@ -73,20 +79,39 @@ class Placed:
         """For words."""
         return self.width - self.strip - 2 * self.inset
 
+    def lines(self, size: float) -> int:
+        """Of print, when everything is said in this size; one where a word is too long for a line."""
+        words = self.texts[FULL]
+        return (words and words.lines(self.room / (size * POINT))) or 1
 
-def across(boxes: Sequence[Box], paper: Paper) -> Iterator[Placed]:
-    """The boxes of a day, side by side where they overlap; a duty shift with sessions in it is a bar at their left."""
+
+def across(boxes: Sequence[Box], paper: Paper, abreast: int) -> Iterator[Placed]:
+    """The boxes of a day, side by side where they overlap; a duty shift with sessions in it is a bar at their left.
+
+    Where more than ``abreast`` would stand side by side, what is held together is bundled.
+    """
     bars = [box for box in boxes if box.kind == "duty"
             and any(other.kind != "duty" and overlap(box, other) for other in boxes)]
-    others = [box for box in boxes if box not in bars]
     for box in bars:
-        yield Placed(box, 0.0, BAR, 0.0, said(box), bar=True)
-    for box, lane in zip(others, lanes([(box.start, box.end, box.order) for box in others]), strict=True):
-        left = BAR + GAP if any(overlap(box, bar) for bar in bars) else 0.0
+        yield Placed(box, box.start, box.end, 0.0, BAR, 0.0, said(box), bar=True)
+    found = bundles([box for box in boxes if box not in bars], abreast)
+    for bundle, lane in zip(found, lanes([stretch(bundle) for bundle in found]), strict=True):
+        left = BAR + GAP if any(overlap(box, bar) for bar in bars for box in bundle) else 0.0
         share = (paper.column - left + GAP) / lane.count
-        width = share * lane.wide - GAP
-        narrow = 1.0 if width >= paper.column * 0.55 else 0.75 if width >= NARROW else 0.5
-        yield Placed(box, left + share * lane.first, width, paper.strip * narrow if box.mark.letter else 0.0, said(box))
+        yield from _rows(bundle, left + share * lane.first, share * lane.wide - GAP, paper)
+
+
+def _rows(bundle: Bundle, left: float, width: float, paper: Paper) -> Iterator[Placed]:
+    """A box, or those of a bundle one below the other."""
+    narrow = 1.0 if width >= paper.column * 0.55 else 0.75 if width >= NARROW else 0.5
+    rows = [Placed(box, box.start, box.end, left, width, paper.strip * narrow if box.mark.letter else 0.0, said(box))
+            for box in bundle]
+    if len(rows) == 1:
+        yield from rows
+        return
+    lines = [placed.lines(paper.sizes[-1]) for placed in rows]
+    for placed, (start, end) in zip(rows, drawn(bundle, lines), strict=True):
+        yield replace(placed, start=start, end=end, begins=stretch(bundle)[0])
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -102,7 +127,7 @@ def sized(
     """
 
     def needs(tall: Sequence[float]) -> list[Need]:
-        return [Need(p.box.start, p.box.end, need) for p, need in zip(every, tall, strict=True)]
+        return [Need(p.start, p.end, need) for p, need in zip(every, tall, strict=True)]
 
     for size in paper.sizes:
         full = [need for placed in every if (need := _need(placed, FULL, size)) is not None]
@@ -113,7 +138,7 @@ def sized(
     size = paper.sizes[-1]
     levels = [NUMBER] * len(every)
     tall = [max(PITCH * size * POINT, _letters(placed.box)) + ABOVE + BELOW for placed in every]
-    for level in (TITLE, FULL):
+    for level in (TITLE, BRIEF, FULL):
         wishes = {i: need for i, placed in enumerate(every) if (need := _need(placed, level, size)) is not None}
         tall, granted = _granted(every, tall, wishes, millimetres, lambda tall: least(needs(tall), first, last))
         levels = [level if i in granted else before for i, before in enumerate(levels)]
@@ -128,8 +153,8 @@ def _granted(
     """The heights when as many boxes as possible have what they wish for: those first that ask for little."""
 
     def beyond(index: int) -> tuple[float, int]:
-        box = every[index].box
-        return max(wishes[index] - (box.end - box.start) * PER_MINUTE, 0.0), index
+        placed = every[index]
+        return max(wishes[index] - (placed.end - placed.start) * PER_MINUTE, 0.0), index
 
     asked = sorted(wishes, key=beyond)
 
@@ -158,7 +183,7 @@ def _letters(box: Box) -> float:
 
 
 def said(box: Box) -> tuple[Text | None, ...]:
-    """The words of a box that says everything, title and time, or its name: each with the room for a note's number."""
+    """The words of a box at each level but the last, with room for a note's number."""
     time = Words(box.time, whole=True)
     if box.kind in ("frame", "free"):
         full = text((time, Words(box.title)))
@@ -167,5 +192,6 @@ def said(box: Box) -> tuple[Text | None, ...]:
         full = text((Words(box.title, "bold"), time), *details)
     number = Words("(00)", "bold", whole=True)
     # A box without details has nothing to leave out but its title.
-    brief = text((Words(box.title, "bold"), time, number)) if box.topic or box.detail else None
-    return full, brief, text((Words(box.title, "bold"), number))
+    title = text((Words(box.title, "bold"), time, number)) if box.topic or box.detail else None
+    brief = text((Words(box.title, "bold"), time, number), (Words(box.brief),)) if box.brief else None
+    return full, brief, title, text((Words(box.title, "bold"), number))
