@@ -13,8 +13,9 @@ from PIL import ImageFont
 
 from generator.documents import Laid, documents
 from generator.gather import BUILT_IN
+from generator.language import Text
 from generator.model.house import Duty
-from generator.model.week import Part, Session, Watch
+from generator.model.week import FrameSlot, Part, Session, Watch
 from generator.views.pocket_card import pocket_card
 from generator.views.poster import poster
 from generator.views.sheets.boxes import AFTER_GROUPS, Box, boxes
@@ -110,6 +111,25 @@ def test_leave_and_closed_rooms_are_said_on_their_day(small_build, words):
 
     assert sheet_of((away, week), words, Chosen("facilitator", "counsellor-1")).days[0].remark == "Cuti"
     assert sheet_of((away, week), words, Chosen("room", "hall"), "en").days[0].remark == "Room closed"
+
+
+def outside(start, end, title, *groups):
+    return FrameSlot(start, end, "outside", Text.of({"id": title, "en": title}), groups=groups)
+
+
+def test_when_the_groups_outside_are_together_the_whole_house_the_sheet_says_so(crowded, words):
+    design, week = crowded
+    some, others = list(design.programme.groups)[:2], list(design.programme.groups)[2:]
+    school, work = outside(720, 1020, "Sekolah", *some), outside(600, 1020, "Kerja", *others)
+    days = tuple(replace(day, frame=(school, work), sessions=()) for day in week.days)
+
+    (part, *_) = parts(design, replace(week, days=days), HOUSE)
+    (box,) = boxes(design, part, HOUSE, words["id"])
+
+    assert (box.start, box.end, box.kind) == (720, 1020, "frame"), "not from 10 o'clock: then some are in the house"
+    assert box.title.startswith("Sekolah (Induksi dan Perempuan) · Kerja (Anggota muda, ")
+    same = replace(part, all_out=tuple(replace(out, slots=(work, replace(work, groups=tuple(some)))) for out in part.all_out))
+    assert [box.title for box in boxes(design, same, HOUSE, words["id"])] == ["Kerja"]
 
 
 # --- hours

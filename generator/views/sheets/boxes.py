@@ -12,7 +12,7 @@ from generator.model.week import Session, TeamTime, Watch
 from generator.views import wording
 from generator.views.session_plan import place_word
 from generator.views.sheets.at_once import overlapping, side_by_side
-from generator.views.sheets.selection import HOUSE, Chosen, Part
+from generator.views.sheets.selection import HOUSE, AllOut, Chosen, Part
 from generator.views.topic import topic_title
 
 LEAST_FOR_TOPIC = 45
@@ -58,6 +58,7 @@ def boxes(design: Design, part: Part, chosen: Chosen, words: Words) -> list[Box]
     found = [Box(slot.start, slot.end, "free" if slot.kind in ("free", "visit") else "frame",
                  wording.clock(words, slot.start), _frame_title(design, part, chosen, words, index),
                  order=_order(design, slot.groups)) for index, slot in enumerate(part.frame)]
+    found += [_all_out(design, out, words) for out in part.all_out]
     found += [_duty(design, watch, words) for watch in part.watches]
     found += [_team_time(design, time, chosen, words) for time in part.team_times]
     if together:
@@ -88,6 +89,13 @@ def _frame_title(design: Design, part: Part, chosen: Chosen, words: Words, index
     if chosen.kind == "group" or not slot.groups or len(others) >= len(slot.groups):
         return title if chosen.kind == "group" else wording.slot(design, slot, words)
     return f"{title} ({words.label('weekly_schedule.without', groups=wording.listed(words, others))})" if others else title
+
+
+def _all_out(design: Design, out: AllOut, words: Words) -> Box:
+    """Why the house is empty: once where all groups have the same reason, else the reason of each."""
+    titles = {slot.title.to(words.code) for slot in out.slots}
+    each = titles if len(titles) == 1 else [wording.slot(design, slot, words) for slot in out.slots]
+    return Box(out.start, out.end, "frame", wording.clock(words, out.start), " · ".join(each))
 
 
 def _session(design: Design, session: Session, chosen: Chosen, words: Words) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,15 @@ ALL_DAY = 8 * 60
 
 
 @dataclass(frozen=True)
+class AllOut:
+    """A stretch of a day in which every group is outside, each for a reason of its own."""
+
+    start: int
+    end: int
+    slots: tuple[FrameSlot, ...]
+
+
+@dataclass(frozen=True)
 class Part:
     """What of one day stands on the sheet."""
 
@@ -38,6 +48,7 @@ class Part:
     team_times: tuple[TeamTime, ...] = ()
     away: tuple[FrameSlot, ...] = ()
     """Events that take some of the groups away all day: said below the day's name."""
+    all_out: tuple[AllOut, ...] = ()
 
 
 def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
@@ -62,7 +73,8 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
         frame = _frame(design, day, sessions, groups)
         gone = tuple(slot for slot in frame if chosen.kind == "house" and slot.kind == "away" and slot.groups
                      and not set(groups) <= set(slot.groups) and slot.end - slot.start >= ALL_DAY)
-        found.append(Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone))
+        all_out = _all_out(day, {group for group, _ in week.phases}) if chosen.kind == "house" else ()
+        found.append(Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone, all_out=all_out))
     return tuple(found)
 
 
@@ -82,6 +94,19 @@ def _all_outside(day: Day, groups: set[str]) -> bool:
     slots = [slot for slot in day.frame if slot.kind != "night-rest" and slot.concerns(groups)]
     out = [slot for slot in slots if slot.kind == "outside"]
     return bool(groups) and slots == out and all(any(slot.concerns((group,)) for slot in out) for group in groups)
+
+
+def _all_out(day: Day, groups: set[str]) -> tuple[AllOut, ...]:
+    """When the groups outside are together the whole house, though none of the frame's items says so alone."""
+    out = [slot for slot in day.frame if slot.kind in ("outside", "away") and slot.groups and not groups <= set(slot.groups)]
+    found: list[AllOut] = []
+    for start, end in itertools.pairwise(sorted({minute for slot in out for minute in (slot.start, slot.end)})):
+        here = tuple(slot for slot in out if slot.start <= start and end <= slot.end)
+        if groups <= {group for slot in here for group in slot.groups}:
+            if found and (found[-1].end, found[-1].slots) == (start, here):
+                start = found.pop().start
+            found.append(AllOut(start, end, here))
+    return tuple(found)
 
 
 def has_sessions(week: Week, chosen: Chosen, found: Sequence[Part]) -> bool:
