@@ -18,6 +18,7 @@ from generator.model.house import Duty
 from generator.model.week import FrameSlot, Part, Session, Watch
 from generator.views.pocket_card import pocket_card
 from generator.views.poster import poster
+from generator.views.sheets.arrangement import arrange
 from generator.views.sheets.boxes import AFTER_GROUPS, Box, boxes
 from generator.views.sheets.bundles import bundles, drawn
 from generator.views.sheets.guide_code import QUIET, code_of, guide_code
@@ -25,6 +26,7 @@ from generator.views.sheets.lanes import Lane, lanes
 from generator.views.sheets.letter_widths import WIDTHS
 from generator.views.sheets.lettering import Words, text, width
 from generator.views.sheets.selection import HOUSE, Chosen, parts
+from generator.views.sheets.sizing import A4
 from generator.views.sheets.time_scale import Need, fitted, least, positions
 from generator.views.sheets.typical_week import asked_or_typical, typical_weeks
 from generator.views.sheets.working_hours import Hours, hours_of, week_of
@@ -130,6 +132,35 @@ def test_when_the_groups_outside_are_together_the_whole_house_the_sheet_says_so(
     assert box.title.startswith("Sekolah (Induksi dan Perempuan) · Kerja (Anggota muda, ")
     same = replace(part, all_out=tuple(replace(out, slots=(work, replace(work, groups=tuple(some)))) for out in part.all_out))
     assert [box.title for box in boxes(design, same, HOUSE, words["id"])] == ["Kerja"]
+
+
+def test_a_day_ends_with_the_nights_rest_under_its_own_title_and_with_its_hours(small_build, words):
+    for chosen in (HOUSE, Chosen("group", "cohort")):
+        for day in sheet_of((small_build.design, small_build.weeks[0]), words, chosen, "en").days:
+            last = max(day.blocks, key=lambda block: block.top)
+            assert (last.kind, last.time, last.title) == ("night", "21:30–06:00", "Night rest")
+
+
+def test_the_night_is_drawn_when_the_last_come_home(small_build, words):
+    design, (week, *_) = small_build.design, small_build.weeks
+    (part, *_) = parts(design, week, HOUSE)
+    late = replace(part.sessions[0], start=21 * 60, minutes=75)
+
+    night = boxes(design, replace(part, sessions=(late,)), HOUSE, words["en"])[-1]
+
+    assert (night.start, night.time) == (22 * 60 + 15, "21:30–06:00")
+
+
+def test_what_the_house_does_says_until_when_where_there_is_room():
+    free = Box(720, 780, "free", "12:00", "Rest")
+    free = replace(free, fuller=replace(free, time="12:00–13:00"))
+
+    def time(millimetres, title="Rest"):
+        box = replace(free, title=title, fuller=replace(free.fuller, title=title))
+        return arrange([[box]], A4, millimetres).days[0][0].time
+
+    assert time(10) == time(4) == "12:00–13:00"
+    assert time(4, "Rest before the afternoon's work") == "12:00", "on one line with the start alone"
 
 
 # --- hours

@@ -32,7 +32,7 @@ from generator.views.minutes_page import minutes_page, minutes_summary
 from generator.views.programmes_page import length
 from generator.views.session_plan import place_word
 from generator.views.sheets.guide_code import week_page
-from generator.views.sheets.remarks import remarks
+from generator.views.sheets.remarks import night_rest, remarks
 from generator.views.topic import topic_title
 
 
@@ -109,7 +109,8 @@ def _week(design: Design, week: Week, last: int, words: Words) -> Page:
     days = [_day(design, day, words) for day in week.days]
     blocks: list[PageBlock] = [
         Paragraph(line(f"{phase} · {dates}"), "lead"), Paragraph(line(*links), "on-screen"),
-        Bullets(lines(remarks(design, week, words))), PartStart(week_class(max(len(day.rows) for day in days)))]
+        Bullets(lines((*night_rest(week, words), *remarks(design, week, words)))),
+        PartStart(week_class(max(len(day.rows) for day in days)))]
     for day, table in zip(week.days, days, strict=True):
         name = wording.sentence(wording.date(words, day.date, "day"))
         heading = f"{name} · {day.calendar.holiday.to(language)}" if day.calendar.holiday else name

@@ -122,6 +122,8 @@ def _block(
     top = places[placed.start]
     tall = places[placed.end] - top
     level, size, turned = _best(placed, tall, level, base, paper)
+    if box.fuller and level == FULL and not turned and (spared := _spared(placed, tall, base, size, paper)):
+        box, size = box.fuller, spared
     number = ""
     if level != FULL:
         rest = " · ".join(filter(None, (box.time, box.topic, box.detail)))
@@ -134,6 +136,12 @@ def _block(
         box.time if level <= TITLE else "", box.title if level <= NAME else "", box.topic if level == FULL else "",
         box.detail if level == FULL else box.brief if level == BRIEF else "", number,
         box.mark.letter, box.mark.pattern, box.mark.colour, box.kind, box.second)
+
+
+def _spared(placed: Placed, tall: float, base: float, size: float, paper: Paper) -> float | None:
+    """The size of print, not below the sheet's, in which a box has room for its fuller words."""
+    return next((smaller for smaller in paper.sizes if min(base, size) <= smaller <= size
+                 and _fits(placed.fuller, placed.room, tall - ABOVE - BELOW, smaller)), None)
 
 
 def _evened(column: Sequence[Placed], blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.language import Words
 from generator.model.catalogue import Pillar
 from generator.model.design import Design
-from generator.model.week import Session, TeamTime, Watch
+from generator.model.week import FrameSlot, Session, TeamTime, Watch
 from generator.views import wording
 from generator.views.session_plan import place_word
 from generator.views.sheets.at_once import overlapping, side_by_side
@@ -17,6 +17,9 @@ from generator.views.topic import topic_title
 
 LEAST_FOR_TOPIC = 45
 """Minutes from which on a box has room for its topic."""
+
+NIGHT = 30
+"""Minutes in which the night's rest is drawn, at the end of the day."""
 
 AFTER_GROUPS = 1000
 """Individual work stands to the right of what groups do at the same time."""
@@ -38,7 +41,7 @@ class Box:
     start: int
     end: int
     kind: str
-    """``session``, ``individual``, ``frame``, ``free`` or ``duty``."""
+    """``session``, ``individual``, ``frame``, ``free``, ``night`` or ``duty``."""
     time: str
     title: str
     topic: str = ""
@@ -50,14 +53,15 @@ class Box:
     """Whether the sheet's owner co-leads it or offers what is held beside it."""
     order: int = 0
     """Among what begins together: the lower stands further left."""
+    fuller: Box | None = None
+    """The same with more words, for where there is room to spare."""
 
 
 def boxes(design: Design, part: Part, chosen: Chosen, words: Words) -> list[Box]:
     """The boxes of one day, in the order of the clock. One-to-one work shows residents' numbers, never names."""
     together = chosen.kind in ("house", "group")
-    found = [Box(slot.start, slot.end, "free" if slot.kind in ("free", "visit") else "frame",
-                 wording.clock(words, slot.start), _frame_title(design, part, chosen, words, index),
-                 order=_order(design, slot.groups)) for index, slot in enumerate(part.frame)]
+    found = [_frame(design, part, slot, chosen, words) for slot in part.frame]
+    found += [_night(design, part, slot, chosen, words) for slot in part.nights]
     found += [_all_out(design, out, words) for out in part.all_out]
     found += [_duty(design, watch, words) for watch in part.watches]
     found += [_team_time(design, time, chosen, words) for time in part.team_times]
@@ -78,8 +82,21 @@ def mark_of(pillar: Pillar) -> Mark:
     return Mark(pillar.letter, pillar.pattern, pillar.colour)
 
 
-def _frame_title(design: Design, part: Part, chosen: Chosen, words: Words, index: int) -> str:
-    slot = part.frame[index]
+def _frame(design: Design, part: Part, slot: FrameSlot, chosen: Chosen, words: Words) -> Box:
+    """What the house does at this time; until when, where there is room for it."""
+    box = Box(slot.start, slot.end, "free" if slot.kind in ("free", "visit") else "frame", wording.clock(words, slot.start),
+              _frame_title(design, part, slot, chosen, words), order=_order(design, slot.groups))
+    return replace(box, fuller=replace(box, time=wording.span(words, slot.start, slot.end)))
+
+
+def _night(design: Design, part: Part, slot: FrameSlot, chosen: Chosen, words: Words) -> Box:
+    """The last line of a day: drawn when it begins, or when the last come home from what is held outside."""
+    start = max([slot.start, *(session.end for session in part.sessions if slot.concerns(session.groups))])
+    return Box(start, start + NIGHT, "night", wording.span(words, slot.start, slot.end),
+               _frame_title(design, part, slot, chosen, words), order=_order(design, slot.groups))
+
+
+def _frame_title(design: Design, part: Part, slot: FrameSlot, chosen: Chosen, words: Words) -> str:
     title = slot.title.to(words.code)
     gone = {name for event in part.away for name in event.groups}  # said below the day's name
     others = [group.title.to(words.code) for name, group in design.programme.groups.items()

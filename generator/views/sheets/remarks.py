@@ -20,6 +20,18 @@ def remarks(
     return tuple(_remarks(design, week, words, chosen, week.sessions if sessions is None else sessions, hours))
 
 
+def night_rest(week: Week, words: Words) -> Iterator[str]:
+    """When the house sleeps, with its evenings where they differ: for a page of the week that ends with the day."""
+    found: dict[str, list[int]] = {}
+    for place, day in enumerate(week.days):
+        for slot in day.frame:
+            if slot.kind == "night-rest":
+                found.setdefault(wording.span(words, slot.start, slot.end), []).append(place)
+    if found:
+        said = [span if len(found) == 1 else f"{span} ({wording.weekdays(words, places)})" for span, places in found.items()]
+        yield words.label("weekly_schedule.night_rest", times=", ".join(said))
+
+
 def closed_said(words: Words, days: Sequence[Day]) -> tuple[str, ...]:
     """What the columns of days would say on which nobody comes, each text once."""
     found: dict[str, list[str]] = {}
@@ -33,7 +45,6 @@ def _remarks(
     design: Design, week: Week, words: Words, chosen: Chosen, sessions: Sequence[Session], hours: Hours
 ) -> Iterator[str]:
     if chosen.kind in ("house", "group"):
-        yield from _nights(week, chosen, words)
         yield from _outside(design, week, chosen, words)
         yield from _of_the_calendar(design, week, words)
     if chosen.kind != "room" and any(s.other_lead and s.other_lead != chosen.name for s in sessions):
@@ -47,18 +58,6 @@ def _remarks(
             yield words.label("weekly_schedule.travel")
         if any(chosen.name in (s.co_lead, s.other_lead) for s in sessions):
             yield words.label("weekly_schedule.dashed")
-
-
-def _nights(week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
-    """When the house sleeps, which has no room of its own on the sheet; with its evenings where they differ."""
-    found: dict[str, list[int]] = {}
-    for place, day in enumerate(week.days):
-        for slot in day.frame:
-            if slot.kind == "night-rest" and (chosen.kind == "house" or slot.concerns((chosen.name,))):
-                found.setdefault(wording.span(words, slot.start, slot.end), []).append(place)
-    if found:
-        said = [span if len(found) == 1 else f"{span} ({wording.weekdays(words, places)})" for span, places in found.items()]
-        yield words.label("weekly_schedule.night_rest", times=", ".join(said))
 
 
 def _outside(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:

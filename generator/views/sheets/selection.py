@@ -26,6 +26,9 @@ ALL_DAY = 8 * 60
 """Minutes from which on an event is told of the day and not drawn in it."""
 
 
+NOON = 12 * 60
+
+
 @dataclass(frozen=True)
 class AllOut:
     """A stretch of a day in which every group is outside, each for a reason of its own."""
@@ -49,6 +52,8 @@ class Part:
     away: tuple[FrameSlot, ...] = ()
     """Events that take some of the groups away all day: said below the day's name."""
     all_out: tuple[AllOut, ...] = ()
+    nights: tuple[FrameSlot, ...] = ()
+    """The night's rest that begins in the evening."""
 
 
 def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
@@ -74,7 +79,9 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
         gone = tuple(slot for slot in frame if chosen.kind == "house" and slot.kind == "away" and slot.groups
                      and not set(groups) <= set(slot.groups) and slot.end - slot.start >= ALL_DAY)
         all_out = _all_out(day, {group for group, _ in week.phases}) if chosen.kind == "house" else ()
-        found.append(Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone, all_out=all_out))
+        found.append(Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone, all_out=all_out,
+                          nights=tuple(slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(groups)
+                                       and slot.start >= NOON)))
     return tuple(found)
 
 

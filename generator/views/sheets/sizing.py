@@ -70,6 +70,11 @@ class Placed:
     begins: int = -1
     """When the bundle begins of which it is a part; -1 for any other."""
 
+    @cached_property
+    def fuller(self) -> Text | None:
+        """What it says where there is room to spare."""
+        return said(self.box.fuller)[FULL] if self.box.fuller else None
+
     @property
     def inset(self) -> float:
         return SIDE if self.width >= NARROW else NARROW_SIDE
@@ -185,7 +190,7 @@ def _letters(box: Box) -> float:
 def said(box: Box) -> tuple[Text | None, ...]:
     """The words of a box at each level but the last, with room for a note's number."""
     time = Words(box.time, whole=True)
-    if box.kind in ("frame", "free"):
+    if box.kind in ("frame", "free", "night"):
         full = text((time, Words(box.title)))
     else:
         details = [(Words(words, style),) for words, style in ((box.topic, "italic"), (box.detail, "regular")) if words]

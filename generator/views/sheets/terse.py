@@ -52,9 +52,9 @@ def terse_weeks(design: Design, week: Week, words: Words) -> Iterator[TerseWeek]
 
 
 def _terse(found: Sequence[Box], words: Words) -> Iterator[Box]:
-    """Without topics and details; one-to-one sessions that follow one another as one, whatever the group does meanwhile."""
+    """By day, without topics and details; one-to-one sessions that follow one another as one, whatever lies beside them."""
     merged: list[Box] = []
-    for box in (replace(box, topic="", detail="") for box in found if box.kind == "individual"):
+    for box in (_brief(box) for box in found if box.kind == "individual"):
         if merged and box.start - merged[-1].end <= PAUSE:
             before = merged.pop()
             letters = "".join(sorted({*before.mark.letter, *box.mark.letter}))
@@ -62,5 +62,9 @@ def _terse(found: Sequence[Box], words: Words) -> Iterator[Box]:
             box = replace(before, end=end, time=wording.span(words, before.start, end),
                           mark=replace(before.mark, letter=letters))
         merged.append(box)
-    others = (replace(box, topic="", detail="") for box in found if box.kind != "individual")
+    others = (_brief(box) for box in found if box.kind not in ("individual", "night"))
     yield from sorted((*others, *merged), key=lambda box: (box.start, box.order))
+
+
+def _brief(box: Box) -> Box:
+    return replace(box, topic="", detail="", brief="", fuller=None)
