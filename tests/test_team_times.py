@@ -13,6 +13,7 @@ from generator.formats import json as as_json
 from generator.gather import gather
 from generator.keep import Kept
 from generator.schedule.task import LONG_DAY
+from generator.views.poster import poster
 from generator.views.sheets.selection import Chosen
 from generator.views.timetable import CalendarView
 from generator.views.weekly_schedule import weekly_schedule
@@ -65,6 +66,22 @@ def test_the_meeting_stands_on_the_sheet_in_the_hours_in_the_calendar_and_in_the
     data = json.loads(as_json.make(laid.timetable, materials))
     assert [len(week["team_times"]) for week in data["weeks"]] == [0, 1]
     assert data["weeks"][1]["work_minutes"]["counsellor-1"]["team"] == 60
+
+
+def test_the_house_sheet_says_what_the_staff_do_while_its_residents_have_nothing(met, words):
+    weeks, _, _ = lay_out(met, Kept())
+    (meeting,) = weeks[1].team_times
+    at_breakfast = replace(meeting, start=7 * 60, end=7 * 60 + 30)
+    week = replace(weeks[1], team_times=(at_breakfast, meeting))
+
+    (sheet,) = weekly_schedule(met, [week], words["id"]).sheets
+    (block,) = [block for day in sheet.days for block in day.blocks if block.kind == "team"]
+
+    assert (block.time, block.title, block.detail) == ("10.00–11.00", "Bahas kasus", "hanya petugas · Ruang baca")
+    assert "Hanya petugas: Bahas kasus 07.00–07.30 (Rab)." in sheet.remarks
+    assert "Bahas kasus" not in repr(poster(met, week, words["id"]))
+    empty = replace(week, days=tuple(replace(day, sessions=(), frame=()) for day in week.days), phases=())
+    assert not poster(met, empty, words["id"]).sheets, "a meeting of the staff alone makes no poster"
 
 
 def test_a_wrong_name_in_a_meeting_is_told_with_its_place(own_house):

@@ -22,7 +22,7 @@ from generator.views.sheets.footing import Columns, LegendEntry, columns, legend
 from generator.views.sheets.guide_code import GuideCode, guide_code
 from generator.views.sheets.head import Head, head, hours_said, name_of
 from generator.views.sheets.lettering import PITCH, POINT
-from generator.views.sheets.remarks import closed_said, remarks
+from generator.views.sheets.remarks import closed_said, remarks, staff_times
 from generator.views.sheets.selection import HOUSE, Chosen, Part, closed_days, has_sessions, parts
 from generator.views.sheets.sizing import A4, DOOR, Paper
 from generator.views.sheets.sizing import GAP as APART
@@ -166,6 +166,7 @@ def _sheets(design: Design, week: Week, words: Words, chosen: Chosen) -> Iterato
     marks = legend(design, sessions, words)
     code = guide_code(design, week.number, words) if chosen == HOUSE else None
     remarked = (*(closed_said(words, closed) if chosen.kind in ("house", "group") else ()),
+                *staff_times(design, (time for part in found for time in part.beside), words),
                 *remarks(design, week, words, chosen, sessions, sum(hours, NONE)))
     pages = _fitted([boxes(design, part, chosen, words) for part in found], names, chosen, words, remarked, marks,
                     sheet, sheet.height - HEAD - day_head, code)

@@ -41,7 +41,7 @@ class Box:
     start: int
     end: int
     kind: str
-    """``session``, ``individual``, ``frame``, ``free``, ``night`` or ``duty``."""
+    """``session``, ``individual``, ``frame``, ``free``, ``night``, ``team`` or ``duty``."""
     time: str
     title: str
     topic: str = ""
@@ -205,10 +205,12 @@ def _duty(design: Design, watch: Watch, words: Words) -> Box:
 
 
 def _team_time(design: Design, time: TeamTime, chosen: Chosen, words: Words) -> Box:
+    """A time of the staff together; on the house's sheet it says that it is not for residents."""
     programme = design.programme
-    room = programme.rooms[time.room].title.to(words.code) if time.room and chosen.kind != "room" else ""
-    return Box(time.start, time.end, "duty", wording.span(words, time.start, time.end),
-               programme.team_times[time.name].title.to(words.code), detail=room)
+    said = [words.label("weekly_schedule.staff_only")] if chosen.kind == "house" else []
+    said += [programme.rooms[time.room].title.to(words.code)] if time.room and chosen.kind != "room" else []
+    return Box(time.start, time.end, "team" if chosen.kind == "house" else "duty", wording.span(words, time.start, time.end),
+               programme.team_times[time.name].title.to(words.code), detail=" · ".join(said))
 
 
 def _of_several(design: Design, sessions: Sequence[Session], words: Words) -> Box:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language import Words
 from generator.model.design import Design
-from generator.model.week import Day, Session, Week
+from generator.model.week import Day, Session, TeamTime, Week
 from generator.views import wording
 from generator.views.sheets.selection import HOUSE, Chosen
 from generator.views.sheets.working_hours import NONE, Hours
@@ -30,6 +30,17 @@ def night_rest(week: Week, words: Words) -> Iterator[str]:
     if found:
         said = [span if len(found) == 1 else f"{span} ({wording.weekdays(words, places)})" for span, places in found.items()]
         yield words.label("weekly_schedule.night_rest", times=", ".join(said))
+
+
+def staff_times(design: Design, times: Iterable[TeamTime], words: Words) -> Iterator[str]:
+    """When the staff are together while residents do something else, each title once with its hours and days."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for time in times:
+        title = design.programme.team_times[time.name].title.to(words.code)
+        found.setdefault((title, wording.span(words, time.start, time.end)), []).append(time.date.weekday())
+    if found:
+        said = [f"{title} {span} ({wording.weekdays(words, places)})" for (title, span), places in found.items()]
+        yield words.label("weekly_schedule.staff_times", times=", ".join(said))
 
 
 def closed_said(words: Words, days: Sequence[Day]) -> tuple[str, ...]:

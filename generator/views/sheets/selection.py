@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model.design import Design
@@ -49,6 +49,9 @@ class Part:
     shut: bool = False
     """Whether the post is on leave, or the room closed, all day."""
     team_times: tuple[TeamTime, ...] = ()
+    """On the house's sheet those during which its residents have nothing else."""
+    beside: tuple[TeamTime, ...] = ()
+    """When the staff are together while residents have something else: said at the foot of the house's sheet."""
     away: tuple[FrameSlot, ...] = ()
     """Events that take some of the groups away all day: said below the day's name."""
     all_out: tuple[AllOut, ...] = ()
@@ -78,11 +81,21 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
         frame = _frame(design, day, sessions, groups)
         gone = tuple(slot for slot in frame if chosen.kind == "house" and slot.kind == "away" and slot.groups
                      and not set(groups) <= set(slot.groups) and slot.end - slot.start >= ALL_DAY)
-        all_out = _all_out(day, {group for group, _ in week.phases}) if chosen.kind == "house" else ()
-        found.append(Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone, all_out=all_out,
-                          nights=tuple(slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(groups)
-                                       and slot.start >= NOON)))
+        part = Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone,
+                    nights=tuple(slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(groups)
+                                 and slot.start >= NOON))
+        found.append(_of_the_house(week, part) if chosen.kind == "house" else part)
     return tuple(found)
+
+
+def _of_the_house(week: Week, part: Part) -> Part:
+    """With what everybody may see of those who are not there: groups that are outside, staff that meet."""
+    part = replace(part, all_out=_all_out(part.day, {group for group, _ in week.phases}))
+    times = [time for time in week.team_times if time.date == part.day.date]
+    held: tuple[Session | FrameSlot | AllOut, ...] = (*part.sessions, *part.frame, *part.all_out)
+    taken = [(one.start, one.end) for one in held]
+    free = tuple(time for time in times if not any(start < time.end and time.start < end for start, end in taken))
+    return replace(part, team_times=free, beside=tuple(time for time in times if time not in free))
 
 
 def closed_days(week: Week) -> tuple[Day, ...]:
@@ -118,7 +131,7 @@ def _all_out(day: Day, groups: set[str]) -> tuple[AllOut, ...]:
 
 def has_sessions(week: Week, chosen: Chosen, found: Sequence[Part]) -> bool:
     """Whether the sheet of this week says anything: a group may not have come yet, a post may have no session."""
-    if chosen.kind == "group":
+    if chosen.kind in ("house", "group"):
         return chosen.name in dict(week.phases) or any(part.sessions for part in found)
     return any(part.sessions or part.watches or part.team_times for part in found)
 

@@ -62,7 +62,7 @@ def _terse(found: Sequence[Box], words: Words) -> Iterator[Box]:
             box = replace(before, end=end, time=wording.span(words, before.start, end),
                           mark=replace(before.mark, letter=letters))
         merged.append(box)
-    others = (_brief(box) for box in found if box.kind not in ("individual", "night"))
+    others = (_brief(box) for box in found if box.kind not in ("individual", "night", "team"))
     yield from sorted((*others, *merged), key=lambda box: (box.start, box.order))
 
 
