@@ -57,7 +57,8 @@ def _day(design: Design, day: Day, index: int) -> Day:
     for i, group in enumerate(groups):  # the same in every group at once
         found.append(Session(together[1], (Part(group, 1, 6),), day.date, 520, 15, f"post-{i}", None, f"room-{i}",
                              key=f"{together[1]}/{group}/9"))
+    last = len(groups) + 1
     for resident, start in ((1, 830), (2, 860), (3, 865)):
-        found.append(Session(alone[0], (Part(groups[0], resident, resident),), day.date, start, 30, "post-7", None, "room-7",
-                             resident=resident, key=f"{alone[0]}/{groups[0]}/r{resident:02d}"))
+        found.append(Session(alone[0], (Part(groups[0], resident, resident),), day.date, start, 30, f"post-{last}", None,
+                             f"room-{last}", resident=resident, key=f"{alone[0]}/{groups[0]}/r{resident:02d}"))
     return replace(day, sessions=tuple(sorted(found, key=lambda s: (s.start, s.key))))

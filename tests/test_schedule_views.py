@@ -163,6 +163,18 @@ def test_what_the_house_does_says_until_when_where_there_is_room():
     assert time(4, "Rest before the afternoon's work") == "12:00", "on one line with the start alone"
 
 
+def test_where_there_is_room_one_to_one_work_and_the_other_choice_say_with_whom_and_where(small_build, words):
+    design, (week, *_) = small_build.design, small_build.weeks
+    found = [box for part in parts(design, week, HOUSE) for box in boxes(design, part, HOUSE, words["en"]) if box.fuller]
+    alone = next(box for box in found if box.kind == "individual")
+    chosen = next(box for box in found if " · or " in box.detail)
+
+    assert "R02 (Companion 1, Study)" in alone.fuller.detail and "Companion" not in alone.detail
+    assert chosen.fuller.detail.startswith(f"{chosen.detail} (") and chosen.fuller.detail.endswith(")")
+    for millimetres, shown in ((30, alone.fuller), (7.5, alone)):
+        assert arrange([[alone]], A4, millimetres).days[0][0].detail == shown.detail
+
+
 # --- hours
 
 
@@ -284,6 +296,7 @@ def test_the_same_in_many_groups_at_once_is_one_box_that_names_each(crowded, wor
     found = [box for box in boxes(design, parts(design, week, HOUSE)[0], HOUSE, words["id"]) if box.start == 520]
 
     (box,) = found
+    assert box.fuller is None, "none of its groups' words are said in place of all"
     assert box.detail.count("Konselor adiksi") == 6 and "Anggota muda: Konselor adiksi 2, Ruang kelompok 2" in box.detail
 
 
@@ -319,8 +332,9 @@ def test_every_word_of_a_crowded_week_stands_in_its_box_or_in_a_note_and_the_she
             wanted = boxes(design, next(found), HOUSE, words[language])
             assert len(wanted) == len(shown.blocks)
             said = [" ".join((b.title, b.time, b.topic, b.detail, notes.get((shown.name, b.number), ""))) for b in shown.blocks]
-            for box in wanted:
-                assert any(all(word in one for word in (box.title, box.time, box.topic, box.detail)) for one in said), box
+            for ways in ((box, box.fuller or box) for box in wanted):
+                assert any(all(word in one for word in (box.title, box.time, box.topic, box.detail))
+                           for one in said for box in ways), ways
             assert all(b.number == "" or (shown.name, b.number) in notes for b in shown.blocks)
             assert all(5.6 <= b.size <= 12 and (b.letter_size >= 5.6 or not b.letter) for b in shown.blocks)
         label = "notes_overleaf" if sheet.overleaf else "notes_below"

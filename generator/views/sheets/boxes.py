@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language import Words
@@ -130,10 +130,13 @@ def _session(design: Design, session: Session, chosen: Chosen, words: Words) -> 
         second = chosen.kind == "facilitator" and session.co_lead == chosen.name
     if session.resident is not None:
         topic = ""
-    return Box(session.start, session.end, "session" if session.resident is None else "individual",
-               wording.span(words, session.start, session.end), title, topic, detail,
-               " · ".join(_briefly(design, session, chosen, words)), mark_of(design.catalogue.pillars[component.pillar]),
-               second, _order(design, session.groups))
+    box = Box(session.start, session.end, "session" if session.resident is None else "individual",
+              wording.span(words, session.start, session.end), title, topic, detail,
+              " · ".join(_briefly(design, session, chosen, words)), mark_of(design.catalogue.pillars[component.pillar]),
+              second, _order(design, session.groups))
+    if chosen.kind != "house":
+        return box
+    return replace(box, fuller=replace(box, detail=" · ".join(_details(design, session, chosen, words, fully=True))))
 
 
 def _briefly(design: Design, session: Session, chosen: Chosen, words: Words) -> Iterator[str]:
@@ -142,7 +145,7 @@ def _briefly(design: Design, session: Session, chosen: Chosen, words: Words) -> 
         yield from filter(None, (_who(design, session, chosen, words), _place(design, session.room, session, words)))
 
 
-def _details(design: Design, session: Session, chosen: Chosen, words: Words) -> Iterator[str]:
+def _details(design: Design, session: Session, chosen: Chosen, words: Words, fully: bool = False) -> Iterator[str]:
     component = design.components[session.component].component
     staff = design.programme.staff
     if who := _who(design, session, chosen, words):
@@ -158,9 +161,9 @@ def _details(design: Design, session: Session, chosen: Chosen, words: Words) -> 
         yield _place(design, session.room, session, words)
     if component.alternative and session.other_lead and chosen.kind != "room":
         instead = f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}"
-        # On the group's own sheet a resident finds the way to the other choice.
+        # On the group's own sheet, and where there is room, a resident finds the way to the other choice.
         with_whom = (staff[session.other_lead].title.to(words.code), _place(design, session.other_room, session, words))
-        yield f"{instead} ({', '.join(with_whom)})" if chosen.kind == "group" else instead
+        yield f"{instead} ({', '.join(with_whom)})" if fully or chosen.kind == "group" else instead
 
 
 def _besides(design: Design, session: Session, chosen: Chosen, words: Words, title: str) -> Iterator[str]:
@@ -228,25 +231,38 @@ def _of_several(design: Design, sessions: Sequence[Session], words: Words) -> Bo
     if component.alternative and first.other_lead:
         said.append(f"{words.label('weekly_schedule.or')} {component.alternative.title.to(words.code)}")
     who = wording.listed(words, [wording.groups(design, session, words) for session in sessions])
-    return replace(box, topic=box.topic if len(topics) == 1 else "", detail="; ".join(said), brief=who, order=-1)
+    return replace(box, topic=box.topic if len(topics) == 1 else "", detail="; ".join(said), brief=who, order=-1,
+                   fuller=None)
 
 
 def _one_to_one(design: Design, sessions: Sequence[Session], chosen: Chosen, words: Words) -> Box:
     """One-to-one sessions that overlap, as one box: the residents stand there as numbers."""
     start, end = min(s.start for s in sessions), max(s.end for s in sessions)
     several = len(design.programme.groups) > 1 and chosen.kind == "house"
+
+    def who(session: Session) -> str:
+        number = words.label("resident_number", number=f"{session.resident:02d}")
+        return f"{number} {wording.groups(design, session, words)}" if several else number
+
+    def fully(session: Session) -> str:
+        return f"{who(session)} ({_leaders(design, session, words)}, {_place(design, session.room, session, words)})"
+
+    pillars = [design.catalogue.pillars[design.components[s.component].component.pillar] for s in sessions]
+    letters = "".join(sorted({pillar.letter for pillar in pillars}))
+    box = Box(start, end, "individual", wording.span(words, start, end), words.label("weekly_schedule.individual"), "",
+              _each_one(design, sessions, who, words), mark=Mark(letters, pillars[0].pattern, pillars[0].colour),
+              order=AFTER_GROUPS)
+    return replace(box, fuller=replace(box, detail=_each_one(design, sessions, fully, words)))
+
+
+def _each_one(design: Design, sessions: Sequence[Session], who: Callable[[Session], str], words: Words) -> str:
+    """One-to-one sessions by what they are, and when: ``Konseling individual: 09.00 R01, R04, 09.30 R02``."""
     found: dict[str, dict[str, list[str]]] = {}
     for session in sessions:
         title = wording.session_title(design, session, words)
-        number = words.label("resident_number", number=f"{session.resident:02d}")
-        who = f"{number} {wording.groups(design, session, words)}" if several else number
-        found.setdefault(title, {}).setdefault(wording.clock(words, session.start), []).append(who)
-    detail = "; ".join(f"{title}: " + ", ".join(f"{at} {', '.join(who)}" for at, who in times.items())
-                       for title, times in sorted(found.items()))
-    pillars = [design.catalogue.pillars[design.components[s.component].component.pillar] for s in sessions]
-    letters = "".join(sorted({pillar.letter for pillar in pillars}))
-    return Box(start, end, "individual", wording.span(words, start, end), words.label("weekly_schedule.individual"), "",
-               detail, mark=Mark(letters, pillars[0].pattern, pillars[0].colour), order=AFTER_GROUPS)
+        found.setdefault(title, {}).setdefault(wording.clock(words, session.start), []).append(who(session))
+    return "; ".join(f"{title}: " + ", ".join(f"{at} {', '.join(those)}" for at, those in times.items())
+                     for title, times in sorted(found.items()))
 
 
 def _order(design: Design, groups: Sequence[str]) -> int:

@@ -128,6 +128,8 @@ def sized(
 ) -> tuple[float, list[int], Stretches]:
     """The largest size at which everything has its height; at the smallest, as many words as there is height for.
 
+    Height to spare goes first to boxes that have fuller words.
+
     With it, how much each box says, and the stretches of time with their millimetres.
     """
 
@@ -137,9 +139,11 @@ def sized(
     for size in paper.sizes:
         full = [need for placed in every if (need := _need(placed, FULL, size)) is not None]
         if len(full) == len(every):
-            stretches = fitted(needs(full), first, last, millimetres)
-            if stretches:
-                return size, [FULL] * len(every), stretches
+            if least(needs(full), first, last) > millimetres:
+                continue
+            wishes = {i: need for i, placed in enumerate(every) if (need := _fuller_need(placed, size)) is not None}
+            tall, _ = _granted(every, full, wishes, millimetres, lambda tall: least(needs(tall), first, last))
+            return size, [FULL] * len(every), fitted(needs(tall), first, last, millimetres) or {}
     size = paper.sizes[-1]
     levels = [NUMBER] * len(every)
     tall = [max(PITCH * size * POINT, _letters(placed.box)) + ABOVE + BELOW for placed in every]
@@ -179,6 +183,12 @@ def _need(placed: Placed, level: int, size: float) -> float | None:
         line = width(placed.box.title, "bold") + width(f"  {placed.box.time}")
         return line * size * POINT + 2 * SIDE if level == FULL else None
     tall = words.height(placed.room, size) if words else None
+    return None if tall is None else max(tall, _letters(placed.box)) + ABOVE + BELOW
+
+
+def _fuller_need(placed: Placed, size: float) -> float | None:
+    """The height a box needs for its fuller words."""
+    tall = placed.fuller.height(placed.room, size) if placed.fuller else None
     return None if tall is None else max(tall, _letters(placed.box)) + ABOVE + BELOW
 
 
