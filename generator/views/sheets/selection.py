@@ -26,9 +26,6 @@ ALL_DAY = 8 * 60
 """Minutes from which on an event is told of the day and not drawn in it."""
 
 
-NOON = 12 * 60
-
-
 @dataclass(frozen=True)
 class AllOut:
     """A stretch of a day in which every group is outside, each for a reason of its own."""
