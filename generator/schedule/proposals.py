@@ -71,11 +71,17 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
 
 
 def _called_out(design: Design, planned: Planned, task: WeekTask) -> Iterator[Family]:
-    """Residents called out of house work one by one, as many houses do it."""
-    if planned.component.work and planned.component.mode != "individual" and not planned.settings.allows_individual \
-            and any(sitting.resident is not None for sitting in task.sittings):
-        yield from family("called-out", [Proposal(Phrase("remedies.called-out", {"name": planned.component.title}),
-                                                   of_component(design, planned.name, allows_individual=True))])
+    """Residents called out of house work one by one, as many houses do it; or out of a lesson, which they miss in part.
+
+    Not out of what is held with those who confide in one another, nor of worship.
+    """
+    component = planned.component
+    if component.mode == "individual" or planned.settings.allows_individual or component.heavy or component.confrontation \
+            or component.alternative or not any(sitting.resident is not None for sitting in task.sittings):
+        return
+    kind = "called-out" if component.work else "missed-in-part"
+    yield from family(kind, [Proposal(Phrase(f"remedies.{kind}", {"name": component.title}),
+                                      of_component(design, planned.name, allows_individual=True))])
 
 
 def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:

@@ -38,7 +38,7 @@ HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
 
 KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "whole", "together", "apart", "other-lead",
-         "unpinned", "shorter", "less-often", "without-time", "left-out",
+         "unpinned", "missed-in-part", "shorter", "less-often", "without-time", "left-out",
          "more-hours", "longer-hours", "more-workdays", "more-posts", "more-rooms")
 """The order of remedies that cost the same."""
 
