@@ -25,6 +25,9 @@ FULL_WEEK, FEW_HOURS, LONGEST_DAY = 40, (2, 4, 8), 9 * 60
 The tool's own bounds, not a law's: what a house has agreed with its people it knows better.
 """
 
+LONGER_BY = (60, 120, 240, 360)
+"""Minutes more a day that somebody is asked for."""
+
 MOST_TRIED = 8
 """Changes of one kind that are tried, each on one post."""
 
@@ -80,17 +83,17 @@ def more_hours(design: Design, task: WeekTask) -> Iterator[Family]:
 
 
 def longer_hours(design: Design, task: WeekTask) -> Iterator[Family]:
-    """Somebody comes an hour or two earlier or stays longer; nobody's day becomes longer than ``LONGEST_DAY``."""
+    """Somebody comes earlier or stays longer; nobody's day becomes longer than ``LONGEST_DAY``."""
     staff = design.programme.staff
     found: list[Proposal] = []
     loosest: dict[str, dict[str, Any]] = {}
-    for earlier, later in ((0, 60), (60, 0), (0, 120), (120, 0)):
+    for earlier, later in [step for minutes in LONGER_BY for step in ((0, minutes), (minutes, 0))]:
         for name in _leading(design, task):
             hours = staff[name].available
             longer = [_stretched(one, earlier, later) for one in hours]
             if longer == list(hours):
                 continue
-            loosest[name] = {"available": [_stretched(one, 120, 120, DAY) for one in hours]}
+            loosest[name] = {"available": [_stretched(one, LONGER_BY[-1], LONGER_BY[-1], DAY) for one in hours]}
             found.append(Proposal(Phrase("remedies.longer-hours", {
                 "post": staff[name].title, "hours": _said(longer, hours), "was": _said(hours, longer)}),
                 of_post(design, name, available=_plain(longer))))
