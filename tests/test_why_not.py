@@ -443,7 +443,9 @@ def test_ctrl_c_in_a_long_search_leaves_earlier_output_whole(tmp_path):
     unit.mkdir(parents=True)
     (unit / "notes.txt").write_text("former", encoding="utf-8")
     process = subprocess.Popen([sys.executable, "-c", INTERRUPTED, str(tmp_path / "house"), house.name], text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
+                               # A shell's background job, as these tests may be one, passes on that Ctrl-C is ignored.
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     assert process.stdout and process.stdout.readline() == "solving\n"
     time.sleep(0.5)
 
