@@ -48,9 +48,12 @@ def placements_of(week: Week) -> tuple[Placement, ...]:
 
 def mended(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]], week: Week,
-    absences: Sequence[Absence],
+    absences: Sequence[Absence], since: int | None = None,
 ) -> tuple[AgreedWeek, Moved] | None:
-    """The week without a post or a room, with the fewest moves, as a locked agreement; nothing if none is found."""
+    """The week without a post or a room, with the fewest moves, as a locked agreement; nothing if none is found.
+
+    Days before ``since``, the first of the absences where not given, stay as they are.
+    """
     plan = _plan(design, calendar, duty, week.number)
     earlier = design.agreed[week.number][0] if week.number in design.agreed else None
     task, gone = plan.task, (earlier.not_held if earlier else ())
@@ -58,7 +61,7 @@ def mended(
         # The week's own lock says that it was approved; only what is locked by name stays whatever happens.
         task = agree(task, earlier.model_copy(update={"locked": False})).task
     before = {spot.key: spot for spot in placements_of(week)}
-    moved = repair(task, before, absences)
+    moved = repair(task, before, absences, since)
     if moved is None:
         return None
     found = agreed_from(week, earlier)
@@ -82,6 +85,19 @@ def _changed(one: AgreedSession, spot: Placement) -> AgreedSession:
         "day": DAYS[spot.day], "at": spot.start, "lead": spot.lead, "co_lead": spot.co_lead, "room": spot.room,
         "other_lead": spot.other_lead, "other_room": spot.other_room})
     return now if _before(now) == _before(one) else now.model_copy(update={"was": one.was or _before(one)})
+
+
+def with_former(week: AgreedWeek, earlier: AgreedWeek, laid: Sequence[Placement]) -> AgreedWeek:
+    """A mended week that was changed once more by hand: what was mended is still known, and what has changed since is told."""
+    was = {one.session: one.was for one in earlier.sessions if one.was}
+    before = {spot.key: spot for spot in laid}
+    sessions = []
+    for one in week.sessions:
+        former = was.get(one.session)
+        if former is None and earlier.without and one.session in before and placement_of(one) != before[one.session]:
+            former = _before(_changed(one, before[one.session]))
+        sessions.append(one.model_copy(update={"was": None if former == _before(one) else former}))
+    return week.model_copy(update={"without": earlier.without, "not_held": earlier.not_held, "sessions": tuple(sessions)})
 
 
 def _before(one: AgreedSession) -> Before:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from generator.agreed_week import agreed_from, as_yaml, placements_of, with_changes_locked
+from generator.agreed_week import agreed_from, as_yaml, placements_of, with_changes_locked, with_former
 from generator.cli import cli
 from generator.commands.reschedule import _still_on_duty
 from generator.gather import gather
@@ -441,3 +441,31 @@ def test_what_a_hand_has_changed_is_locked_and_stays(own_house):
 
     assert changed == {"cooking/cohort/1"}
     assert [(one.session, one.locked) for one in locked.sessions] == [("opening/cohort/1", False), ("cooking/cohort/1", True)]
+
+
+@pytest.mark.parametrize(("since", "day", "not_held"), [(None, None, ("a/1",)), (0, 0, ())])
+def test_nothing_moves_to_a_day_that_is_over_when_somebody_falls_ill(since, day, not_held):
+    """Only Ann leads it, who is ill on Tuesday; Monday would be free, but is over unless it was known in advance."""
+    task = a_task(a_sitting("a/1", leads=("ann",)))
+    before = {"a/1": Placement("a/1", 1, 480, "ann", room="hall")}
+
+    found = repair(task, before, [Absence(who="ann", days=["tue"])], since)
+
+    assert found and found.not_held == not_held
+    assert [spot.day for spot in found.placements] == ([] if day is None else [day])
+
+
+def test_a_mended_week_changed_by_hand_still_tells_what_was_mended_and_what_has_moved_since():
+    was = Before(day="tue", at="08:00", lead="ann", room="hall")
+    earlier = AgreedWeek(week=1, locked=True, without=(Absence(who="ann", days=["tue"]),), sessions=(
+        AgreedSession(session="a/1", day="tue", at="08:00", lead="ben", room="hall", was=was),
+        AgreedSession(session="b/1", day="wed", at="08:00", lead="ben", room="hall")))
+    laid = (Placement("a/1", 1, 480, "ben", room="hall"), Placement("b/1", 2, 480, "ben", room="hall"))
+    by_hand = AgreedWeek(week=1, sessions=(
+        AgreedSession(session="a/1", day="tue", at="08:00", lead="ben", room="hall"),
+        AgreedSession(session="b/1", day="thu", at="08:00", lead="ben", room="hall")))
+
+    week = with_former(by_hand, earlier, laid)
+
+    assert [(one.was.day, one.was.lead) for one in week.sessions if one.was] == [("tue", "ann"), ("wed", "ben")]
+    assert week.without == earlier.without

@@ -51,7 +51,7 @@ def test_a_named_room_that_is_too_small_or_not_for_these_people_is_found(own_hou
 
     told = found(own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {room: shed}")}))
 
-    assert told == {"TC404": "cooking: {room: shed}"}
+    assert told == {"TC433": "cooking: {room: shed}"}
 
 
 def test_too_few_hours_are_counted_before_any_week_is_solved(own_house):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def build(
         wrote(session, site, to / "guide")
     if code == CLEAN and built.folder:
         tell_wishes(session, built.weeks)
-        look_here(session, built.folder, to if site else None, chosen[0] if chosen else 1)
+        look_here(session, built.folder, to if site else None, chosen[0] if chosen else 1, documents, formats)
         if bundled:
             tell_size(session, *bundled)
     stop(code)
@@ -108,7 +108,11 @@ def tell_wishes(session: Session, weeks: Sequence[Any]) -> None:
                                             weight=weights[name], unit=session.say.label(f"wish_units.{name}")), err=True)
 
 
-def look_here(session: Session, folder: Path, site: Path | None, week: int) -> None:
+def look_here(
+    session: Session, folder: Path, site: Path | None, week: int, documents: Collection[str] = (),
+    formats: Collection[str] = (),
+) -> None:
+    """Where to look first, among what was asked for: the rest may be older."""
     click.echo("\n" + session.say.label("cli.look"))
     if site:
         click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
@@ -116,5 +120,7 @@ def look_here(session: Session, folder: Path, site: Path | None, week: int) -> N
         for part in ("handbook/staff.pdf", "handbook/staff.docx", "handbook/resident.pdf", "handbook/family.pdf",
                      "forms/all-forms.pdf", f"weekly-schedule/week-{week:02d}.pdf", "weekly-schedule.xlsx",
                      "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
-            if (folder / language / part).exists():
+            asked = (not documents or any(part.startswith(name) for name in documents)) and (
+                not formats or part.rpartition(".")[2] in formats or part == "session-plan")
+            if asked and (folder / language / part).exists():
                 click.echo(f"  {(folder / language / part).as_posix()}")

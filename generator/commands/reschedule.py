@@ -18,18 +18,28 @@ if TYPE_CHECKING:  # what is only named is not loaded
     from generator.model.week import Week
 
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""As in the model, which is not loaded for a mere ``--help``."""
+
+
 @click.command()
 @click.argument("programme")
 @click.option("--week", "number", type=click.IntRange(1), required=True, help="Programme week, from 1.")
 @click.option("--without", "missing", multiple=True, required=True, metavar='"WHO [DAYS]"',
               help='A post or a room that is missing: "counsellor-2 mon-wed", "group-room" (may be given again).')
+@click.option("--from", "since", type=click.Choice(DAYS), metavar="DAY",
+              help="From which day on sessions may move, such as mon; else the first day on which somebody is missing.")
 @click.option("--to", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the outputs.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would change.")
 @click.pass_context
 def reschedule(
-    context: click.Context, programme: str, number: int, missing: tuple[str, ...], to: Path, dry_run: bool
+    context: click.Context, programme: str, number: int, missing: tuple[str, ...], since: str | None, to: Path,
+    dry_run: bool,
 ) -> None:
     """Repair one week of PROGRAMME with the fewest moves, and print a one-page notice of what changed.
+
+    Nothing moves to a day before the first one on which somebody is missing, for that day may be over when you hear of it;
+    known in advance, --from mon lets sessions move there too.
 
     The mended week is kept, locked, as programmes/PROGRAMME/weeks/week-NN.yaml; delete that file to go back. What an
     earlier build had made, such as personal sheets and calendars, is renewed with it.
@@ -57,7 +67,8 @@ def reschedule(
     calendar = calendar_of(design, kept)[1]
     with session.progress() as progress:
         progress("mend", week=number)
-        found = mended(design, calendar, duty_of(design, calendar, kept)[1], week, absences)
+        found = mended(design, calendar, duty_of(design, calendar, kept)[1], week, absences,
+                       DAYS.index(since) if since else None)
     if found is None:
         stop(session.tell([Problem(Location("--without"), "TC428", {"week": number})], {}, "text"))
     agreed, moved = found

@@ -75,7 +75,7 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
     """
     session = session_of(context)
     from generator import keep
-    from generator.agreed_week import as_yaml, with_changes_locked
+    from generator.agreed_week import as_yaml, with_changes_locked, with_former
     from generator.load import load
     from generator.model.agreed import AgreedWeek
     from generator.problem import Location, Problem
@@ -90,9 +90,6 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
     house, design = the_programme(session, programme, None)
     if file.suffix.lower() == ".xlsx":
         week, rows, problems = from_xlsx(file.read_bytes(), file.as_posix())
-        earlier = design.agreed.get(week.week) if week else None
-        if week and earlier:
-            week = week.model_copy(update={"without": earlier[0].without, "not_held": earlier[0].not_held})
     else:
         source, problems = load(file, file.as_posix())
         week, faults = validate(source, AgreedWeek) if source else (None, [])
@@ -105,7 +102,10 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
             "weeks": design.weeks, "asked": str(week.week)})], {}, "text"))
     week = week.model_copy(update={"locked": True}) if lock else week
     kept = keep.kept(unit_of(to, design.name))
-    week, changed = with_changes_locked(week, _as_laid(session, design, kept, week.week))
+    laid = _as_laid(session, design, kept, week.week)
+    if file.suffix.lower() == ".xlsx" and week.week in design.agreed:
+        week = with_former(week, design.agreed[week.week][0], laid)
+    week, changed = with_changes_locked(week, laid)
     with session.progress() as progress:
         progress("schedule", week=week.week, weeks=design.weeks)
         tried = tried_out(design, week, changed, lambda key: Location(file.as_posix(), rows.get(key, 1)), kept)

@@ -37,7 +37,7 @@ def agree(task: WeekTask, week: AgreedWeek) -> Agreed:
     alone = replace(alone, sittings=tuple(replace(s, alongside=s.alongside if s.alongside in locked else None)
                                           for s in alone.sittings))
     return Agreed(
-        replace(task, sittings=tuple(_held_at(s, locked[s.key]) if s.key in locked else s for s in task.sittings)),
+        replace(task, sittings=tuple(held_at(s, locked[s.key]) if s.key in locked else s for s in task.sittings)),
         wanted, tuple(violations(alone, list(locked.values()))),
         tuple(i for i, one in enumerate(week.sessions) if one.session not in sittings and one.session not in dropped))
 
@@ -88,7 +88,7 @@ def _led_by_others(task: WeekTask, week: AgreedWeek) -> WeekTask:
         if s.resident is not None and named.get(s.key) in s.stand_ins else s for s in task.sittings))
 
 
-def _held_at(sitting: Sitting, spot: Placement) -> Sitting:
+def held_at(sitting: Sitting, spot: Placement) -> Sitting:
     """The sitting with no choice left but this one."""
     return replace(
         sitting, spans=(Span(spot.day, spot.start, spot.start + sitting.minutes),), leads=(spot.lead,),

@@ -66,10 +66,11 @@ def means_of(
         if settings.room:
             rooms = (settings.room,) if settings.room in rooms else ()
         if not rooms:
-            there = {settings.room: design.programme.rooms[settings.room]} if settings.room else design.programme.rooms
-            return None, [Problem(design.place_of(planned, "room"), "TC404", {
+            there = [design.programme.rooms[settings.room]] if settings.room else list(design.programme.rooms.values())
+            nearest = _nearest_room(design, there, component.room.features, people, groups)
+            return None, [Problem(design.place_of(planned, "room"), "TC433" if settings.room else "TC404", {
                 "name": component.title, "features": _titles(design, component.room.features), "size": people,
-                "nearest": _nearest_room(design, there.values(), component.room.features, people, groups)})]
+                "nearest": nearest, **(nearest.args if isinstance(nearest, Phrase) else {})})]
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
     roles = component.alternative.roles

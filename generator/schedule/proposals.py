@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.language import Text
+from generator.model.adjustment import groups_named
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, Placement, WeekTask
@@ -86,15 +87,17 @@ def _called_out(design: Design, planned: Planned, task: WeekTask) -> Iterator[Fa
 
 def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:
     """One of its several times less, where every group keeps another."""
-    title = planned.component.title
     for time in planned.times:
         if not all(any(other.concerns(group) for other in planned.times if other is not time)
                    for group in design.programme.groups if time.concerns(group)):
             continue
         when = ", ".join(sorted({clock(at) for at in (time.settings.at or {}).values()})) or _window(*time.component.window)
         days = [Phrase(f"days.{day}") for day in time.component.days]
+        own = [design.programme.groups[name].title for name in groups_named(time.settings.groups)]
         yield from family("without-time", [Proposal(
-            Phrase("remedies.without-time", {"name": title, "when": when, "days": days}),
+            Phrase("remedies.without-time", {
+                "name": time.component.title, "when": when, "days": days,
+                "groups": Phrase("remedies.of-groups", {"groups": own}) if own else ""}),
             without_time(design, planned.name, time.number))])
 
 

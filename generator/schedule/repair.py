@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.agreed import Absence
 from generator.model.values import DAYS
 from generator.model.week import Placement, Sitting, WeekTask
-from generator.schedule.agreed import without
+from generator.schedule.agreed import held_at, without
 from generator.schedule.rooms import AS_IT_WAS
 from generator.schedule.soft import WISHES
 from generator.schedule.solve import Unsolved, answer_of, model_of, solve, solver_of, with_rooms_if_need_be
@@ -114,13 +114,33 @@ def as_agreed(
     return solve(task, {**before, **wanted})
 
 
-def repair(task: WeekTask, before: Mapping[str, Placement], absences: Sequence[Absence]) -> Moved | None:
+def _first_day(absences: Sequence[Absence]) -> int:
+    return min((DAYS.index(day) for absence in absences for day in absence.days), default=0)
+
+
+def _from_day(task: WeekTask, before: Mapping[str, Placement], since: int) -> WeekTask:
+    """The week from a day on: what lies before it is fixed, the rest may only lie after."""
+    def later(sitting: Sitting) -> Sitting:
+        spot = before.get(sitting.key)
+        if spot is not None and spot.day < since:
+            return held_at(sitting, spot)
+        spans = tuple(span for span in sitting.spans if span.day >= since)
+        return replace(sitting, spans=spans) if spans else sitting
+
+    return replace(task, sittings=tuple(map(later, task.sittings))) if since else task
+
+
+def repair(
+    task: WeekTask, before: Mapping[str, Placement], absences: Sequence[Absence], since: int | None = None
+) -> Moved | None:
     """The week without a post or a room; nothing if no such week is found.
 
+    Days before ``since`` (0: Monday), the first day of an absence where not given, are over: what was held then stays, and
+    nothing moves there.
     One-to-one work whose companion is missing on its day may be led by another qualified person. What an absence hits
     may be left out if it cannot be held; only if that is not enough may anything else be.
     """
-    task = without(task, absences)
+    task = _from_day(without(task, absences), before, since if since is not None else _first_day(absences))
     missing = {(absence.who, day) for absence in absences for day in absence.days}
 
     def hit(sitting: Sitting) -> bool:

@@ -142,6 +142,8 @@ def _parts(design: Design, group: str, planned: Planned) -> int:
     """
     period, due = _period(planned.component.how_often), planned.component.within_days
     stream = design.programme.groups[group]
+    if stream.phase and not _is_stream_of_newcomers(design, group):
+        due = None  # they came long ago
     late = 0 if stream.phase else first_week(design, group, planned) - stream.from_week
     return min(period, max(due // 7 - late, 1)) if due else period
 

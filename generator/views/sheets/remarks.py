@@ -8,7 +8,7 @@ from generator.language import Words
 from generator.model.design import Design
 from generator.model.week import Day, Session, TeamTime, Week
 from generator.views import wording
-from generator.views.sheets.selection import HOUSE, Chosen
+from generator.views.sheets.selection import HOUSE, Chosen, before_rising
 from generator.views.sheets.working_hours import NONE, Hours
 
 
@@ -56,6 +56,7 @@ def _remarks(
     design: Design, week: Week, words: Words, chosen: Chosen, sessions: Sequence[Session], hours: Hours
 ) -> Iterator[str]:
     if chosen.kind in ("house", "group"):
+        yield from _before_rising(design, week, chosen, words)
         yield from _outside(design, week, chosen, words)
         yield from _of_the_calendar(design, week, words)
     if chosen.kind != "room" and any(s.other_lead and s.other_lead != chosen.name for s in sessions):
@@ -69,6 +70,19 @@ def _remarks(
             yield words.label("weekly_schedule.travel")
         if any(chosen.name in (s.co_lead, s.other_lead) for s in sessions):
             yield words.label("weekly_schedule.dashed")
+
+
+def _before_rising(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
+    """What some get up for while others sleep on, with its hours: the grid begins when the house rises."""
+    groups = tuple(design.programme.groups) if chosen.kind == "house" else (chosen.name,)
+    found: dict[tuple[str, str], list[int]] = {}
+    for place, day in enumerate(week.days):
+        for slot in before_rising(day, groups):
+            found.setdefault((slot.title.to(words.code), wording.span(words, slot.start, slot.end)), []).append(place)
+    if found:
+        said = [f"{title} {span}" + (f" ({wording.weekdays(words, places)})" if len(places) < len(week.days) else "")
+                for (title, span), places in found.items()]
+        yield words.label("weekly_schedule.before_rising", items="; ".join(said))
 
 
 def _outside(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:

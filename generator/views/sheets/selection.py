@@ -148,11 +148,22 @@ def _frame(design: Design, day: Day, sessions: Sequence[Session], groups: Sequen
     slots = [slot for slot in day.frame if slot.concerns(groups)
              and not (slot.kind == "outside" and slot.groups and not set(groups) <= set(slot.groups))]
     nights = [slot for slot in slots if slot.kind == "night-rest"]
-    rising = min((slot.end - 1440 if slot.end > 1440 else slot.end for slot in nights), default=0)
+    rising = _rising(nights)
     bedtime = max((slot.start for slot in nights if slot.start >= NOON), default=1440)
     out = [s for s in sessions if design.components[s.component].component.off_site and s.end > bedtime - 90]
     return tuple(slot for slot in slots if slot.kind != "night-rest" and slot.start >= rising
                  and not any(s.start < slot.end and slot.start < s.end and slot.concerns(s.groups) for s in out))
+
+
+def before_rising(day: Day, groups: Sequence[str]) -> tuple[FrameSlot, ...]:
+    """What lies in the night's rest, for those who wish: a prayer or a meal before dawn."""
+    slots = [slot for slot in day.frame if slot.concerns(groups)]
+    rising = _rising([slot for slot in slots if slot.kind == "night-rest"])
+    return tuple(slot for slot in slots if slot.kind != "night-rest" and slot.start < rising)
+
+
+def _rising(nights: Sequence[FrameSlot]) -> int:
+    return min((slot.end - 1440 if slot.end > 1440 else slot.end for slot in nights), default=0)
 
 
 def _falls_in(date: dt.date, stretches: Sequence[tuple[dt.date, dt.date]]) -> bool:
