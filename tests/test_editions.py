@@ -252,12 +252,31 @@ def test_session_plans_for_word_are_made_when_asked_for_by_both_names_and_are_ke
     assert built(later) == plans and mine.read_bytes() != before[0]
 
 
-def test_everything_means_session_plans_for_word_too(small_house, words, templates, tmp_path):
+def test_forms_for_word_are_made_when_asked_for_by_both_names_each_and_all_and_in_two_languages(
+    small_house, words, templates, tmp_path
+):
+    design = small_house.designs["small-house"]
+
+    def built(**wish) -> set[str]:
+        made = stage.build(small_house, design, words, templates, tmp_path, Wish(languages=("id",), **wish))
+        return {path.name for path in (made.folder / "id/forms").glob("*.docx")}
+
+    assert built() == built(documents=("forms",)) == built(formats=("docx",)) == set()
+    assert built(documents=("forms",), formats=("docx",)) == {"all-forms.docx", "all-forms-id-en.docx", "everything.docx"}
+    mine = tmp_path / "programmes/small-house/id/forms/everything.docx"
+    before = mine.read_bytes()
+    mine.unlink()
+    built()
+    assert mine.read_bytes() == before, "kept up to date, and the same each time"
+
+
+def test_everything_means_session_plans_and_forms_for_word_too(small_house, words, templates, tmp_path):
     design = small_house.designs["small-house"]
     made = stage.build(small_house, design, words, templates, tmp_path,
                        Wish(languages=("en",), formats=("docx",), everything=True))
 
     assert (made.folder / "en" / "session-plan" / "opening.docx").is_file()
+    assert (made.folder / "en" / "forms" / "everything.docx").is_file()
 
 
 def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templates):

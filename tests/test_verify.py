@@ -133,6 +133,10 @@ SEEDED = [
     ("svg/stacked-bars.svg.j2", "height=\"{{ part.height }}\"", "height=\"{{ loop.index }}\"", "minutes", "bar"),
     ("svg/stacked-bars.svg.j2", "<title>{{ part.title }}</title>", "<title>{{ part.letter }}</title>", "minutes", "minutes"),
     ("typst/form.typ", "heading(level: 2, inline(section.title))", "[]", "forms", "form"),
+    ("html/form.html.j2", '"Form Section", inline(section.title)', '"Form Section", "–"', "forms docx", "form"),
+    ("html/form.html.j2", "range(it.lines or 1)", "range(1)", "forms docx", "lines"),
+    ("html/form.html.j2", "{% for title in it.rows %}", "{% for title in it.rows[:1] %}", "forms docx", "columns"),
+    ("html/form.html.j2", '"Form Copies", form.copies', '"Form Copies", ""', "forms docx", "copies"),
     ("typst/form.typ", "beside: if form.copies != \"\" { form.copies },", "", "forms", "copies"),
 ]
 

@@ -23,7 +23,7 @@ from generator.commands.session import CLEAN, MISUSE, Session, choose, session_o
               help="Only these programme weeks, such as 1-4; what already tells of more weeks keeps them.")
 @click.option("--for", "posts", multiple=True, metavar="POST", help="Only for this post, with --document facilitator-week.")
 @click.option("--everything", is_flag=True,
-              help="Also what is made on request only: facilitator-week, topic-set, session-plan as docx.")
+              help="Also what is made on request only: facilitator-week, topic-set, session-plan and forms as docx.")
 @click.option("--guide/--no-guide", "with_guide", default=True, help="Also build the guide with this programme's pages.",
               show_default=True)
 @click.option("--zip", "zipped", is_flag=True,
@@ -43,6 +43,8 @@ def build(
     For a USB stick or a messenger: tcguide build PROGRAMME --zip
 
     Session plans to adapt in Word: tcguide build PROGRAMME --document session-plan --format docx
+
+    Blank forms to adapt in Word: tcguide build PROGRAMME --document forms --format docx
 
     A trainer's week on paper: tcguide build PROGRAMME --document facilitator-week --week 3 --for counsellor-1
     """

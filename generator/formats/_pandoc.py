@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import os
 import tempfile
 from collections.abc import Sequence
@@ -64,10 +65,26 @@ def charted(chart: StackedBars, materials: Materials) -> Markup:
 
 def inside(name: str, materials: Materials) -> str:
     """A logo or letterhead as a PNG inside the page (Word cannot be trusted with SVG), or nothing."""
-    picture = materials.pictures.get(name)
+    picture = _in_pixels(name, materials)
     if not picture:
         return ""
-    if name.lower().endswith(".svg"):
-        picture = as_png(name, picture, materials.templates.fonts)
     kind = "jpeg" if name.lower().endswith((".jpg", ".jpeg")) else "png"
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
+
+
+def sized(name: str, materials: Materials, said: str, widest: float, highest: float) -> tuple[Markup, float]:
+    """A logo or letterhead as large as it fits a box of so many millimetres, and its width; its words are for those who do
+    not see it."""
+    picture = _in_pixels(name, materials)
+    if not picture:
+        return Markup(), 0
+    from PIL import Image
+
+    wide, high = Image.open(io.BytesIO(picture)).size
+    width = round(min(widest, highest * wide / high), 1)
+    return Markup('<img src="{}" alt="{}" width="{}mm">').format(inside(name, materials), said, width), width
+
+
+def _in_pixels(name: str, materials: Materials) -> bytes:
+    picture = materials.pictures.get(name, b"")
+    return as_png(name, picture, materials.templates.fonts) if picture and name.lower().endswith(".svg") else picture

@@ -10,12 +10,14 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can name; every part carries it."""
 
 
-def repacked(archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
-    """The archive with fixed times; ``change`` maps a part's name to what is done with its content."""
+def repacked(
+    archive: bytes, change: Mapping[str, Callable[[bytes], bytes]] | None = None, more: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The archive with fixed times; ``change`` maps a part's name to what is done with its content, ``more`` are new parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
+        parts = {name: old.read(name) for name in old.namelist()}
+        for name, content in {**parts, **(more or {})}.items():
             if change and name in change:
                 content = change[name](content)
             part = zipfile.ZipInfo(name, EARLIEST)

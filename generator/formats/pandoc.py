@@ -12,10 +12,14 @@ from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from generator.formats import Materials
+from generator.formats._form_pages import feet, on_pages_of_its_own, text_width, with_feet, with_room_to_write
+from generator.formats._form_room import Room
+from generator.formats._form_styles import INK, twips, with_form_styles
 from generator.formats._jinja import environment, render
-from generator.formats._pandoc import charted, converted, inside
+from generator.formats._pandoc import charted, converted, inside, sized
 from generator.formats._word import enlarged, kept_with_what_follows, on_own_pages, whole_rows
 from generator.formats._zip import repacked
 from generator.libraries import version
@@ -23,35 +27,63 @@ from generator.model.colour import readable
 from generator.model.paper import PAPERS, PaperName
 from generator.problem import Fault, Location, Problem
 from generator.views.blocks import Heading
+from generator.views.forms import FormView
 from generator.views.handbook import HandbookView
 from generator.views.session_plan import SessionPlanView
 
 SUFFIX = "docx"
-VIEWS = ("HandbookView", "SessionPlanView")
-ON_REQUEST = ("SessionPlanView",)
+VIEWS = ("FormView", "HandbookView", "SessionPlanView")
+ON_REQUEST = ("FormView", "SessionPlanView")
 STYLE = "docx/reference.docx"
-BOOK, PLAN = "handbook.html.j2", "session-plan.html.j2"
-TWIP = 25.4 / 1440
-"""Millimetres in a twentieth of a point, in which Word measures sheets."""
+BOOK, FORM, PLAN = "handbook.html.j2", "form.html.j2", "session-plan.html.j2"
+HIGHEST_LETTERHEAD = 26
+LARGEST_LOGO = (60, 13)
+"""Millimetres on a form, as on the printed one."""
 BRAND = b"0B5D57"
 """The colour of headings in the style document; a programme's own takes its place."""
 
 
-def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
-    """A Word document with heading styles, header and page numbers; a handbook with logo and contents."""
+View = FormView | HandbookView | SessionPlanView
+
+
+def make(view: View, materials: Materials) -> bytes:
+    """A Word document with heading styles and page numbers; a handbook with logo and contents, a form with room to write."""
     style = materials.templates.read(STYLE)
     if style is None:
         raise Fault(Problem(Location(f"templates/{STYLE}"), "TC601", {"name": STYLE}))
-    html = environment(materials.templates, "html", html=True)
     if isinstance(view, SessionPlanView):
-        page = render(html, PLAN, "html", view=view)
-        header = f"{view.organisation} · {view.programme} · {view.edition}"
-        made = _written(page, PLAN, _branded(style, header, readable(view.colour), materials.paper), view.language, materials)
-        return repacked(made, {"word/document.xml": lambda xml: kept_with_what_follows(whole_rows(xml))})
+        return _plan(view, materials, style)
+    return _forms(view, materials, style) if isinstance(view, FormView) else _book(view, materials, style)
+
+
+def _plan(view: SessionPlanView, materials: Materials, style: bytes) -> bytes:
+    page = _filled(PLAN, materials, view=view)
+    header = f"{view.organisation} · {view.programme} · {view.edition}"
+    made = _written(page, PLAN, _branded(style, header, readable(view.colour), materials.paper), view.language, materials)
+    return repacked(made, {"word/document.xml": lambda xml: kept_with_what_follows(whole_rows(xml))})
+
+
+def _forms(view: FormView, materials: Materials, style: bytes) -> bytes:
+    across, head = text_width(materials.paper), view.letterhead
+    strip, _ = sized(head.picture, materials, ", ".join((head.name, *head.lines)), across, HIGHEST_LETTERHEAD)
+    logo, wide = sized(head.logo, materials, head.name, *LARGEST_LOGO)
+    page = _filled(FORM, materials, view=view, room=Room(across), letterhead=strip, logo=logo,
+                   beside=round((wide + 4) / across * 100, 1) if wide else 1)
+    branded = _branded(style, view.organisation, f"#{INK}", materials.paper)
+    own = repacked(branded, {"word/styles.xml": partial(with_form_styles, width=across)})
+    made = _written(page, FORM, own, view.language, materials)
+
+    def finished(xml: bytes) -> bytes:
+        return on_pages_of_its_own(whole_rows(with_room_to_write(xml)), view, materials.paper)
+
+    return repacked(made, {"word/document.xml": finished, **with_feet(view)}, feet(view))
+
+
+def _book(view: HandbookView, materials: Materials, style: bytes) -> bytes:
     view = _numbered(view)
-    page = render(html, BOOK, "html", view=view, logo=inside(view.logo, materials),
-                  drawing=partial(charted, materials=materials),
-                  letterhead=inside(view.letterhead.picture, materials))
+    page = _filled(BOOK, materials, view=view, logo=inside(view.logo, materials),
+                   drawing=partial(charted, materials=materials),
+                   letterhead=inside(view.letterhead.picture, materials))
     large = repacked(style, {"word/styles.xml": partial(enlarged, points=view.text_size)})
     branded = _branded(large, f"{view.organisation} · {view.title} · {view.edition}", view.colour, materials.paper)
     made = _written(page, BOOK, branded, view.language, materials,
@@ -63,7 +95,11 @@ def make(view: HandbookView | SessionPlanView, materials: Materials) -> bytes:
     return repacked(made, {"word/document.xml": finished, "word/settings.xml": _fields_worked_out})
 
 
-def ingredients(view: HandbookView | SessionPlanView, materials: Materials) -> list[bytes]:
+def _filled(template: str, materials: Materials, **values: Any) -> str:
+    return render(environment(materials.templates, "html", html=True), template, "html", **values)
+
+
+def ingredients(view: View, materials: Materials) -> list[bytes]:
     return [*materials.templates.below("html", ".j2").values(), *materials.templates.below("svg", ".j2").values(),
             *materials.pictures.values(), materials.templates.read(STYLE) or b"", materials.paper.encode(),
             version("pypandoc_binary").encode(), version("typst").encode()]
@@ -87,7 +123,7 @@ def _branded(style: bytes, header: str, colour: str, paper: PaperName) -> bytes:
         named = xml.replace(b"TCGUIDE-HEADER", escape(header).encode()).replace(BRAND, colour.lstrip("#").upper().encode())
         return re.sub(rb"<w:pgSz\b[^>]*>", size, named)
 
-    width, height = (round(side / TWIP) for side in PAPERS[paper])
+    width, height = (twips(side) for side in PAPERS[paper])
     size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'.encode()
 
     with zipfile.ZipFile(io.BytesIO(style)) as archive:

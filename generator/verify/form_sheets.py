@@ -16,15 +16,20 @@ FILES = ("forms/*.pdf",)
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
-    forms = laid.design.catalogue.forms
-    chosen = [forms[inside.stem]] if inside.stem in forms else list(forms.values())
-    # All forms in two languages bear both in their names: all-forms-id-en.
-    languages = inside.stem.removeprefix("all-forms-").split("-") if inside.stem.startswith("all-forms-") else [laid.words.code]
+    chosen, languages = asked_for(inside, laid)
     # A paragraph may go on overleaf: what stands between, at the page's foot, is left out.
     feet = [squeezed(_foot(form, languages[0], laid)) for form in chosen]
     reader = Reader("".join(_without(squeezed(page), feet) for page in pages_of(path)))
     for form in chosen:
-        yield from _form(reader, form, languages, laid)
+        yield from form_said(reader, form, languages, laid)
+
+
+def asked_for(inside: Path, laid: Laid) -> tuple[list[Form], list[str]]:
+    """The forms in a file, and the languages it says them in: all forms in two bear both in their names, all-forms-id-en."""
+    forms = laid.design.catalogue.forms
+    two = inside.stem.startswith("all-forms-")
+    return ([forms[inside.stem]] if inside.stem in forms else list(forms.values()),
+            inside.stem.removeprefix("all-forms-").split("-") if two else [laid.words.code])
 
 
 def _foot(form: Form, language: str, laid: Laid) -> str:
@@ -39,7 +44,8 @@ def _without(page: str, feet: list[str]) -> str:
     return page[:at] if at >= 0 else page
 
 
-def _form(reader: Reader, form: Form, languages: list[str], laid: Laid) -> Iterator[Fault | None]:
+def form_said(reader: Reader, form: Form, languages: list[str], laid: Laid) -> Iterator[Fault | None]:
+    """A form's title, sections, questions, answers, columns, signatures and keeping, one after the other."""
     for text in (form.title, form.description):
         yield _said(reader, text, languages)
     if form.copies > 1:

@@ -119,7 +119,7 @@ def test_word_documents_are_on_the_sheet_of_the_house(printed):
 
     paper, built = printed
     every = sorted(built.folder.rglob("*.docx"))
-    assert {path.parent.name for path in every} == {"handbook", "session-plan"}
+    assert {path.parent.name for path in every} == {"forms", "handbook", "session-plan"}
     for path in every:
         for section in Document(str(path)).sections:
             assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == pytest.approx(PAPERS[paper], abs=0.1)
