@@ -115,14 +115,15 @@ def look_here(
     formats: Collection[str] = (),
 ) -> None:
     """Where to look first, among what was asked for: the rest may be older."""
-    click.echo("\n" + session.say.label("cli.look"))
-    if site:
-        click.echo(f"  {(site / 'guide' / 'index.html').as_posix()}")
+    found = [(site / "guide" / "index.html").as_posix()] if site else []
     for language in (code for code in session.words if (folder / code).is_dir()):
         for part in ("handbook/staff.pdf", "handbook/staff.docx", "handbook/resident.pdf", "handbook/family.pdf",
-                     "forms/all-forms.pdf", f"weekly-schedule/week-{week:02d}.pdf", "weekly-schedule.xlsx",
-                     "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
+                     "forms/all-forms.pdf", "forms/all-forms.docx", f"weekly-schedule/week-{week:02d}.pdf",
+                     "weekly-schedule.xlsx", "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan"):
             asked = (not documents or any(part.startswith(name) for name in documents)) and (
                 not formats or part.rpartition(".")[2] in formats or part == "session-plan")
             if asked and (folder / language / part).exists():
-                click.echo(f"  {(folder / language / part).as_posix()}")
+                found.append((folder / language / part).as_posix())
+    click.echo("\n" + session.say.label("cli.look"))
+    for place in found or [folder.as_posix()]:
+        click.echo(f"  {place}")
