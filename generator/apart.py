@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 AT_ONCE = 2
-FILLED = 2_000_000
-"""Characters of views before which new processes take over: by then the compiler holds some 300 MB, with a long book more."""
+FILLED = 1_200_000
+"""Characters of views before which new processes take over: by then the compiler holds some 300 MB; a long book, which has
+more by itself and takes 450 MB, is set by a process of its own."""
 
 _lock = Lock()
 _pool: ProcessPoolExecutor | None = None

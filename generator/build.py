@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as _calendar
 import hashlib
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -105,19 +106,29 @@ def build(
                 progress("make", document=f"{piece.path}.{made.SUFFIX}", language=words[language].name)
                 yield name, partial(made.make, piece.view, materials)
 
-    for name, job in two_at_a_time(jobs()):
-        try:
-            files[name] = job.result()
-        except Fault as fault:
-            problems.append(fault.problem)
-    if any(problem.is_error for problem in problems):
-        return Built(design, tuple(weeks), verdicts, tuple(problems))
-    stays = unchanged | (set() if whole else set(manifest))
-    progress("write")
-    # A part may have made other content than the whole would, such as the plans of one week: it leaves no mark.
-    written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
-                            keep=frozenset(stays - set(files)), mark=mark if whole else "", weeks=weeks_told)
+    with tempfile.TemporaryDirectory(prefix="tcguide-") as folder:
+        for number, (name, job) in enumerate(two_at_a_time(jobs())):
+            try:
+                files[name] = _set_aside(Path(folder, str(number)), job.result())
+            except Fault as fault:
+                problems.append(fault.problem)
+        if any(problem.is_error for problem in problems):
+            return Built(design, tuple(weeks), verdicts, tuple(problems))
+        stays = unchanged | (set() if whole else set(manifest))
+        progress("write")
+        # A part may have made other content than the whole would, such as the plans of one week: it leaves no mark.
+        written, faults = write(unit, files, made_from=made_from, edition=design.programme.edition or "",
+                                keep=frozenset(stays - set(files)), mark=mark if whole else "", weeks=weeks_told)
     return Built(design, tuple(weeks), verdicts, (*problems, *faults), written, unit, wish, timetable_file)
+
+
+def _set_aside(file: Path, content: bytes) -> bytes | Path:
+    """A document in a file of its own until all are made: together they are some 40 MB. In memory where the disk is full."""
+    try:
+        file.write_bytes(content)
+    except OSError:
+        return content
+    return file
 
 
 def words_of(design: Design, words: Mapping[str, Words]) -> Mapping[str, Words]:

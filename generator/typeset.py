@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,11 +20,12 @@ def typeset(
 
     try:
         with laid_down(pictures) as folder:
-            pdf = typst.compile(  # type: ignore[call-overload]
-                dict(inputs), root=folder, format="pdf", font_paths=list(fonts), ignore_system_fonts=True,
+            pdf = Path(folder, "set.pdf")
+            typst.compile(  # type: ignore[call-overload]
+                dict(inputs), output=str(pdf), root=folder, format="pdf", font_paths=list(fonts), ignore_system_fonts=True,
                 sys_inputs=dict(words), pdf_standards=["ua-1"], timestamp=stamp,
             )
-        return _packed(pdf), ""
+            return _packed(pdf), ""
     except typst.TypstError as error:
         return b"", str(error)
 
@@ -36,11 +39,22 @@ def laid_down(pictures: Mapping[str, bytes]) -> Iterator[str]:
         yield folder
 
 
-def _packed(pdf: bytes) -> bytes:
-    """The same document in fewer bytes: the many small objects of a tagged PDF go into compressed streams."""
+def _packed(pdf: Path) -> bytes:
+    """The same document in fewer bytes: the many small objects of a tagged PDF go into compressed streams.
+
+    Read from its file, and after the compiler has given back what it can: a long book leaves little memory beside it.
+    """
     import pikepdf
 
+    _give_back()
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+    with pikepdf.open(pdf) as document:
         document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
+
+
+def _give_back() -> None:
+    """Memory that is free but still held goes back to the system, where the C library can do that (glibc)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
+    if trim:
+        trim(0)

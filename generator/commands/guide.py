@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ def make_site(
     from generator.guide import guide as the_guide
     from generator.guide.address import only_address, site_address
 
+    gc.collect()  # the documents' views are no longer needed, and the guide takes as much memory
     named = (design.programme.guide_address for design in house.designs.values())
     root = site_address(address) if address else only_address(named)
     return the_guide(house, built, session.words, session.templates, session.roots, to, progress, root or "")
