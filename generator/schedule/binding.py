@@ -80,14 +80,11 @@ def _of_components(
                 task, sittings=tuple(replace(s, other_leads=(), other_rooms=()) if s.component == name else s
                                      for s in task.sittings))
         title, pins = planned.component.title, _pins(planned)
-        own = [s for s in task.sittings if s.component == name]
-        if any(s.co_leads for s in own):
-            yield Phrase("because.co-lead", {"name": title, "roles": [
-                design.catalogue.roles[role].title for role in planned.component.led_by.co_lead]}), replace(
+        if any(s.co_leads for s in task.sittings if s.component == name):
+            yield second_leader(design, planned), replace(
                 task, sittings=tuple(replace(s, co_leads=()) if s.component == name else s for s in task.sittings))
-        if parts := len({s.key.split("/")[1].partition("~")[2] for s in own if "~" in s.key}):
-            yield Phrase("because.parts", {
-                "name": title, "parts": parts, "most": planned.component.group_size.most}), replace(
+        if fact := divided(planned, task):
+            yield fact, replace(
                 task, sittings=tuple(s for s in task.sittings if s.component != name or "~" not in s.key or "~1/" in s.key))
         if pins:
             yield Phrase("because.pin", {"name": title, "at": pins}), \
@@ -98,6 +95,19 @@ def _of_components(
         if len(planned.component.days) < len(DAYS):
             yield Phrase("because.days", {"name": title}), \
                 _under(of_component(design, name, days=list(DAYS)).design, plan, pairs)
+
+
+def second_leader(design: Design, planned: Planned) -> Phrase:
+    """That a component is led by two."""
+    return Phrase("because.co-lead", {"name": planned.component.title, "roles": [
+        design.catalogue.roles[role].title for role in planned.component.led_by.co_lead]})
+
+
+def divided(planned: Planned, task: WeekTask) -> Phrase | None:
+    """That a component is held in parts, for it is for fewer people; nothing where it is not."""
+    parts = {s.key.split("/")[1].partition("~")[2] for s in task.sittings if s.component == planned.name and "~" in s.key}
+    return Phrase("because.parts", {"name": planned.component.title, "parts": len(parts),
+                                    "most": planned.component.group_size.most}) if parts else None
 
 
 def _pins(planned: Planned) -> list[Phrase]:

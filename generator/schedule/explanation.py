@@ -11,7 +11,7 @@ from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.model.week import Placement
 from generator.problem import Location, Phrase, Problem, Remedy, Severity, in_order
-from generator.schedule.binding import binding
+from generator.schedule.binding import binding, divided, second_leader
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
@@ -67,7 +67,7 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: G
 def lacking(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:
     """What the first of these weeks that has too little of something lacks, by counting alone; nothing is tried out."""
     for plan in plans:
-        short = [one for one in shortages(plan.task) if not _all_pinned(design, one.pairs)][:MOST_SHORT]
+        short = [one for one in shortages(plan.task) if not _are_pins_on_pins(design, one)][:MOST_SHORT]
         if short:
             return [_of_shortage(design, plan, one, (), {"others": "", "tried": Phrase("because.build")}) for one in short]
     return []
@@ -87,7 +87,7 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, ef
     """Why a week has no timetable, each reason with its remedies."""
     # Pins that lie on one another are told as such, not as too few minutes.
     reasons: Sequence[Shortage | Unsolved] = [
-        short for short in shortages(plan.task) if not _all_pinned(design, short.pairs)][:MOST_SHORT]
+        short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
     if not reasons and not answer.clash:
         return [_undecided(design, plan, guard, effort)]
     reasons = reasons or [answer]
@@ -144,6 +144,11 @@ def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
 
 def _all_pinned(design: Design, pairs: Sequence[Pair]) -> bool:
     return all(design.components[name].is_pinned for name, _ in pairs)
+
+
+def _are_pins_on_pins(design: Design, short: Shortage) -> bool:
+    """Whether the same people are wanted in several pinned sessions at once; of posts and rooms the lack itself is told."""
+    return short.kind == "people" and _all_pinned(design, short.pairs)
 
 
 def _is_hopeless(reason: Shortage | Unsolved) -> bool:
@@ -217,14 +222,28 @@ def _of_shortage(
                                               "minutes": minutes}) for (component, minutes), count in counts.items()]
     if len(sessions) > MOST_LISTED:
         sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
+    facts = _held_by(design, plan, short)
     args = {"week": plan.number, "when": _within(short), "sessions": sessions,
             "who": [_title(design, short.kind, name) for name in short.names], "need": duration(short.need),
-            "have": duration(short.have), "lacking": duration(short.need - short.have), **also}
+            "have": duration(short.have), "lacking": duration(short.need - short.have), **also,
+            "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else ""}
     first = design.components[short.sessions[0][0][0]]
     if not short.have and short.kind == "posts":
         return Problem(design.place_of(first, "led_by"), "TC418", {**args, "name": first.component.title,
                                                           "minutes": short.sessions[0][2]}, remedies=offered)
     return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
+
+
+def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
+    """What makes more of a shortage than one would think: a second leader, a session divided for its size."""
+    facts: list[Phrase] = []
+    for name in dict.fromkeys(name for name, _ in short.pairs):
+        planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
+        second = any(set(s.co_leads) <= set(short.names) and not set(s.leads) <= set(short.names) for s in own if s.co_leads)
+        facts += [second_leader(design, planned)] if short.kind == "posts" and second else []
+        parts = divided(planned, plan.task)
+        facts += [parts] if parts and short.kind != "people" else []
+    return facts[:MOST_LISTED]
 
 
 def _within(short: Shortage) -> Phrase | str:
