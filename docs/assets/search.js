@@ -128,6 +128,8 @@
   }
 
   function expand(open) {
+    /* What was typed last must not open again what has just been closed. */
+    if (!open) { clearTimeout(timer); timer = 0; }
     box.hidden = !open;
     input.setAttribute("aria-expanded", String(open && list.childElementCount > 0));
   }
@@ -178,7 +180,7 @@
 
   function ready() {
     if (engine) return;
-    load().then(function () { if (input.value.trim()) show(); else tell(""); }, function () {
+    load().then(function () { if (input.value.trim() && !box.hidden) show(); else tell(""); }, function () {
       tell(said("failed"));
       hint.textContent = "";
       ways(said("none_hint"));

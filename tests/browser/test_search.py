@@ -170,6 +170,23 @@ def test_escape_closes_and_a_letter_typed_in_the_box_stays_a_letter(opened):
     assert page.get_by_role("listbox").is_hidden()
 
 
+def test_escape_right_after_the_last_letter_stays_closed(opened):
+    """The search for that letter is still to come; it must not open again what has just been closed."""
+    page = opened("index.html")
+    page.keyboard.press("/")
+    box = page.locator("input[role=combobox]")
+    box.press_sequentially("pasca")
+    page.get_by_role("option").first.wait_for()
+
+    box.evaluate("""box => {
+        box.value += "r"; box.dispatchEvent(new Event("input"));
+        box.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+    }""")
+    page.wait_for_timeout(200)
+
+    assert page.get_by_role("listbox").is_hidden()
+
+
 def test_a_search_can_start_from_the_address(opened):
     page = opened("index.html")
     page.evaluate("location.hash = 'q=jam%20besuk'")
