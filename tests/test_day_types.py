@@ -10,6 +10,12 @@ PROGRAMME = "small-house/programme.yaml"
 LUNCH = "      - {title: {id: Makan siang, en: Lunch}, kind: meal, at: 12:30, minutes: 60}\n"
 NAMED = """      - {name: lunch, title: {id: Makan siang, en: Lunch}, kind: meal, minutes: 60}
 """
+SHORT = """  short-day:
+    title: {id: Hari tenang, en: Quiet day}
+    dates: [2027-12-24]
+    frame: [{name: sleep, title: {id: Istirahat malam, en: Night rest}, kind: night-rest, at: 20:00, until: 06:00}]
+"""
+"""A kind of day of one item."""
 FRIDAY = "title: {id: Jumat, en: Friday}"
 DZUHUR = "{title: {id: Zuhur, en: Dzuhur}, kind: prayer"
 
@@ -19,6 +25,7 @@ def house_with(own_house, own: str):
     own_house({PROGRAMME: (LUNCH, NAMED)})
     own_house({PROGRAMME: (DZUHUR, "{name: dzuhur, " + DZUHUR[1:])})
     own_house({PROGRAMME: ("en: Every day}\n    days: mon-sun", "en: Every day}\n    days: [mon-thu, sat, sun]")})
+    own_house({PROGRAMME: ("components:", SHORT + "components:")})
     return gather([own_house({PROGRAMME: ("components:", f"  friday: {own}\ncomponents:")})], "small-house", ("id", "en"))
 
 
@@ -67,6 +74,8 @@ def test_an_item_the_other_day_has_not_is_added(own_house):
     ("{days: fri, like: every-day, change: {tea: {title: {id: Teh, en: Tea}, at: 10:00, minutes: 15}}}", "TC201"),
     ("{days: fri, like: every-day, change: {lunch: {allows_individual: true}}}", "TC234"),
     ("{days: fri, like: every-day, change: {lunch: {at: 13:00, after: dzuhur}}}", "TC223"),
+    ("{days: fri, like: short-day, change: {sleep: null}}", "TC236"),
+    ("{days: fri, like: short-day, change: {sleep: {at: null}}}", "TC322"),
     ("{title: {id: Jumat, en: Friday}, days: fri}", "TC236"),
     ("{title: {id: Jumat, en: Friday}, days: fri, change: {lunch: null}}", "TC236"),
 ])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.model.day import DayType, FrameItem, ItemChange
@@ -68,6 +68,7 @@ def _like(base: DayType, own: DayType, name: str, source: Source, called: DayTyp
             made, faults = faults_at(source, path, FrameItem, _over(items[place], change))
             problems += faults
             items[place] = made or items[place]
+    problems = problems or _begins_nowhere(items, ("day_types", name), source)
     given = {key: getattr(own, key) for key in own.model_fields_set if key not in ("like", "change")}
     taken = {key: getattr(called, key) for key in _WHEN if not own.model_fields_set & set(_WHEN)}
     whole = {"title": called.title, **taken, **given, "frame": tuple(items)}
@@ -98,8 +99,15 @@ def _without(items: list[FrameItem], place: int) -> list[FrameItem]:
     return rest
 
 
+def _begins_nowhere(items: Sequence[FrameItem], path: tuple[str, ...], source: Source) -> list[Problem]:
+    """A day of which nothing is left, or whose first item would begin when the one above it ends."""
+    if not items:
+        return [Problem(source.at_key(*path), "TC236", {})]
+    return _without_place(items[0], (*path, "change", items[0].name or ""), source)
+
+
 def _without_place(item: FrameItem | None, path: tuple[str, ...], source: Source) -> list[Problem]:
-    """A new item stands below all others, so it cannot begin when the one above it ends."""
+    """An item that cannot begin when the one above it ends: a new one stands below all others, a first one below none."""
     if item is None or any(getattr(item, key) is not None for key in _PLACES):
         return []
     return [Problem(source.at_key(*path), "TC322", {"name": path[-1]})]
