@@ -105,3 +105,17 @@ def test_a_house_changes_one_item_of_its_patterns_day(own_house):
     assert not house.problems
     assert (ours.title, ours.days, ours.holiday) == (theirs.title, theirs.days, True)
     assert [(o.at, o.title) for o in ours.frame if o not in theirs.frame] == [(12 * 60 + 45, theirs.frame[3].title)]
+
+
+def test_a_day_like_the_patterns_stands_in_the_houses_own_file(own_house):
+    """The pattern's file is not the house's to change: what is wrong with the day is told where the house wrote of it."""
+    own_house({PROGRAMME: (LUNCH, NAMED)})
+    root = own_house({PROGRAMME: ("model: tc", "abstract: true\nmodel: tc")})
+    mine = root / "programmes/my-house/programme.yaml"
+    mine.parent.mkdir()
+    mine.write_text("title: {id: Rumah saya, en: My house}\nextends: small-house\n"
+                    "day_types:\n  every-day: {like: every-day, change: {lunch: {at: 12:45}}}\n")
+
+    place = gather([root], "my-house", ("id", "en")).designs["my-house"].at("day_types", "every-day", "frame")
+
+    assert (place.file, place.line) == ("programmes/my-house/programme.yaml", 4)

@@ -28,7 +28,7 @@ from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
 from generator.model.house import PhaseLength
-from generator.model.programme import Programme
+from generator.model.programme import BY_NAME, Programme
 from generator.model.term import Term
 from generator.model.told import PhaseTold
 from generator.model.week import component_of
@@ -136,9 +136,14 @@ class Design:
         return self.times.get(key.partition("/")[0]) or self.components.get(component_of(key))
 
     def at(self, *path: str | int) -> Location:
-        """Where a value stands: in the programme's own file or the parent it comes from; else what is nearest around it."""
+        """Where a value stands: in the programme's own file or the parent it comes from; else what is nearest around it.
+
+        An entry with a name stands in the first file that has it: what the parent wrote of it no longer holds.
+        """
+        entry = path[:2] if path[:1] and path[0] in BY_NAME else ()
+        chain = [source for source in self.chain if entry in source.values][:1] if len(entry) == 2 else []
         for end in range(len(path), 0, -1):
-            for source in self.chain:
+            for source in chain or self.chain:
                 if path[:end] in source.values:
                     return source.place(*path[:end])
         return self.chain[0].at(*path)

@@ -268,6 +268,9 @@ class Programme(Described):
         return self
 
 
+BY_NAME = ("groups", "staff", "rooms", "day_types", "team_times", "events", "preferences", "partners", "measures")
+"""Entries under names: a programme has its pattern's, each replaced as a whole by its own of the same name."""
+
 REQUIRED = (
     "title", "organisation", "place", "starts", "edition", "model", "target", "phases", "groups", "staff", "rooms",
     "day_types", "languages",

@@ -14,7 +14,7 @@ from generator.model.adjustment import (
 )
 from generator.model.component import Component
 from generator.model.design import Catalogue, Design, Planned
-from generator.model.programme import REQUIRED, Programme
+from generator.model.programme import BY_NAME, REQUIRED, Programme
 from generator.model.values import DAYS
 from generator.problem import Problem, did_you_mean
 from generator.resolve.day_types import with_likes
@@ -48,7 +48,7 @@ def resolve_programme(
         problems += [
             Problem(sources[0].at(), "TC310", {"key": key}) for key in REQUIRED if not getattr(merged, key)
         ]
-    gone = {(key, entry) for _, one in chain for key in _BY_NAME for entry, value in getattr(one, key).items() if value is None}
+    gone = {(key, entry) for _, one in chain for key in BY_NAME for entry, value in getattr(one, key).items() if value is None}
     problems += list(names_of_programme(design, gone))
     return (None if any(p.is_error for p in problems) else design), problems
 
@@ -77,16 +77,13 @@ def _chain(
     return chain, []
 
 
-_BY_NAME = ("groups", "staff", "rooms", "day_types", "team_times", "events", "preferences", "partners", "measures")
-
-
 def _inherit(parent: Programme, child: Programme) -> Programme:
     """The child's fields over the parent's: whole fields; entry by entry, one level deep, where things have names."""
     fields: dict[str, Any] = {}
     for key in Programme.model_fields:
         if key in ("components", "extends", "abstract", "example"):
             fields[key] = getattr(child, key)
-        elif key in _BY_NAME:
+        elif key in BY_NAME:
             both = {**getattr(parent, key), **getattr(child, key)}
             fields[key] = {name: entry for name, entry in both.items() if entry is not None}
         elif key == "policies":
@@ -99,7 +96,7 @@ def _inherit(parent: Programme, child: Programme) -> Programme:
 
 def _takes_away_nothing(parent: Programme | None, child: Programme, source: Source) -> Iterator[Problem]:
     """An entry with nothing in it whose name no parent has."""
-    for key in _BY_NAME:
+    for key in BY_NAME:
         known = getattr(parent, key) if parent else {}
         for name, entry in getattr(child, key).items():
             if entry is None and name not in known:
