@@ -215,6 +215,16 @@ def test_what_does_not_fit_is_told_with_its_place(own_house, old, new, code):
     assert all(problem.location.line for problem in problems)
 
 
+def test_a_window_that_is_too_narrow_is_told_with_the_minutes_it_leaves(own_house):
+    """Between lunch, until 13:30, and the window's end at 14:15 lie 45 minutes: too few for 75, but not none."""
+    root = own_house({"small-house/programme.yaml": (
+        "    cooking: {minutes: 75}", "    cooking: {window: 11:15-14:15, minutes: 75}")})
+
+    _, _, problems = lay_out(gather([root], "small-house", ("id", "en")).designs["small-house"], Kept())
+
+    assert {problem.args["longest"] for problem in problems if problem.code == "TC405"} == {45}
+
+
 def residents_by_week(own_house, how_often: str, more: str = "") -> list[list[int]]:
     """Who has the one-to-one talk in weeks 1 and 2 of the small house of two residents."""
     root = own_house({"catalogue/components/social/talk.yaml": (

@@ -11,7 +11,7 @@ from generator.model.values import DAYS, clock
 from generator.model.week import Day, Span
 from generator.problem import Phrase, Problem
 from generator.schedule.rounds import arrives_in
-from generator.schedule.spans import blocking, pinned_on_frame, spans_of
+from generator.schedule.spans import blocking, longest_gap, pinned_on_frame, spans_of
 
 MOST_NAMED = 4
 """Frame items named where there is no room left beside them."""
@@ -46,7 +46,7 @@ def means_of(
     if not spans or longest < minutes:
         return None, [Problem(design.place_of(planned, "window"), "TC405", {
             "name": component.title, "minutes": minutes, "window": "-".join(map(clock, component.window)), "week": number,
-            "longest": longest, "items": _in_the_way(planned, days, groups) or ["–"]})]
+            "longest": longest_gap(planned, days, groups), "items": _in_the_way(planned, days, groups) or ["–"]})]
     sex, of_sex = _sex(design, groups), _leaders_sex(design, planned, groups)
     leads = leads_of(design, planned, groups)
     if not leads:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model.design import Planned
 from generator.model.values import DAYS
@@ -55,6 +56,12 @@ def _spans(
             last = min(end, day.bedtime - BEFORE_NIGHT) if component.confrontation else end
             yield from (Span(index, *gap) for gap in _gaps(start - travel, last + travel, blocked)
                         if gap[1] - gap[0] >= planned.minutes + 2 * travel)
+
+
+def longest_gap(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> int:
+    """The most minutes in a row that the frame leaves within the component's hours, on any of its days."""
+    short = replace(planned, settings=planned.settings.model_copy(update={"at": None, "minutes": GRID}))
+    return max((span.end - span.start for span in _spans(short, days, groups, False, False)), default=0)
 
 
 def pinned_on_frame(
