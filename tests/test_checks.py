@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from generator.calendar import dated_days
 from generator.checks import judge, predicates
 from generator.gather import gather
 from generator.keep import Kept
+from generator.model.week import Week
+from generator.schedule.frame import frames
 from generator.weeks import lay_out
 
 PROGRAMME = "small-house/programme.yaml"
@@ -107,6 +110,59 @@ def test_more_house_work_than_the_limit_is_found_in_the_timetable(own_house):
     path.write_text(path.read_text() + "work: true\n")
 
     assert verdicts(root, "built")["c40"].status == "not-met"
+
+
+def work_of(own_house, cohort: str, cooking: str):
+    root = own_house({PROGRAMME: ("size: 2}", f"size: {cohort}}}")})
+    own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {{minutes: 150, {cooking}}}")})
+    path = root / "programmes/catalogue/components/life-skills/cooking.yaml"
+    path.write_text(path.read_text() + "work: true\n")
+    return verdicts(root, "built")["c40"]
+
+
+def test_of_house_work_held_in_two_parts_each_resident_does_one(own_house):
+    """Six times two and a half hours are fifteen for each of them, not thirty because half of them work at another hour."""
+    halves = "how_often: {each_week: 6}, group_size: {least: 1, most: 2}"
+
+    assert work_of(own_house, "4", halves).status == "met"
+
+
+EVENING = "at: 21:30, until: 06:00}\n"
+
+
+@pytest.mark.parametrize(("theirs", "told"), [
+    ("at: 23:00, until: 07:00, groups: [early]", []),
+    ("at: 23:00, until: 06:00, groups: [early]", [["Early shift"]]),
+])
+def test_each_group_has_a_whole_night_of_its_own(own_house, theirs, told):
+    """Those who go out to the early shift sleep at other hours than the rest; the nights of both do not add up to one."""
+    own_house({PROGRAMME: ("size: 2}\n", "size: 2}\n  early: {title: {id: Regu pagi, en: Early shift}, size: 2}\n")})
+    own_house({PROGRAMME: ("at: 06:00, minutes: 60}", "at: 06:00, minutes: 60, groups: [cohort]}")})
+    own_house({PROGRAMME: ("at: 07:00, minutes: 60}", "at: 07:00, minutes: 60, groups: [cohort]}")})
+    night = NIGHT.replace("06:00}", "06:00, groups: [cohort]}")
+    root = own_house({PROGRAMME: (NIGHT, night + NIGHT.replace("at: 21:30, until: 06:00", theirs))})
+
+    found = verdicts(root, "built")["c39"]
+
+    assert [[title.to("en") for title in problem.args["groups"]] for problem in found.problems] == told
+
+
+def test_one_groups_hours_outside_take_no_free_time_from_another(own_house):
+    """On a day that is full but for 17:30 to 19:00 for one group and 20:00 to 21:30 for the other, each has its own."""
+    free = "kind: free, at: 17:30, minutes: 90}"
+    own_house({PROGRAMME: ("size: 2}\n", "size: 2}\n  workers: {title: {id: Yang bekerja, en: At work}, size: 2}\n")})
+    root = own_house({PROGRAMME: (free, free.replace("90}", """90, groups: [cohort]}
+      - {title: {id: Belajar, en: Study}, kind: quiet, at: 08:00, until: 11:30}
+      - {title: {id: Belajar, en: Study}, kind: quiet, at: 13:30, until: 17:15}
+      - {title: {id: Kerja, en: Work}, kind: outside, at: 17:15, until: 19:00, groups: [workers]}
+      - {title: {id: Kelas malam, en: Evening class}, kind: outside, at: 20:00, minutes: 90, groups: [cohort]}
+      - {title: {id: Waktu bebas, en: Free time}, kind: free, at: 20:00, minutes: 90, groups: [workers]}"""))})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+    dates = dated_days(design.programme.place, design.programme.starts, 7)
+
+    week = Week(1, "induction", frames(design, 1, dates)[0])
+
+    assert {v.name: v for v in judge(design, [week])}["c39"].status == "met"
 
 
 def test_every_predicate_has_a_manual_and_is_used(small_house):

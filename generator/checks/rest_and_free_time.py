@@ -1,11 +1,12 @@
-"""Every day has its night's rest and its free time.
+"""Every day has its night's rest and its free time, for each group by its own day.
 
 Looks at each dated day: frame items of kind ``night-rest`` from its noon to the next noon together, and frame items of
-kind ``free`` plus the stretches of at least twenty minutes in which nothing at all is planned. Limits: ``night-minutes``,
-``free-minutes``.
+kind ``free`` plus the stretches of at least twenty minutes in which nothing at all is planned for a resident. Limits:
+``night-minutes``, ``free-minutes``.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.checks.finding import Finding
 from generator.model.catalogue import Criterion
@@ -25,16 +26,24 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     for week, after in zip(weeks, [*weeks[1:], *weeks[-1:]], strict=True):
         following = after if after.number == week.number + 1 else week  # of a last Sunday as if the week came again
         for day, next_day in zip(week.days, [*week.days[1:], following.days[0]], strict=True):
-            place = design.at("day_types", day.day_type, "frame")
-            for what, found, least in (
-                ("short-night", _night(day, next_day), criterion.limits["night-minutes"]),
-                ("no-free-time", _free(day), criterion.limits["free-minutes"]),
-            ):
-                if found < least and (what, day.day_type) not in told:
+            nights = {name: _night(_of(day, name), _of(next_day, name)) for name in design.programme.groups}
+            free = {name: _free(_of(day, name), name, group.size) for name, group in design.programme.groups.items()}
+            for what, found, least in (("short-night", nights, criterion.limits["night-minutes"]),
+                                       ("no-free-time", free, criterion.limits["free-minutes"])):
+                short = [name for name, minutes in found.items() if minutes < least]
+                if short and (what, day.day_type) not in told:
                     told.add((what, day.day_type))
-                    yield Finding(what, place, {
+                    yield Finding(what if len(short) == len(found) else f"{what}-of-some",
+                                  design.at("day_types", day.day_type, "frame"), {
                         "day_type": design.programme.day_types[day.day_type].title, "date": day.date.isoformat(),
-                        "minutes": found, "least": least})
+                        "minutes": min(found.values()), "least": least,
+                        "groups": [design.programme.groups[name].title for name in short]})
+
+
+def _of(day: Day, group: str) -> Day:
+    """The day as one group has it."""
+    return replace(day, frame=tuple(slot for slot in day.frame if slot.concerns((group,))),
+                   sessions=tuple(session for session in day.sessions if group in session.groups))
 
 
 def _night(day: Day, next_day: Day) -> int:
@@ -44,13 +53,19 @@ def _night(day: Day, next_day: Day) -> int:
     return sum(max(min(end, NOON + DAY) - max(start, NOON), 0) for start, end in rest)
 
 
-def _free(day: Day) -> int:
-    """Free minutes between the morning's rising and the night's rest."""
-    group = [(s.start, s.end) for s in day.sessions if s.resident is None]
+def _free(day: Day, group: str, size: int) -> int:
+    """Free minutes between the morning's rising and the night's rest, of whoever of the group has fewest."""
     frame = [(s.start, s.end) for s in day.frame if s.kind not in ("free", "away")]  # on leave the hours are one's own
-    here = min((slot.start for slot in day.frame if slot.kind != "night-rest" and not slot.voluntary), default=0)
+    rising = min((slot.start for slot in day.frame if slot.kind != "night-rest" and not slot.voluntary), default=0)
+    group_sessions = [session for session in day.sessions if session.resident is None]
+    busy = {frozenset((s.start, s.end) for s in group_sessions for part in s.parts
+                      if part.group == group and part.first <= resident <= part.last) for resident in range(1, size + 1)}
+    return min(_between(rising, day.bedtime, [*sessions, *frame]) for sessions in busy)
+
+
+def _between(here: int, bedtime: int, taken: Sequence[tuple[int, int]]) -> int:
     free = 0
-    for start, end in sorted([*group, *frame, (day.bedtime, day.bedtime)]):
+    for start, end in sorted([*taken, (bedtime, bedtime)]):
         if start - here >= SHORTEST_REST:
             free += start - here
         here = max(here, end)
