@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language import Words
 from generator.problem import Problem, Severity, in_order
 
 STYLES = ("text", "json", "github")
+
+OF_A_PATTERN = re.compile("tcguide/programmes/(?!catalogue/)")
+"""Where the patterns lie, seen from a house's folder: nobody changes them there."""
 
 
 def report(problems: Sequence[Problem], words: Words, texts: Mapping[str, str], style: str = "text") -> str:
@@ -41,6 +45,8 @@ def _for_people(problem: Problem, words: Words, texts: Mapping[str, str]) -> str
         parts.append(f"  {place.line:>5} | {shown}\n        | {' ' * (column - 1 - start)}^")
     if hint := words.hint(problem):
         parts.append(f"        → {hint}")
+    if OF_A_PATTERN.match(place.file):
+        parts.append(f"        → {words.label('cli.of_the_pattern')}")
     return "\n".join([*parts, *_numbered(problem, words, " " * 10)])
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.calendar import dated_days
 from generator.gather import gather
+from generator.model.values import clock
+from generator.schedule.frame import frames
+from generator.weeks import plans_of
 
 PROGRAMME = "small-house/programme.yaml"
 LUNCH = "      - {title: {id: Makan siang, en: Lunch}, kind: meal, at: 12:30, minutes: 60}\n"
@@ -119,3 +123,54 @@ def test_a_day_like_the_patterns_stands_in_the_houses_own_file(own_house):
     place = gather([root], "my-house", ("id", "en")).designs["my-house"].at("day_types", "every-day", "frame")
 
     assert (place.file, place.line) == ("programmes/my-house/programme.yaml", 4)
+
+
+@pytest.mark.parametrize(("until", "begins"), [("17:50", "17:50"), ("16:30", "16:50")])
+def test_an_item_that_waits_begins_at_its_time_but_not_before_the_one_above_has_ended(own_house, until, begins):
+    free = "kind: free, at: 17:30, minutes: 90}"
+    root = own_house({PROGRAMME: (free, f"""kind: free, at: 15:30, until: '{until}'}}
+      - {{title: {{id: Mandi, en: Wash}}, kind: hygiene, at: 16:50, waits: true, minutes: 30}}""")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    days, problems = frames(design, 1, dated_days(design.programme.place, design.programme.starts, 7))
+
+    assert not problems
+    assert {clock(slot.start) for day in days for slot in day.frame if slot.title.to("en") == "Wash"} == {begins}
+
+
+PLACES = {"Sabang": (5.89, 95.32, "Asia/Jakarta"), "Medan": (3.59, 98.67, "Asia/Jakarta"),
+          "Lido": (-6.75, 106.8, "Asia/Jakarta"), "Banyuwangi": (-8.21, 114.37, "Asia/Jakarta"),
+          "Denpasar": (-8.65, 115.22, "Asia/Makassar"), "Baddoka": (-5.08, 119.52, "Asia/Makassar"),
+          "Ambon": (-3.7, 128.18, "Asia/Jayapura"), "Merauke": (-8.5, 140.4, "Asia/Jayapura")}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_patterns_days_hold_everywhere_in_indonesia(catalogue_house, place):
+    """Where the sun sets an hour later by the same clock, prayers do not push a meal or the wash onto one another."""
+    design = catalogue_house.designs["sadar-hati"]
+    latitude, longitude, time_zone = PLACES[place]
+    there = design.programme.place.model_copy(
+        update={"latitude": latitude, "longitude": longitude, "time_zone": time_zone})
+    days = dated_days(there, design.programme.starts, 364)
+
+    for week in range(52):
+        assert not frames(design, week + 1, days[week * 7 : week * 7 + 7])[1]
+
+
+def test_a_pin_that_only_a_holiday_has_no_room_for_is_told_with_its_date_and_what_to_write(own_house, words):
+    """17 August is a public holiday with visits in the morning: not another hour is wanted, but a day without it."""
+    own_house({PROGRAMME: ("    holiday: true\n", "")})
+    root = own_house({PROGRAMME: ("components:", """  holiday:
+    title: {id: Hari libur, en: Public holiday}
+    like: every-day
+    days: []
+    holiday: true
+    change: {visit: {title: {id: Kunjungan, en: Visits}, kind: visit, at: 08:00, minutes: 180}}
+components:""")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    _, problems = plans_of(design, dated_days(design.programme.place, design.programme.starts, 14))
+    (problem,) = [problem for problem in problems if problem.code == "TC411"]
+
+    assert "on 2027-08-17 (Public holiday) “Visits” takes 08:00–11:00" in words["en"].message(problem)
+    assert "by_day_type: {holiday: {held: false}}" in words["en"].hint(problem)

@@ -358,6 +358,15 @@ def test_remedies_are_numbered_and_ready_to_paste_for_people_and_a_list_for_prog
     assert "%0A1. Hapus jam tetap" in report([problem], words["id"], {}, "github")
 
 
+def test_of_a_line_of_the_pattern_it_is_said_where_to_write_instead(words):
+    """The manager of a house cannot change the pattern's file, and must not."""
+    def told(file: str) -> str:
+        return report([Problem(Location(file, 1, 1), "TC236", {})], words["en"], {})
+
+    assert "Write what differs into your own programme.yaml" in told("tcguide/programmes/residential-base/programme.yaml")
+    assert "your own programme.yaml" not in told("programmes/my-house/programme.yaml")
+
+
 # Never a long wait
 
 

@@ -34,6 +34,8 @@ class ItemChange(Described):
     """Begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
     before: Prayer | None = None
     """Ends at the last five-minute mark before this prayer's time on every day of the week."""
+    waits: bool = False
+    """Where the item above it ends later, it begins only then: for days on which a prayer comes late."""
     minutes: Minutes | None = None
     """How long it takes."""
     until: Clock | None = None

@@ -65,6 +65,8 @@ def _slots(items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence
             start = min(times[item.before]) // GRID * GRID - (item.minutes or 0)
         else:
             start = slots[-1].end if slots else 0
+        if item.waits and slots:
+            start = max(start, slots[-1].end - DAY if slots[-1].end > DAY else slots[-1].end)
         end = start + item.minutes if item.minutes is not None else item.until or 0
         slots.append(FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary,
                                tuple(sorted(item.groups)), item.allows_individual))

@@ -32,9 +32,12 @@ def means_of(
     spans = spans_of(planned, days, groups, on_arrival=on_arrival, stays_home=stays_home)
     on_frame = pinned_on_frame(planned, days, spans, groups)
     if on_frame:
+        span, slot = on_frame
+        day = days[span.day]
         return None, [Problem(design.place_of(planned, "at"), "TC411", {
-            "name": component.title, "start": clock(on_frame[0].start), "item": on_frame[1].title,
-            "from": clock(on_frame[1].start), "to": clock(on_frame[1].end), "week": number})]
+            "name": component.title, "start": clock(span.start), "item": slot.title, "from": clock(slot.start),
+            "to": clock(slot.end), "date": day.date.isoformat(), "kind": day.day_type,
+            "day_type": design.programme.day_types[day.day_type].title})]
     minutes = planned.minutes + 2 * (settings.travel_minutes or 0)
     longest = max((span.end - span.start for span in spans), default=0)
     if not spans and nothing_held(design, planned, days, groups):
