@@ -225,6 +225,28 @@ def test_a_window_that_is_too_narrow_is_told_with_the_minutes_it_leaves(own_hous
     assert {problem.args["longest"] for problem in problems if problem.code == "TC405"} == {45}
 
 
+@pytest.mark.parametrize(("written", "held"), [("", ["all"]), (", groups: each", ["cohort", "newcomers"])])
+def test_a_meeting_of_the_whole_house_is_one_for_all_groups_unless_the_house_says_otherwise(own_house, written, held):
+    """A house that takes in groups one after another still begins its day with one morning meeting."""
+    own_house({"small-house/programme.yaml": (
+        "size: 2}\n", "size: 2}\n  newcomers: {title: {id: Yang baru, en: Newcomers}, size: 2}\n")})
+    own_house({"catalogue/components/group/opening.yaml": ("led_by:", "whole_house: true\nled_by:")})
+    root = own_house({"small-house/programme.yaml": ("opening: {at: 08:00", f"opening: {{at: 08:00{written}")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    plans, _ = plans_of(design, calendar_of(design, Kept())[1])
+
+    keys = [s.key for s in plans[0].task.sittings if s.component == "opening"]
+    assert list(dict.fromkeys(key.split("/")[1] for key in keys)) == held
+
+
+def test_the_meetings_by_which_a_community_lives_are_for_the_whole_house(catalogue_house):
+    components = catalogue_house.catalogue.components
+
+    assert {name for name, component in components.items() if component.whole_house} == {
+        "morning-meeting", "wrap-up-evening", "weekend-wrap-up", "house-meeting", "general-meeting"}
+
+
 def residents_by_week(own_house, how_often: str, more: str = "") -> list[list[int]]:
     """Who has the one-to-one talk in weeks 1 and 2 of the small house of two residents."""
     root = own_house({"catalogue/components/social/talk.yaml": (

@@ -244,6 +244,8 @@ class Component(Described):
     window: Window = (6 * 60, 21 * 60)
     days: Weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     group_size: GroupSize
+    whole_house: bool = False
+    """Whether all groups hold it together where a programme names no ``groups``: the meetings by which a community lives."""
     led_by: Lead
     room: RoomNeed
     materials: tuple[Text, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.language import Text
-from generator.model.adjustment import Adjustment, groups_named
+from generator.model.adjustment import Adjustment, Audience, groups_named
 from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import (
     Criterion,
@@ -104,6 +104,12 @@ class Planned:
     def is_pinned(self) -> bool:
         """Whether no time of day is left to choose."""
         return all(time.settings.at for time in self.times or (self,))
+
+    @property
+    def audience(self) -> Audience:
+        """Which groups hold it together: what is for the whole house all of them, any other group session each for itself."""
+        whole = self.component.whole_house or self.component.mode == "community"
+        return self.settings.groups or ("all" if whole else "each")
 
     @property
     def minutes(self) -> int:

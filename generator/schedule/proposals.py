@@ -212,7 +212,8 @@ def _other_rooms(design: Design, planned: Planned) -> Iterator[Family]:
 def _whole(design: Design, planned: Planned) -> Iterator[Family]:
     """What is for the whole house held as one, where it is divided for its size: a meeting, not a therapy group."""
     component, total = planned.component, sum(group.size for group in design.programme.groups.values())
-    if component.mode == "community" and component.group_size.most < total and planned.settings.groups in (None, "all"):
+    whole = component.mode == "community" or component.whole_house
+    if whole and component.group_size.most < total and planned.audience == "all":
         yield from family("whole", [Proposal(Phrase("remedies.whole", {
             "name": component.title, "size": total, "was": component.group_size.most}),
             of_component(design, planned.name, group_size={"least": component.group_size.least, "most": total}))])
@@ -221,7 +222,7 @@ def _whole(design: Design, planned: Planned) -> Iterator[Family]:
 def _together(design: Design, planned: Planned) -> Iterator[Family]:
     """Held once for all groups, where they are of one sex and few enough; or for each group by itself."""
     groups, component = design.programme.groups.values(), planned.component
-    wanted = planned.settings.groups or ("all" if component.mode == "community" else "each")
+    wanted = planned.audience
     few = sum(group.size for group in groups) <= component.group_size.most
     if len(groups) < 2 or component.mode != "group":
         return

@@ -62,9 +62,8 @@ def _is_away(design: Design, planned: Planned, days: Sequence[Day], group: str, 
 
 
 def _audiences(design: Design, planned: Planned) -> list[tuple[str, ...]]:
-    """Which groups hold it together: a community session is for the whole house, a group session for each group."""
-    groups = tuple(sorted(design.programme.groups))
-    wanted = planned.settings.groups or ("all" if planned.component.mode == "community" else "each")
+    """Which groups hold it together."""
+    groups, wanted = tuple(sorted(design.programme.groups)), planned.audience
     if wanted == "all":
         return [groups]
     if wanted == "each":
