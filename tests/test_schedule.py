@@ -12,6 +12,7 @@ from generator.gather import gather
 from generator.keep import Kept, kept
 from generator.model.week import Part, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import Unsolved, solve, violations
+from generator.schedule.means import rooms_for
 from generator.weeks import calendar_of, lay_out, plans_of
 
 MORNING = tuple(Span(day, 8 * 60, 12 * 60) for day in range(5))
@@ -245,6 +246,14 @@ def test_the_meetings_by_which_a_community_lives_are_for_the_whole_house(catalog
 
     assert {name for name, component in components.items() if component.whole_house} == {
         "morning-meeting", "wrap-up-evening", "weekend-wrap-up", "house-meeting", "general-meeting"}
+
+
+def test_the_house_meets_in_its_hall_and_not_in_one_faiths_place_of_worship(catalogue_house):
+    """The worship room is the smaller one, but a morning meeting there would not be everybody's."""
+    design = catalogue_house.designs["sadar-hati"]
+
+    assert rooms_for(design, ("group-circle",), 14, ("cohort-1",)) == ("hall", "prayer-room")
+    assert rooms_for(design, ("worship-space",), 14, ("cohort-1",)) == ("prayer-room",)
 
 
 def residents_by_week(own_house, how_often: str, more: str = "") -> list[list[int]]:
