@@ -13,6 +13,7 @@ from generator.calendar import dated_days
 from generator.checks import before_solving, judge
 from generator.model.agreed import AgreedWeek
 from generator.model.design import Design
+from generator.model.values import runs_of
 from generator.model.week import CalendarDay, Placement, Watch, Week
 from generator.problem import Location, Problem, Severity
 from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
@@ -125,11 +126,10 @@ def _plans(
     an earlier build had put them."""
     plans, problems = week_plans(design, calendar, range(1, design.weeks + 1), duty)
     wanted: dict[int, Mapping[str, Placement]] = {}
+    unadapted: dict[int, int] = {}
     for number, plan in enumerate(plans):
-        fasting = sum(day.calendar.ramadan and not design.programme.day_types[day.day_type].ramadan for day in plan.days)
-        if fasting:
-            problems.append(Problem(design.at("starts"), "TC420", {"days": fasting, "week": plan.number},
-                                    Severity.WARNING))
+        if fasting := sum(day.calendar.ramadan and not design.programme.day_types[day.day_type].ramadan for day in plan.days):
+            unadapted[plan.number] = fasting
         if plan.number in design.agreed:
             week, source = design.agreed[plan.number]
             agreed = agree(plan.task, week)
@@ -137,6 +137,10 @@ def _plans(
             plans[number] = replace(plan, task=agreed.task, key=task_key(agreed.task),
                                     team_times=together_without(plan.team_times, week.without))
             problems += _of_agreed(design, plan, week, source, agreed, laid.get(plan.number, ()))
+    if unadapted:
+        weeks = ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in runs_of(list(unadapted)))
+        problems.append(Problem(design.at("starts"), "TC420", {"days": sum(unadapted.values()), "weeks": weeks},
+                                Severity.WARNING))
     return plans, wanted, problems
 
 

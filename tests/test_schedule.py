@@ -256,6 +256,16 @@ def test_the_house_meets_in_its_hall_and_not_in_one_faiths_place_of_worship(cata
     assert rooms_for(design, ("worship-space",), 14, ("cohort-1",)) == ("prayer-room",)
 
 
+def test_weeks_of_ramadan_without_days_for_it_are_told_as_one(own_house):
+    """Ramadan of 2027 begins on 8 February."""
+    root = own_house({"small-house/programme.yaml": ("starts: 2027-08-09", "starts: 2027-02-08")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    _, problems = plans_of(design, calendar_of(design, Kept())[1])
+
+    assert [(p.args["days"], p.args["weeks"]) for p in problems if p.code == "TC420"] == [(14, "1-2")]
+
+
 def residents_by_week(own_house, how_often: str, more: str = "") -> list[list[int]]:
     """Who has the one-to-one talk in weeks 1 and 2 of the small house of two residents."""
     root = own_house({"catalogue/components/social/talk.yaml": (

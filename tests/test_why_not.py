@@ -267,6 +267,34 @@ def test_a_second_leader_who_is_missing_is_named(laid, words):
     assert any("“Opening” needing a second person to lead it with (Companion)" in message for message in said)
 
 
+def test_groups_that_hold_a_pinned_session_each_by_itself_are_named(laid, words):
+    """Three groups open the day at eight, and two may lead it; “3 × 45 minutes” alone says nothing of groups."""
+    groups = {name: {"title": named(name), "size": 2} for name in ("second", "third")}
+    _, problems = laid({"extends": "small-house", "groups": groups})
+
+    said = [words["en"].message(problem) for problem in problems if problem.is_error]
+
+    assert any("“Opening” being held by 3 groups at once, each by itself" in message for message in said)
+
+
+def test_of_officers_on_duty_it_is_said_that_a_session_across_the_change_of_shifts_has_nobody(laid, words):
+    """They are at work day and night by their “available”; but at two in the afternoon one goes and another comes."""
+    def officer(number: int) -> dict[str, Any]:
+        return {"title": named(f"Officer {number}"), "role": "chair",
+                "available": [{"days": "mon-sun", "hours": "00:00-24:00"}]}
+
+    shifts = {"early": ("06:00", "14:00"), "late": ("14:00", "22:00"), "night": ("22:00", "06:00")}
+    _, problems = laid({
+        "extends": "small-house", "staff": {f"officer-{n}": officer(n) for n in range(1, 6)},
+        "duty": {"roles": ["chair"], "shifts": {
+            name: {"title": named(name), "at": at, "until": until} for name, (at, until) in shifts.items()}},
+        "components": {"adjust": {"cooking": {"window": "13:30-15:00", "led_by": {"roles": ["chair"]}}}}})
+
+    (problem,) = [problem for problem in problems if problem.code == "TC418"]
+
+    assert "never beyond the shift (shifts begin at 06:00, 14:00, 22:00)" in words["en"].message(problem)
+
+
 def test_a_session_that_is_divided_for_its_size_is_named_and_may_be_held_as_one(laid, words):
     _, problems = laid({
         "extends": "small-house", "groups": {"cohort": {"title": named("Cohort"), "size": 8}},

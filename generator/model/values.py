@@ -84,7 +84,7 @@ def _some_days(value: object) -> tuple[str, ...]:
 
 
 def runs_of(days: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last of the weekdays, 0 = Monday, that follow one another."""
+    """First and last of the weekdays (0 = Monday), or weeks, that follow one another."""
     runs: list[tuple[int, int]] = []
     for day in days:
         if runs and day == runs[-1][1] + 1:

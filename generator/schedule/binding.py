@@ -75,8 +75,7 @@ def _of_components(
     for name in names:
         planned = design.components[name]
         if planned.component.alternative and any(s.other_leads for s in task.sittings if s.component == name):
-            yield Phrase("because.alternative", {
-                "name": planned.component.title, "alternative": planned.component.alternative.title}), replace(
+            yield choice_beside(planned), replace(
                 task, sittings=tuple(replace(s, other_leads=(), other_rooms=()) if s.component == name else s
                                      for s in task.sittings))
         title, pins = planned.component.title, _pins(planned)
@@ -101,6 +100,21 @@ def second_leader(design: Design, planned: Planned) -> Phrase:
     """That a component is led by two."""
     return Phrase("because.co-lead", {"name": planned.component.title, "roles": [
         design.catalogue.roles[role].title for role in planned.component.led_by.co_lead]})
+
+
+def choice_beside(planned: Planned) -> Phrase:
+    """That something else is offered beside a component, by somebody else and in another room."""
+    assert planned.component.alternative
+    return Phrase("because.alternative", {
+        "name": planned.component.title, "alternative": planned.component.alternative.title})
+
+
+def each_by_itself(planned: Planned, task: WeekTask) -> Phrase | None:
+    """That several groups hold a component at the same pinned time, each by itself; nothing where they do not."""
+    groups = {s.groups for s in task.sittings if s.component == planned.name}
+    if planned.audience != "each" or not planned.is_pinned or planned.component.mode == "individual" or len(groups) < 2:
+        return None
+    return Phrase("because.each", {"name": planned.component.title, "groups": len(groups)})
 
 
 def divided(planned: Planned, task: WeekTask) -> Phrase | None:

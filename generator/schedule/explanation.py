@@ -11,7 +11,7 @@ from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.model.week import Placement
 from generator.problem import Location, Phrase, Problem, Remedy, Severity, in_order
-from generator.schedule.binding import binding, divided, second_leader
+from generator.schedule.binding import binding, choice_beside, divided, each_by_itself, second_leader
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
@@ -235,15 +235,28 @@ def _of_shortage(
 
 
 def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
-    """What makes more of a shortage than one would think: a second leader, a session divided for its size."""
+    """What makes more of a shortage than one would think: a second leader, a choice beside it, a session held several times
+    over, shifts."""
+    if short.kind == "people":
+        return []
     facts: list[Phrase] = []
     for name in dict.fromkeys(name for name, _ in short.pairs):
         planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
-        second = any(set(s.co_leads) <= set(short.names) and not set(s.leads) <= set(short.names) for s in own if s.co_leads)
-        facts += [second_leader(design, planned)] if short.kind == "posts" and second else []
-        parts = divided(planned, plan.task)
-        facts += [parts] if parts and short.kind != "people" else []
-    return facts[:MOST_LISTED]
+        if short.kind == "posts":
+            who = set(short.names)
+            second = any(set(s.co_leads) <= who and not set(s.leads) <= who for s in own if s.co_leads)
+            facts += [second_leader(design, planned)] if second else []
+            facts += [choice_beside(planned)] if any(set(s.other_leads) <= who for s in own if s.other_leads) else []
+        facts += filter(None, (each_by_itself(planned, plan.task), divided(planned, plan.task)))
+    return [*([shifts] if (shifts := _in_shifts(design, short)) else []), *facts][:MOST_LISTED]
+
+
+def _in_shifts(design: Design, short: Shortage) -> Phrase | None:
+    """That whoever is on the duty roster is there for one shift only, whatever their ``available`` says."""
+    duty = design.programme.duty
+    if short.kind != "posts" or not duty or not any(design.programme.staff[name].role in duty.roles for name in short.names):
+        return None
+    return Phrase("because.shifts", {"times": [clock(at) for at in sorted(shift.at for shift in duty.shifts.values())]})
 
 
 def _within(short: Shortage) -> Phrase | str:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.design import Design, Planned
+from generator.model.values import DAYS
 from generator.model.week import Day, Part, Sitting
 from generator.problem import Problem
 from generator.schedule.companions import shared_out
@@ -143,11 +144,11 @@ def _together(
     if holidays and 4 <= count < len(open_days):
         count = round(count * (7 - holidays) / 7)  # a holiday takes a session away; nothing is squeezed into the rest
     if count > len(open_days):
-        if count - holidays - stays_home - gone - closed - dated > len(open_days):
-            place = planned.origins["how_often"] if "how_often" in planned.settings.model_fields_set \
-                else design.at("components")
-            return [], [Problem(place, "TC409", {"name": planned.component.title, "count": count, "days": len(open_days),
-                                                 "week": number})]
+        missed = sum(1 for day in days if day.calendar.holiday and DAYS[day.date.weekday()] in planned.component.days
+                     and design.programme.day_types[day.day_type].holiday)
+        if count - missed - stays_home - gone - closed - dated > len(open_days):
+            return [], [Problem(design.place_of(planned, "how_often"), "TC409", {
+                "name": planned.component.title, "count": count, "days": len(open_days), "week": number})]
         count = len(open_days)
     made = []
     for turn in range(1, count + 1):
