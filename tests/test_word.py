@@ -57,3 +57,51 @@ def test_a_line_in_bold_alone_stays_with_what_follows(parts):
 
     assert "<w:keepNext/>" in told
     assert heads and all(head.count("<w:keepNext/>") == head.count("<w:p>") for head in heads)
+
+
+def test_a_table_whose_rows_begin_in_bold_may_go_on_to_the_next_page(parts):
+    tables = re.findall(r"<w:tbl>.*?</w:tbl>", parts("resident", "document"), re.DOTALL)
+    rows = [row for table in tables for row in table.split("</w:tr>")[1 if "<w:tblHeader" in table else 0:]]
+
+    assert any("<w:b />" in row for row in rows)
+    assert not any("<w:keepNext" in row for row in rows)
+
+
+def test_what_leads_to_a_table_or_a_step_stands_on_its_page(parts):
+    def last_before_table(text: str) -> list[str]:
+        return [re.findall(r"<w:p>.*?</w:p>", before, re.DOTALL)[-1] for before in text.split("<w:tbl>")[:-1]]
+
+    def is_heading(paragraph: str) -> bool:  # kept by its style
+        return 'w:val="Heading' in paragraph
+
+    staff = parts("staff", "document")
+    steps = re.findall(r"<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>\d\. (?:(?!</w:p>).)*</w:p>", staff, re.DOTALL)
+
+    assert all("<w:keepNext" in one or is_heading(one) for one in last_before_table(parts("resident", "document")))
+    assert any("<w:keepNext" in step for step in steps)
+
+
+def test_the_cover_says_what_is_only_an_example(parts):
+    for edition in ("staff", "resident", "family"):
+        cover, _, _ = parts(edition, "document").partition('w:val="TOCHeading"')
+
+        assert 'w:val="Warning"' in cover
+
+
+def test_each_page_says_of_which_edition_it_is(small_build):
+    with zipfile.ZipFile(small_build.folder / "id" / "handbook" / "family.docx") as archive:
+        headers = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/header")]
+
+    assert any("Buku keluarga" in header for header in headers)
+
+
+def test_all_bullets_are_of_one_list_and_numbered_ones_begin_anew(parts):
+    """LibreOffice leaves out the styles of a document with hundreds of lists when it saves it."""
+    lists = re.findall(r"<w:num .*?</w:num>", parts("staff", "numbering"), re.DOTALL)
+    used = set(re.findall(r'<w:numId w:val="(\d+)"', parts("staff", "document")))
+    bullets = [one for one in lists if "startOverride" not in one]
+    kinds = [re.search(r'w:abstractNumId w:val="(\d+)"', one)[1] for one in bullets]
+
+    assert len(kinds) == len(set(kinds))
+    assert len(lists) > len(bullets)
+    assert used <= {re.search(r'w:numId="(\d+)"', one)[1] for one in lists}

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable
 
+from generator.formats._zip import repacked
 from generator.views.blocks import Block, Break, Heading
 
 LARGEST_ENLARGED = 14 * 2
 """Half points up to which sizes grow with the running text; titles are large enough."""
 
 _PARAGRAPH = re.compile(r"<w:p>\s*<w:pPr>\s*(<w:pStyle [^>]*/>)(.*?)</w:pPr>(.*?)</w:p>", re.DOTALL)
+_LIST = re.compile(r'<w:num w:numId="(\d+)"><w:abstractNumId w:val="(\d+)" ?/></w:num>')
+"""A list that begins at no number of its own: of bullets."""
+_TABLE = re.compile(r"(<w:tbl>.*?</w:tbl>)", re.DOTALL)
+_LAST_BEFORE_TABLE = re.compile(
+    r"(<w:p>\s*<w:pPr>\s*<w:pStyle [^>]*/>)((?:(?!<w:p>).)*</w:p>(?:(?!<w:p>|</w:p>).)*)\Z", re.DOTALL)
+_LED_BY_HEADING = re.compile(r'(<w:pStyle w:val="Heading\d" ?/>(?:(?!<w:p>).)*<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Small" ?/>)',
+                             re.DOTALL)
+_NUMBERED = re.compile(r"\s*<w:r>(?:(?!</w:r>).)*?<w:t[^>]*>\d+\. ", re.DOTALL)
 _RUN = re.compile(r"<w:r>.*?</w:r>", re.DOTALL)
 
 
@@ -21,16 +32,53 @@ def whole_rows(xml: bytes) -> bytes:
 
 
 def kept_with_what_follows(xml: bytes) -> bytes:
-    """A line in bold alone, such as “My rights here”, and the head of a table do not stand last on a page."""
+    """A line in bold alone, a step's title, a line that leads to a table, and its head do not stand last on a page.
+
+    Of a table only the head: rows whose first words are bold would otherwise hold the whole table together on one page.
+    """
 
     def kept(found: re.Match[str]) -> str:
         style, properties, inside = found.groups()
-        runs = _RUN.findall(inside)
-        if "<w:keepNext" in properties or not runs or not all("<w:b />" in run or "<w:b/>" in run for run in runs):
+        bold = ["<w:b />" in run or "<w:b/>" in run for run in _RUN.findall(inside)]
+        numbered = bold[:1] == [True] and _NUMBERED.match(inside)
+        if "<w:keepNext" in properties or not bold or not (all(bold) or numbered):
             return found[0]
         return f"<w:p><w:pPr>{style}<w:keepNext/>{properties}</w:pPr>{inside}</w:p>"
 
-    return _PARAGRAPH.sub(kept, xml.decode()).encode()
+    parts = _TABLE.split(xml.decode())
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            part = _LED_BY_HEADING.sub(r"\1<w:keepNext/>", _PARAGRAPH.sub(kept, part))
+            parts[number] = _LAST_BEFORE_TABLE.sub(_keep, part) if number + 1 < len(parts) else part
+        elif "<w:tblHeader" in part:
+            head, end, rows = part.partition("</w:tr>")
+            parts[number] = _PARAGRAPH.sub(kept, head) + end + rows
+    return "".join(parts).encode()
+
+
+def _keep(found: re.Match[str]) -> str:
+    return found[0] if "<w:keepNext" in found[0] else f"{found[1]}<w:keepNext/>{found[2]}"
+
+
+def with_few_lists(made: bytes) -> bytes:
+    """The document with one list of bullets instead of hundreds: LibreOffice keeps the styles of 4091 only.
+
+    pandoc numbers every list anew. LibreOffice gives each nine styles, and saving a book of 500 lists it left out all
+    styles of paragraphs: headings and notes became plain text.
+    """
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        lists = _LIST.findall(archive.read("word/numbering.xml").decode())
+    first: dict[str, str] = {}
+    same = {number: first.setdefault(kind, number) for number, kind in lists}
+
+    def in_text(xml: bytes) -> bytes:
+        return re.sub(r'(<w:numId w:val=")(\d+)"', lambda found: f'{found[1]}{same.get(found[2], found[2])}"',
+                      xml.decode()).encode()
+
+    def among_lists(xml: bytes) -> bytes:
+        return _LIST.sub(lambda found: found[0] if same[found[1]] == found[1] else "", xml.decode()).encode()
+
+    return repacked(made, {"word/document.xml": in_text, "word/numbering.xml": among_lists})
 
 
 def on_own_pages(xml: bytes, blocks: Iterable[Block]) -> bytes:

@@ -20,7 +20,7 @@ from generator.formats._form_room import Room
 from generator.formats._form_styles import INK, twips, with_form_styles
 from generator.formats._jinja import environment, render
 from generator.formats._pandoc import charted, converted, inside, sized
-from generator.formats._word import enlarged, kept_with_what_follows, on_own_pages, whole_rows
+from generator.formats._word import enlarged, kept_with_what_follows, on_own_pages, whole_rows, with_few_lists
 from generator.formats._zip import repacked
 from generator.libraries import version
 from generator.model.colour import readable
@@ -85,7 +85,7 @@ def _book(view: HandbookView, materials: Materials, style: bytes) -> bytes:
                    drawing=partial(charted, materials=materials),
                    letterhead=inside(view.letterhead.picture, materials))
     large = repacked(style, {"word/styles.xml": partial(enlarged, points=view.text_size)})
-    branded = _branded(large, f"{view.organisation} · {view.title} · {view.edition}", view.colour, materials.paper)
+    branded = _branded(large, f"{view.organisation} · {view.edition_title} · {view.edition}", view.colour, materials.paper)
     made = _written(page, BOOK, branded, view.language, materials,
                     ["--toc", "--toc-depth=2", f"--metadata=toc-title:{view.contents_title}"])
 
@@ -112,8 +112,8 @@ def _written(
     with tempfile.TemporaryDirectory() as folder:
         reference = Path(folder, "reference.docx")
         reference.write_bytes(style)
-        return converted(page, "docx", materials, [
-            f"--reference-doc={reference}", f"--metadata=lang:{language}", *arguments], template)
+        return with_few_lists(converted(page, "docx", materials, [
+            f"--reference-doc={reference}", f"--metadata=lang:{language}", *arguments], template))
 
 
 def _branded(style: bytes, header: str, colour: str, paper: PaperName) -> bytes:

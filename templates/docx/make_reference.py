@@ -34,8 +34,9 @@ def main() -> None:
         ).stdout)
         document = docx.Document(str(start))
     _page(document)
-    for name, size in (("Normal", 10.5), ("Body Text", 10.5), ("First Paragraph", 10.5), ("Compact", 10.5)):
-        _style(document, name, size, INK, after=6 if name != "Compact" else 2)
+    # The first paragraph after a heading, a list or a table keeps its distance; the others follow each other closely.
+    for name, before, after in (("Normal", None, 6), ("Body Text", 0, 5), ("First Paragraph", 5, 5), ("Compact", 1, 2)):
+        _style(document, name, 10.5, INK, before=before, after=after)
     _style(document, "Title", 28, BRAND, bold=True, after=6)
     _style(document, "Author", 13, SOFT, after=4)
     _style(document, "Date", 11, SOFT, after=12)
@@ -51,11 +52,12 @@ def main() -> None:
     ):
         if name not in [style.name for style in document.styles]:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Body Text"]
-        style = _style(document, name, size, colour, after=4)
+        style = _style(document, name, size, colour, before=5 if shade else 0, after=4)
         style.paragraph_format.left_indent = Cm(left)
         style.font.italic = name == "Say"
         if shade:
             _shade(style, shade)
+            _without_gaps(style)
     for level in (1, 2):
         name = f"TOC {level}"
         if name.lower() not in [style.name.lower() for style in document.styles]:
@@ -111,6 +113,15 @@ def _shade(style, colour: str) -> None:
     for key, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
         shade.set(qn(key), value)
     properties.append(shade)
+
+
+def _without_gaps(style) -> None:
+    """Paragraphs of one note follow each other without white between them."""
+    properties = style.element.get_or_add_pPr()
+    if properties.find(qn("w:contextualSpacing")) is None:
+        spacing = properties.find(qn("w:spacing"))
+        (spacing if properties.find(qn("w:ind")) is None else properties.find(qn("w:ind"))).addnext(
+            OxmlElement("w:contextualSpacing"))
 
 
 def _table(document) -> None:

@@ -191,6 +191,29 @@ def test_a_long_table_in_word_repeats_its_header_and_keeps_its_rows_whole(small_
     assert re.search(rf"2 Afterwards ?\.+ ?{len(pages)}\b", pages[1])
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: ./test installs it")
+def test_a_book_of_hundreds_of_lists_keeps_its_look_when_libreoffice_saves_it(small_build, words, templates, tmp_path):
+    from dataclasses import replace
+
+    from docx import Document
+
+    from generator.formats import Materials, pandoc
+    from generator.views.blocks import Bullets, Heading, Note, Paragraph, line
+    from generator.views.handbook import handbook
+
+    lists = tuple(block for n in range(500) for block in (Paragraph(line(f"List {n}")), Bullets((line("one"), line("two")))))
+    book = replace(handbook(small_build.design, small_build.weeks, small_build.verdicts, words["en"], "staff"), blocks=(
+        Heading("Many lists", 1, "many"), *lists, Note("Danger", (line("Stay."),), "danger")))
+    (tmp_path / "many.docx").write_bytes(pandoc.make(book, Materials(templates)))
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "docx",
+                    "--outdir", str(tmp_path / "saved"), str(tmp_path / "many.docx")],
+                   check=True, capture_output=True, timeout=180)
+    saved = {p.text: p.style.name for p in Document(str(tmp_path / "saved" / "many.docx")).paragraphs}
+
+    assert saved["1 Many lists"] == "Heading 1"
+    assert saved["Stay."] == "Danger"
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_session_plan_for_word_says_what_the_printed_one_says(small_build, words, templates, language):
     import io
