@@ -14,10 +14,13 @@ from generator import build as stage
 from generator.build import Wish
 from generator.documents import Laid, documents, on_request
 from generator.language import Text
+from generator.model.design import Verdict
 from generator.model.house import Event
+from generator.model.week import FrameSlot
 from generator.views.blocks import Card, Facts, Heading, Note, StepBlock, Table
 from generator.views.book import Book
 from generator.views.chapters import chapters
+from generator.views.chapters._visits import visiting_hours
 from generator.views.facilitator_week import facilitator_week
 from generator.views.forms import forms
 from generator.views.handbook import handbook
@@ -292,3 +295,46 @@ def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templat
             pages = len(PdfReader(io.BytesIO(typst.make(piece.view, materials))).pages)
             worksheet = name == "topic-set" and piece.view.worksheet is not None
             assert (pages - worksheet) % 2 == 0, piece.path
+
+
+def test_hours_of_visits_that_move_with_the_prayers_are_said_once(small_build, words):
+    moving = ((780, 855), (790, 865), (785, 860))
+    weeks = [replace(week, days=tuple(
+        replace(day, frame=(*day.frame, FrameSlot(*hours, "visit", Text.of({"id": "Besuk", "en": "Visits"}))))
+        if day.date == week.days[0].date else day for day in week.days))
+        for week, hours in zip(small_build.weeks * 2, moving, strict=False)]
+    (facts,) = visiting_hours(Book(small_build.design, weeks, (), words["id"], small_build.design.catalogue.editions["family"]))
+    ((_, said),) = facts.rows
+
+    assert said.endswith(", kira-kira 13.00–14.15")
+
+
+def test_the_staff_book_shows_a_days_one_to_one_work_in_one_row(small_build, words):
+    design = small_build.design
+    book = Book(design, small_build.weeks, (), words["en"], design.catalogue.editions["staff"])
+    held = {session.date for week in small_build.weeks for session in week.sessions if session.resident is not None}
+    rows = [row for block in chapters()["schedules"].blocks(book) if isinstance(block, Table) for row in block.rows]
+    alone = [row for row in rows if row[1][0].text == "One to one:"]
+
+    assert held and 0 < len(alone) <= len(held)
+    assert all("see the wall schedule" in row[2][0].text for row in alone)
+
+
+def test_who_is_employed_by_another_body_needs_no_supervision_here(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    book = Book(design, (), (), words["id"], design.catalogue.editions["staff"])
+    said = next(block.items[0][0].text for block in chapters()["people"].blocks(book)
+                if isinstance(block, Note) and block.title == "Belum punya waktu tetap: Supervisi tim")
+
+    assert "Petugas jaga 1" in said and "perlindungan" not in said and "puskesmas" not in said
+
+
+def test_the_standards_say_in_which_chapter_of_the_book_each_is_found(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    staff = design.catalogue.editions["staff"]
+    verdicts = [Verdict(name, criterion, "met") for name, criterion in design.catalogue.standards.items()]
+    (_, table) = chapters()["standards"].blocks(Book(design, (), verdicts, words["id"], staff))
+    found = {row[0][0].text: row[3][0].text for row in table.rows}
+
+    assert found["C03"] == "Hak dan pengaduan" and found["C40"] == "Aturan rumah; Jadwal pekanan"
+    assert all({*criterion.chapters} & {one.chapter for one in staff.chapters} for criterion in design.catalogue.standards.values())

@@ -217,6 +217,8 @@ class Criterion(Described):
     names: tuple[Name, ...] = ()
     residential_only: bool = False
     """Whether it asks something only of a house where people sleep."""
+    chapters: tuple[Name, ...] = ()
+    """The chapters of a handbook in which somebody who inspects the house finds it."""
     of: Literal["pillar", "dimensions", "relapse_factors"] | None = None
     """The field of a component in which a predicate looks for ``names``."""
 

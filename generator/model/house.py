@@ -186,6 +186,8 @@ class Person(Described):
     """Free of sessions at one time on a day of more than six hours, neither early nor late in it; 0: none kept free."""
     leave: tuple[Dates, ...] = ()
     """Dates on which the post is away."""
+    outside: bool = False
+    """Whether another body employs and supervises it, such as a visiting doctor or a safeguarding officer from outside."""
     to_be_named: bool = False
     """Filled later, such as a guest or a visiting speaker."""
 

@@ -36,6 +36,13 @@ class Book:
         """Words of the handbook."""
         return self.words.label(f"handbook.{key}", **args)
 
+    def chapter_title(self, name: str) -> str:
+        """The edition's own, or the usual one; nothing where the edition has no such chapter."""
+        chapter = next((one for one in self.edition.chapters if one.chapter == name), None)
+        if chapter is None:
+            return ""
+        return chapter.title.to(self.language) if chapter.title else self.label(f"chapters.{name}")
+
     def where_to_complain(self) -> list[tuple[str, str]]:
         """In the house and outside, each with a line to write its number on where none is given."""
         organisation = self.programme.organisation

@@ -124,12 +124,18 @@ def component_chapter(
         asked = catalogue.requirements.requirements  # empty where a house has a catalogue of its own
         answered = (Run(name, to=f"requirements#{name.lower()}" if name in asked else "") for name in component.answers)
         blocks.append(Paragraph(line(words.label("component.answers"), " ", *joined(answered)), "small"))
+    return (*blocks, _review(component, words, in_a_book=design is not None))
+
+
+def _review(component: Component, words: Words, *, in_a_book: bool) -> Block:
+    """Who has reviewed it; that nobody has, in one line in a book, which says at its beginning what follows from that."""
     review = component.review
-    blocks.append(Note(words.label("review.title"), lines([
-        words.label("review.done", by=review.by, on=wording.date(words, review.on)) if review.by and review.on
-        else words.label("review.not_yet")
-    ]), "info" if review.by else "warning"))
-    return tuple(blocks)
+    if review.by and review.on:
+        return Note(words.label("review.title"), lines([
+            words.label("review.done", by=review.by, on=wording.date(words, review.on))]), "info")
+    if in_a_book:
+        return Paragraph(line(words.label("review.not_yet_in_a_book")), "small")
+    return Note(words.label("review.title"), lines([words.label("review.not_yet")]), "warning")
 
 
 ALL_FACTS = ("pillar", "participants", "phases", "minutes", "how_often", "rhythm", "group_size", "led_by", "co_lead",

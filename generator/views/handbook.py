@@ -100,7 +100,6 @@ def _chapter(book: Book, chapter: Chapter) -> Iterator[Block]:
         return
     if chapter.own_page:
         yield Break()
-    title = chapter.title.to(book.language) if chapter.title else book.label(f"chapters.{chapter.chapter}")
-    yield Heading(title, 1, chapter.chapter)
+    yield Heading(book.chapter_title(chapter.chapter), 1, chapter.chapter)
     yield from (Paragraph(line) for line in book.said(opening))
     yield from found

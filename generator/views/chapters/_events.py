@@ -8,6 +8,9 @@ from generator.model.week import FrameSlot
 from generator.views import wording
 from generator.views.book import Book
 
+MOVED_BY_THE_SUN = 20
+"""Minutes by which an hour that follows the prayers may differ between two dates; the books say that such hours move."""
+
 
 def is_event(book: Book, slot: FrameSlot) -> bool:
     """Whether an item of a day's frame comes from an event of the programme."""

@@ -10,13 +10,10 @@ from generator.model.week import Day, FrameSlot
 from generator.views import wording
 from generator.views.blocks import Block, Heading, Line, Paragraph, Table, cells, line
 from generator.views.book import Book
-from generator.views.chapters._events import happens, is_event, recurs
+from generator.views.chapters._events import MOVED_BY_THE_SUN, happens, is_event, recurs
 
 Rows = tuple[tuple[int, int, str], ...]
 """Start, end and title of each item."""
-
-MOVED_BY_THE_SUN = 20
-"""Minutes by which an hour that follows the prayers may differ between two dates; the chapter says that such hours move."""
 
 
 def blocks(book: Book) -> list[Block]:

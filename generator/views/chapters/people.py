@@ -50,7 +50,7 @@ def _without_a_time(book: Book) -> list[Block]:
         held = [time for time in times if time.component == name]
         with_time = {post for time in held for post in time.staff}
         others = [post.title.to(book.language) for key, post in book.programme.staff.items()
-                  if key not in with_time and roles[post.role].kind == "staff"]
+                  if key not in with_time and roles[post.role].kind == "staff" and not post.outside]
         if others and all(time.staff for time in held):
             found.append(Note(book.label("no_fixed_time", title=held[0].title),
                               (line(book.label("no_fixed_time_text", posts=together(others))),)))

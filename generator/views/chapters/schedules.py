@@ -60,20 +60,24 @@ def _day(book: Book, day: Day, groups: set[str]) -> Table:
     """The sessions of one day for the groups of one phase."""
     staff = book.programme.staff
     sessions = [session for session in day.sessions if groups & set(session.groups)]
-    alone: dict[tuple[int, int, str], list[str]] = {}
+    alone = [session for session in sessions if session.resident is not None]
     entries: list[tuple[int, tuple[Line, ...]]] = []
     for session in sessions:
         if session.resident is None:
             entries.append((session.start, cells(wording.span(book.words, session.start, session.end),
                                                  title_of(book, session), staff[session.lead].title.to(book.language),
                                                  place_of(book, session))))
-        else:
-            title = wording.session_title(book.design, session, book.words)
-            alone.setdefault((session.start, session.end, title), []).append(
-                wording.resident(book.design, session, book.words))
-    for (start, end, title), who in alone.items():
-        entries.append((start, cells(wording.span(book.words, start, end), title, ", ".join(who),
-                                     book.label("private_room"))))
+    if alone:
+        entries.append((min(session.start for session in alone), _one_to_one(book, alone)))
     rows = [row for _, row in sorted(entries, key=lambda e: (e[0], e[1][1][0].text))]
     return Table((book.label("time"), wording.date(book.words, day.date, "weekday"), book.label("who"),
                   book.label("where")), tuple(rows), (3, 5, 4, 4))
+
+
+def _one_to_one(book: Book, sessions: list[Session]) -> tuple[Line, ...]:
+    """A day's one-to-one work in one row: which, from when until when, with how many. Who with whom stands on the wall."""
+    titles = dict.fromkeys(wording.session_title(book.design, session, book.words) for session in sessions)
+    people = {(session.groups, session.resident) for session in sessions}
+    hours = wording.span(book.words, min(session.start for session in sessions), max(session.end for session in sessions))
+    return cells(hours, line(Run(book.label("one_to_one"), bold=True), " ", ", ".join(titles)),
+                 book.label("one_to_one_with", count=len(people)), book.label("private_room"))
