@@ -198,9 +198,38 @@ def test_a_facilitators_week_has_a_plan_for_every_row_of_its_cover_with_that_row
     for row in rows:
         plan = view.plans[int(row.sheet) - 1].plan
         assert plan.title == row.title
-        assert plan.individual or plan.steps[0].clock == row.time.partition("–")[0]
+        assert row.time.partition("–")[0] in plan.steps[0].clock.split()
         assert row.time in [occasion.time for occasion in plan.occasions]
     assert facilitator_week(design, replace(week, days=()), "counsellor-1", words["id"]) is None
+
+
+def test_a_plan_held_at_several_hours_says_when_its_steps_begin_at_each(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    talk = next(session for session in week.sessions if session.resident is not None)
+
+    def clocks(*starts):
+        held = [replace(talk, start=start) for start in starts]
+        return [step.clock for step in session_plan(design, talk.component, week, words["id"], held).steps[:2]]
+
+    first, second = clocks(600)
+    gone = int(second[3:]) - int(first[3:])
+    assert clocks(600, 840, 600) == ["10.00 14.00", f"10.{gone:02d} 14.{gone:02d}"]
+    assert clocks(600, 660, 840, 900) == ["menit ke-0", f"menit ke-{gone}"], "more hours than stand beside a step"
+
+
+def test_the_cover_of_a_facilitators_week_says_with_whom_a_session_is_led(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    posts = [post for post in design.programme.staff if post != "counsellor-1"]
+    shared = replace(week, days=tuple(replace(day, sessions=tuple(
+        replace(session, lead="counsellor-1", co_lead=posts[0]) for session in day.sessions)) for day in week.days))
+    titles = {post: design.programme.staff[post].title.to("id") for post in ("counsellor-1", posts[0])}
+
+    def roles(post):
+        view = facilitator_week(design, shared, post, words["id"])
+        return {row.role for day in view.days for row in day.rows if row.sheet}
+
+    assert roles("counsellor-1") == {f"bersama {titles[posts[0]]}"}
+    assert roles(posts[0]) == {f"mendampingi {titles['counsellor-1']}"}
 
 
 def test_a_plan_for_one_session_says_that_sessions_topic_only(small_build, words):
@@ -337,4 +366,4 @@ def test_the_standards_say_in_which_chapter_of_the_book_each_is_found(catalogue_
     found = {row[0][0].text: row[3][0].text for row in table.rows}
 
     assert found["C03"] == "Hak dan pengaduan" and found["C40"] == "Aturan rumah; Jadwal pekanan"
-    assert all({*criterion.chapters} & {one.chapter for one in staff.chapters} for criterion in design.catalogue.standards.values())
+    assert all({*one.chapters} & {chapter.chapter for chapter in staff.chapters} for one in design.catalogue.standards.values())

@@ -13,7 +13,7 @@ from generator.verify.read import Reader, in_order, squeezed, text_of
 from generator.verify.worksheets import sheet
 from generator.views import wording
 from generator.views.plan import fit
-from generator.views.session_plan import as_held
+from generator.views.session_plan import as_held, step_clock, usual
 
 FILES = ("session-plan/*.pdf", "session-plan/*.docx", "facilitator-week/*/*.pdf")
 OF_WEEKS_ASKED_FOR = True
@@ -64,14 +64,8 @@ def _of_a_post(text: str, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         yield from sheet(Reader(text), name, laid)
 
 
-def _without_way(session: Session) -> tuple[int, int]:
-    return session.start + session.travel, session.minutes - 2 * session.travel
-
-
-def usual(sessions: Sequence[Session]) -> tuple[int, int]:
-    """Start and length, without the way, of most of a week's sessions; the earliest of the most frequent."""
-    held_at = [_without_way(session) for session in sessions]
-    return max(sorted(set(held_at)), key=held_at.count)
+def _without_way(session: Session) -> tuple[tuple[int, ...], int]:
+    return (session.start + session.travel,), session.minutes - 2 * session.travel
 
 
 def _is_group(laid: Laid, name: str) -> bool:
@@ -99,16 +93,16 @@ def _row(text: str, session: Session, laid: Laid) -> Fault | None:
     return None if in_order(text, *parts, apart=160) else Fault("session", " · ".join(filter(None, parts)))
 
 
-def steps_said(text: str, name: str, held_at: Sequence[tuple[int, int]], laid: Laid) -> Iterator[Fault | None]:
-    """Every step with its clock time and minutes, for each of the starts and lengths it is held with; and the materials."""
+def steps_said(text: str, name: str, held_at: Sequence[tuple[tuple[int, ...], int]], laid: Laid) -> Iterator[Fault | None]:
+    """Every step with its clock times and minutes, for each of the lengths it is held with; and the materials."""
     planned, code = laid.design.components[name], laid.words.code
-    for start, minutes in held_at:
-        steps, moment = fit(planned.component.plan, minutes), start
+    for starts, minutes in held_at:
+        steps, gone = fit(planned.component.plan, minutes), 0
         yield None if sum(step.minutes for step in steps) == minutes else Fault("minutes", str(minutes))
         for number, step in enumerate(steps, 1):
-            parts = (wording.clock(laid.words, moment), wording.minutes(laid.words, step.minutes),
+            parts = (step_clock(laid.words, starts, gone), wording.minutes(laid.words, step.minutes),
                      f"{number}. {step.step.title.to(code)}")
             yield None if in_order(text, *parts, apart=3) else Fault("step", " · ".join(parts))
-            moment += step.minutes
+            gone += step.minutes
     for material in planned.component.materials:
         yield None if in_order(text, material.to(code)) else Fault("materials", material.to(code))

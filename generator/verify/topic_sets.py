@@ -7,11 +7,12 @@ from pathlib import Path
 
 from generator.documents import Laid
 from generator.verify import Fault
-from generator.verify.plans import steps_said, usual
+from generator.verify.plans import steps_said
 from generator.verify.read import Reader, squeezed, text_of
 from generator.verify.worksheets import sheet
 from generator.views import wording
 from generator.views.plan import fit
+from generator.views.session_plan import step_clock, usual
 
 FILES = ("topic-set/*.pdf",)
 OF_WEEKS_ASKED_FOR = True
@@ -29,13 +30,13 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         return
     held_at = usual([s for s in shown.sessions if s.component == inside.stem and not s.strand])
     yield from steps_said(reader.text, inside.stem, [held_at], laid)
-    (moment, minutes), count = held_at, len(component.topics)
+    (starts, minutes), count, gone = held_at, len(component.topics), 0
     for number, step in enumerate(fit(component.plan, minutes), 1):
-        when = f"{wording.clock(laid.words, moment)} {wording.minutes(laid.words, step.minutes)}"
+        when = f"{step_clock(laid.words, starts, gone)} {wording.minutes(laid.words, step.minutes)}"
         said = f"{when} {number}. {step.step.title.to(code)}"
         found = reader.text.count(squeezed(said))
         yield None if found == count else Fault("step", f"{count} × {said}", str(found))
-        moment += step.minutes
+        gone += step.minutes
     for number, topic in enumerate(component.topics, 1):
         for part in (f"{number}. {topic.title.to(code)}.", topic.exercise.to(code), topic.closing.to(code)):
             yield None if reader.comes(part) else Fault("topic", part)

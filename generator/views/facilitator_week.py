@@ -116,8 +116,16 @@ def _row(design: Design, session: Session, post: str, words: Words, sheet: int) 
     who = wording.resident(design, session, words) if session.resident is not None else wording.people(design, session, words)
     return RowView(
         wording.span(words, session.start, session.end), wording.session_title(design, session, words),
-        words.label("facilitator_week.co_leads") if session.co_lead == post else "",
+        _beside(design, session, post, words),
         "" if session.resident is not None else topic_title(component, session, words), who, room, str(sheet))
+
+
+def _beside(design: Design, session: Session, post: str, words: Words) -> str:
+    """With whom it is led: ``bersama Konselor 2``, ``mendampingi Konselor 1``; nothing where alone."""
+    staff = design.programme.staff
+    if session.co_lead == post:
+        return words.label("facilitator_week.co_leads", name=staff[session.lead].title)
+    return words.label("facilitator_week.with", name=staff[session.co_lead].title) if session.co_lead else ""
 
 
 def _start(entry: tuple[int, RowView]) -> int:

@@ -16,6 +16,8 @@ from generator.views.plan import fit
 from generator.views.topic import topic_of, topic_title
 
 PLAN_FACTS = ("minutes", "how_often", "group_size", "led_by", "co_lead", "resident", "qualification")
+MOST_STARTS = 3
+"""Clock times that stand beside a step; one-to-one work begins at more hours of a week."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class StepView:
     title: str
     minutes: str
     clock: str
-    """When the step begins at the week's usual time."""
+    """When the step begins, at each time of the week; in how many minutes, where these are many."""
     optional: bool
     leader: str
     say: tuple[str, ...]
@@ -129,16 +131,16 @@ def session_plan(
     component = planned.component
     pillar = design.catalogue.pillars[component.pillar]
     apart = len({wording.session_title(design, session, words) for session in sessions}) > 1
-    moment, minutes = _usual(sessions) if sessions else (0, planned.minutes)
-    steps = []
+    starts, minutes = usual(sessions) if sessions else ((0,), planned.minutes)
+    steps, gone = [], 0
     for number, fitted in enumerate(fit(component.plan, minutes), 1):
         step = fitted.step
         steps.append(StepView(
-            number, step.title.to(language), wording.minutes(words, fitted.minutes), wording.clock(words, moment),
+            number, step.title.to(language), wording.minutes(words, fitted.minutes), step_clock(words, starts, gone),
             not step.core, step.leader.to(language), tuple(s.to(language) for s in step.say),
             step.residents.to(language),
         ))
-        moment += fitted.minutes
+        gone += fitted.minutes
     grade = design.catalogue.evidence_grades[component.evidence.grade]
     return SessionPlanView(
         language=language,
@@ -255,7 +257,15 @@ def place_word(component: Component) -> str:
     return "session_plan.outside" if component.leaves_the_house else "session_plan.house"
 
 
-def _usual(sessions: Sequence[Session]) -> tuple[int, int]:
-    """Start and length, without the way, that most of the week's sessions share; the earliest of the most frequent."""
+def usual(sessions: Sequence[Session]) -> tuple[tuple[int, ...], int]:
+    """The length, without the way, of most of the week's sessions, and all starts of those of that length."""
     held_at = [(session.start + session.travel, session.minutes - 2 * session.travel) for session in sessions]
-    return max(sorted(set(held_at)), key=held_at.count)
+    _, minutes = max(sorted(set(held_at)), key=held_at.count)
+    return tuple(sorted({start for start, length in held_at if length == minutes})), minutes
+
+
+def step_clock(words: Words, starts: Sequence[int], gone: int) -> str:
+    """When a step begins ``gone`` minutes after the start: ``13.09 15.19``, a clock time for each of up to three starts."""
+    if len(starts) > MOST_STARTS:
+        return words.label("session_plan.minute", number=gone)
+    return " ".join(wording.clock(words, start + gone) for start in starts)
