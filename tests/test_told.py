@@ -1,4 +1,4 @@
-"""Residents read the same facts as staff, said to them: phases, policies, contacts and roles in the second person."""
+"""Residents and families read the same facts as staff, said to them: phases, policies, contacts and roles."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from generator.gather import gather
 from generator.model.house import PhaseLength
 from generator.model.told import PhaseTold
 from generator.views.blocks import Bullets, Heading, Table
+from generator.views.book import Book
+from generator.views.chapters import chapters
 from generator.views.handbook import handbook
 from tests.content.rules import sentences
 
@@ -60,6 +62,68 @@ def test_plain_words_keep_every_point_and_every_number(told):
             for language in ("id", "en"):
                 numbers = [set(NUMBER.findall(text.to(language))) for text in (one, other)]
                 assert numbers[0] == numbers[1], f"{place}: {other.to(language)}"
+
+
+READ_BY_FAMILIES = ("rights", "leave", "complaints", "emergency", "overdose", "suicide", "relapse", "family_contact",
+                    "confidentiality", "fees", "medication", "drug_tests")
+"""The policies of the family edition's chapters."""
+
+
+@pytest.fixture(scope="module")
+def told_to_families(catalogue_house):
+    """Where → what everybody reads, and what a family reads in its place, in the sample house and the phases it has."""
+    design = catalogue_house.designs["sadar-hati"]
+    found = {f"policies.{key}": (policy.says, policy.for_families) for key in READ_BY_FAMILIES
+             if (policy := getattr(design.programme.policies, key))}
+    for name, _, _ in design.weeks_by_phase():
+        phase = design.phases[name]
+        found[f"{name}.aims"] = phase.aims, phase.for_families.aims
+        found[f"{name}.move_on_when"] = phase.move_on_when, phase.for_families.move_on_when
+    return found
+
+
+def test_everything_a_family_reads_is_said_to_families(told_to_families, catalogue_house):
+    assert [place for place, (_, plain) in told_to_families.items() if not plain] == []
+    posts = {role for design in catalogue_house.designs.values() for person in design.programme.staff.values()
+             for role in (person.role, *person.also)}
+    assert [name for name in sorted(posts) if catalogue_house.catalogue.roles[name].for_families is None] == []
+
+
+def test_what_families_read_keeps_every_point_and_number_in_short_sentences(told_to_families, catalogue_house):
+    for place, (says, plain) in told_to_families.items():
+        assert len(says) == len(plain), place
+        for one, other in zip(says, plain, strict=True):
+            for language in ("id", "en"):
+                numbers = [set(NUMBER.findall(text.to(language))) for text in (one, other)]
+                assert numbers[0] == numbers[1], f"{place}: {other.to(language)}"
+    whole = [text for _, plain in told_to_families.values() for text in plain]
+    whole += [role.for_families for role in catalogue_house.catalogue.roles.values() if role.for_families]
+    for text in whole:
+        assert not re.search(r"\b(?:kamu|(?!bertemu\b)\w+mu|residen|klien)\b", text.to("id")), text
+        for language in ("id", "en"):
+            for sentence in re.split(r"(?<=[.!?]) ", text.to(language)):
+                assert len(sentence.split()) <= 24, sentence
+
+
+def test_a_family_is_not_given_its_relatives_criteria_to_tick(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+
+    def tones(edition):
+        blocks = chapters()["phases"].blocks(Book(design, (), (), words["id"], design.catalogue.editions[edition]))
+        return {block.tone for block in blocks if isinstance(block, Bullets)}
+
+    assert tones("family") == {""} and "tick" in tones("resident") and "tick" in tones("staff")
+
+
+def test_the_words_of_the_house_are_told_plainly_to_who_does_not_work_there(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    for edition in ("resident", "family"):
+        (table,) = chapters()["house-words"].blocks(Book(design, (), (), words["id"], design.catalogue.editions[edition]))
+        told = {row[0][0].text: row[1][0].text for row in table.rows}
+
+        assert {"kambuh", "pemicu", "asesmen", "overdosis"} <= set(told), "words that residents meet in their own book"
+        assert told["penerimaan"] == design.catalogue.glossary.terms["intake"].for_residents.to("id")
+        assert [text for text in told.values() if re.search(r"\b(Pakai yang|Tanyakan riwayat|Bicarakan ulang)\b", text)] == []
 
 
 def test_what_saves_lives_is_said_in_full(catalogue_house):

@@ -26,7 +26,7 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     if policies.sanctions.collective:
         yield Finding("collective", design.at("policies", "sanctions", "collective"))
     practices = {name: entry for name, entry in design.catalogue.red_list.items() if entry.kind == "practice"}
-    for part in ("ladder", "says", "ladder_for_residents", "for_residents"):
+    for part in ("ladder", "says", "ladder_for_residents", "for_residents", "for_families"):
         for i, text in enumerate(getattr(policies.sanctions, part)):
             for language, phrase in text:
                 for word, entry in found_in(phrase, practices.values()):

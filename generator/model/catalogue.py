@@ -12,7 +12,7 @@ from generator.model.component import Component
 from generator.model.edition import Edition
 from generator.model.form import Form
 from generator.model.term import Term
-from generator.model.told import PhaseTold, Reader, ToldTerm
+from generator.model.told import PhaseTold, Reader, ToldTerm, told_to
 from generator.model.values import Count, Described, Name, Plain
 
 
@@ -35,12 +35,15 @@ class Phase(Term):
     """Whether the house's week carries it (aftercare does not)."""
     for_residents: PhaseTold = PhaseTold()
     """Aims and criteria said to a resident; as they stand above where not given."""
+    for_families: PhaseTold = PhaseTold()
+    """The same said to a family."""
 
     def aims_told(self, reader: Reader) -> tuple[Text, ...]:
-        return (reader == "residents" and self.for_residents.aims) or self.aims
+        return told_to(reader, self.aims, residents=self.for_residents.aims, families=self.for_families.aims)
 
     def criteria_told(self, reader: Reader) -> tuple[Text, ...]:
-        return (reader == "residents" and self.for_residents.move_on_when) or self.move_on_when
+        return told_to(reader, self.move_on_when, residents=self.for_residents.move_on_when,
+                       families=self.for_families.move_on_when)
 
 
 class Role(ToldTerm):
@@ -68,6 +71,8 @@ class Preferred(Described):
 
     term: Text
     definition: Text
+    for_residents: Text | None = None
+    """The same in plain words, for the books of residents and families; without it a word of the house is told as above."""
     synonyms: tuple[Plain, ...] = ()
     """Spellings, slang and English words that people search for; stigmatising ones too, so that they find the page."""
     group: Literal["people", "substances", "system", "house"]

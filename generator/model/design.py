@@ -207,10 +207,10 @@ class Design:
 def _as_called(phase: Phase, part: PhaseLength) -> Phase:
     """A phase with the programme's own words; where it has own aims or criteria, the catalogue's plain words for them go."""
     own: dict[str, object] = {key: value for key in ("title", "aims", "move_on_when") if (value := getattr(part, key))}
-    own["for_residents"] = PhaseTold(**{
-        key: getattr(part.for_residents, key) or (() if key in own else getattr(phase.for_residents, key))
-        for key in PhaseTold.model_fields})
-    return phase.model_copy(update=own)
+    told = {reader: PhaseTold(**{
+        key: getattr(getattr(part, reader), key) or (() if key in own else getattr(getattr(phase, reader), key))
+        for key in PhaseTold.model_fields}) for reader in ("for_residents", "for_families")}
+    return phase.model_copy(update=own | told)
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,8 @@ class PhaseLength(Described):
     for_residents: PhaseTold = PhaseTold()
     """The same said to residents. With aims of its own and none here, residents read those, not the catalogue's plain
     words."""
+    for_families: PhaseTold = PhaseTold()
+    """The same said to families."""
 
 
 class Intake(Described):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.language import Text
-from generator.model.told import Reader
+from generator.model.told import Reader, told_to
 from generator.model.values import Count, Described, Name
 
 
@@ -19,11 +19,13 @@ class Policy(Described):
     for_residents: tuple[Text, ...] = ()
     """The same said to a resident; ``says`` where not given. A policy is inherited whole: with a ``says`` of its own a
     programme drops its parent's."""
+    for_families: tuple[Text, ...] = ()
+    """The same said to a family, with a resident as “your relative”; ``says`` where not given."""
     responsible: Name | None = None
     """The role that answers for it."""
 
     def told(self, reader: Reader) -> tuple[Text, ...]:
-        return (reader == "residents" and self.for_residents) or self.says
+        return told_to(reader, self.says, residents=self.for_residents, families=self.for_families)
 
 
 class LeavePolicy(Policy):
@@ -56,7 +58,7 @@ class SanctionsPolicy(Policy):
     """Whether all are punished for one."""
 
     def ladder_told(self, reader: Reader) -> tuple[Text, ...]:
-        return (reader == "residents" and self.ladder_for_residents) or self.ladder
+        return told_to(reader, self.ladder, residents=self.ladder_for_residents)
 
 
 class ForbiddenPolicy(Policy):

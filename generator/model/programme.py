@@ -25,7 +25,7 @@ from generator.model.house import (
 )
 from generator.model.paper import PaperName
 from generator.model.policies import Policies
-from generator.model.told import Reader
+from generator.model.told import Reader, told_to
 from generator.model.values import (
     Count,
     Date,
@@ -153,7 +153,7 @@ class Contact(Described):
     def told(self, reader: Reader) -> Text:
         if reader == "families":  # what is asked then is between the house and whoever left
             return Text.of({language: f"{said.partition('. ')[0].rstrip('.')}." for language, said in self.title})
-        return (self.for_residents if reader == "residents" else None) or self.title
+        return told_to(reader, self.title, residents=self.for_residents)
 
 
 class Measure(Described):

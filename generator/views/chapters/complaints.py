@@ -1,4 +1,4 @@
-"""Where to complain, in the house and outside."""
+"""What a relative has a right to and how he or she may leave, and where to complain, in the house and outside."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from generator.views.book import Book
 
 def blocks(book: Book) -> list[Block]:
     rows = book.where_to_complain()
-    return [*book.policy("complaints"), *([Facts(tuple(rows))] if rows else [])]
+    return [*book.policy("rights"), *book.policy("leave"), *book.policy("complaints"), *([Facts(tuple(rows))] if rows else [])]

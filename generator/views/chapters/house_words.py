@@ -14,10 +14,11 @@ from generator.views.book import Book
 def blocks(book: Book) -> list[Block]:
     heard = " \n ".join(_heard(book))
     terms = sorted((term for term in book.design.catalogue.glossary.terms.values()
-                    if term.group == "house" and _is_heard(term, heard)), key=lambda term: term.term.to(book.language).lower())
+                    if (term.group == "house" or term.for_residents) and _is_heard(term, heard)),
+                   key=lambda term: term.term.to(book.language).lower())
     return [Table((book.label("term"), book.label("meaning")), tuple(
-        cells(line(Run(term.term.to(book.language), bold=True)), term.definition.to(book.language)) for term in terms),
-        (1, 3))] if terms else []
+        cells(line(Run(term.term.to(book.language), bold=True)), (term.for_residents or term.definition).to(book.language))
+        for term in terms), (1, 3))] if terms else []
 
 
 def _is_heard(term: Preferred, heard: str) -> bool:
@@ -33,6 +34,8 @@ def _heard(book: Book) -> Iterator[str]:
         yield from component.house_words
         told = component.for_residents
         yield from _said(book, component.title, *((told.about, *told.happens, *told.rights) if told else ()))
+        if book.edition.reader == "families" and (theirs := component.for_families):
+            yield from _said(book, theirs.happens, *theirs.support)
     yield from _said(book, *(book.design.phases[name].title for name, _, _ in book.design.weeks_by_phase()))
     policies = book.programme.policies
     for name in type(policies).model_fields:

@@ -10,8 +10,8 @@ from generator.views.book import Book
 
 
 def blocks(book: Book) -> list[Block]:
-    """A table and the lists to tick; for residents aims in lists, easier to read than in a narrow column."""
-    return list(_to_residents(book) if book.edition.reader == "residents" else _table_and_lists(book))
+    """A table and the lists to tick; for residents and families aims in lists, easier to read than in a narrow column."""
+    return list(_table_and_lists(book) if book.edition.reader == "staff" else _lists(book))
 
 
 def _table_and_lists(book: Book) -> Iterator[Block]:
@@ -28,12 +28,12 @@ def _table_and_lists(book: Book) -> Iterator[Block]:
         yield from _criteria(book, name, 2)
 
 
-def _to_residents(book: Book) -> Iterator[Block]:
+def _lists(book: Book) -> Iterator[Block]:
     for name, first, last in book.design.weeks_by_phase():
         phase = book.design.phases[name]
         title = f"{phase.title.to(book.language)}: {wording.weeks(book.words, first, last)}"
         yield Heading(title, 2, f"phase-{name}")
-        aims = phase.aims_told("residents")
+        aims = phase.aims_told(book.edition.reader)
         if aims:
             yield Heading(book.label("aims"), 3, f"aims-{name}")
         yield Bullets(book.said(aims)) if aims else Paragraph(line(phase.description.to(book.language)))
@@ -45,4 +45,5 @@ def _criteria(book: Book, name: str, level: int) -> Iterator[Block]:
     if criteria := phase.criteria_told(book.edition.reader):
         last = book.programme.residential is not False and name == [*book.design.weeks_by_phase()][-1][0]
         yield Heading(book.label("ready_to_leave" if last else "moves_on", phase=phase.title), level, f"moves-on-{name}")
-        yield Bullets(book.said(criteria), "tick")
+        # A family reads them; to tick them off would be to examine somebody.
+        yield Bullets(book.said(criteria), "" if book.edition.reader == "families" else "tick")
