@@ -142,9 +142,10 @@ def test_residents_read_of_the_house_words_only_those_of_their_house(catalogue_h
         return {row[0][0].text for row in table.rows}
 
     with_sheet = said(design.components)
-    assert {"pull-up", "primary treatment", "static group"} <= with_sheet and "encounter group" not in with_sheet
-    without = {name: planned for name, planned in design.components.items() if name != "static-group"}
-    assert "static group" not in said(without)
+    assert {"pull-up", "naloxone"} <= with_sheet and "encounter group" not in with_sheet
+    assert not {"primary treatment", "static group"} & with_sheet, "what the book tells of elsewhere"
+    without = {name: planned for name, planned in design.components.items() if name != "tirakatan-17-agustus"}
+    assert "Independence-Eve vigil" in with_sheet - said(without)
 
 
 def test_a_place_where_nobody_sleeps_in_speaks_of_clients(small_build, words):

@@ -12,13 +12,22 @@ from generator.views.book import Book
 
 
 def blocks(book: Book) -> list[Block]:
-    heard = " \n ".join(_heard(book))
+    """What has a card or a list of its own in the book is not told again here."""
+    heard, told = " \n ".join(_heard(book)), _told_of(book)
     terms = sorted((term for term in book.design.catalogue.glossary.terms.values()
-                    if (term.group == "house" or term.for_residents) and _is_heard(term, heard)),
+                    if (term.group == "house" or term.for_residents) and _is_heard(term, heard)
+                    and not any(phrase.casefold() in told for _, phrase in term.term)),
                    key=lambda term: term.term.to(book.language).lower())
     return [Table((book.label("term"), book.label("meaning")), tuple(
         cells(line(Run(term.term.to(book.language), bold=True)), (term.for_residents or term.definition).to(book.language))
         for term in terms), (1, 3))] if terms else []
+
+
+def _told_of(book: Book) -> set[str]:
+    """The activities and phases by their titles."""
+    titles = [planned.component.title for planned in book.design.components.values()]
+    titles += [book.design.phases[name].title for name, _, _ in book.design.weeks_by_phase()]
+    return {phrase.casefold() for title in titles for _, phrase in title}
 
 
 def _is_heard(term: Preferred, heard: str) -> bool:
