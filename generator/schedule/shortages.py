@@ -205,6 +205,7 @@ def _of_post(worker: Worker, when: int, sizes: frozenset[int]) -> int:
                worker.minutes_most)
 
 
+@lru_cache(maxsize=8192)
 def _usable(when: int, sizes: frozenset[int]) -> int:
     """Minutes of a stretch of time that sessions of these lengths (in steps) can fill."""
     filled = _filled(sizes)
