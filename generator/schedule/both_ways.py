@@ -106,8 +106,10 @@ def lay_both_ways(
 
 
 def _easiest(plans: Sequence[WeekPlan]) -> int:
-    """The week with the fewest sessions in the second quarter: there both ways come out about equally long."""
-    return min(range(len(plans) // 4, max(len(plans) // 2, 1)), key=lambda index: (len(plans[index].task.sittings), index))
+    """The week with the fewest sessions of the four in the middle: from there both ways are about equally long."""
+    middle = len(plans) // 2
+    return min(range(max(middle - 2, 0), min(middle + 2, len(plans))),
+               key=lambda index: (len(plans[index].task.sittings), index))
 
 
 def _clashes(plan: WeekPlan) -> bool:
