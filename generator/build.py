@@ -67,7 +67,8 @@ def build(
 ) -> Built:
     """Make a programme's documents. With a problem that is an error nothing is written, and what stood there stays."""
     unit = unit_of(to, design.name)
-    weeks, timetable_file, problems = lay_out(design, keep.Kept() if wish.anew else keep.kept(unit), progress)
+    kept = keep.kept(unit)
+    weeks, timetable_file, problems = lay_out(design, kept.forgotten() if wish.anew else kept, progress)
     verdicts = judge(design, weeks if not any(p.is_error for p in problems) else None)
     # Without a timetable the criteria that need one say so; after an error of the timetable that is no news.
     problems += [p for verdict in verdicts for p in verdict.problems if p.is_error or verdict.status != "not-judged"]

@@ -70,13 +70,17 @@ def lay_out(
             for v in broken[:5]]
     weeks: list[Week] = []
     chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
+    revisions: dict[int, int] = {}
     last: Mapping[str, Placement] = {}
     for index, placements in sorted(laying.answers.items()):
         plan = plans[index]
         chosen[plan.number] = (plan.key, placements)
-        weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last)))
+        revisions[plan.number] = kept.revision(
+            plan.number, keep.checksum(plan.key, placements, duty.get(plan.number, ())))
+        weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last),
+                             revision=revisions[plan.number]))
         last = {placement.key: placement for placement in placements}
-    return weeks, keep.as_bytes(chosen, calendar_key, calendar, duty_key, duty), problems
+    return weeks, keep.as_bytes(chosen, calendar_key, calendar, duty_key, duty, revisions), problems
 
 
 def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay, ...]]:
@@ -187,7 +191,8 @@ def last_timetable(
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand
-    weeks = [placed(plan, kept.answers[plan.key]) for plan in plans if plan.key in kept.answers]
+    weeks = [replace(placed(plan, kept.answers[plan.key]), revision=kept.revisions.get(plan.number, 0))
+             for plan in plans if plan.key in kept.answers]
     return (weeks, False, by_hand) if len(weeks) == len(plans) else (None, True, by_hand)
 
 

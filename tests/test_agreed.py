@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from icalendar import Calendar
 
 from generator.agreed_week import agreed_from, as_yaml, placements_of, with_changes_locked, with_former
 from generator.cli import cli
@@ -241,6 +242,25 @@ def test_after_mending_a_week_personal_sheets_and_calendars_of_an_earlier_build_
     assert 0 < calendar.read_text().count("BEGIN:VEVENT") < events
     assert plan.read_bytes() == planned, "a plan tells of the first week in which it is held, as before"
     assert "nothing changed" in run(*build).output, "all is as a build of the whole would make it"
+
+
+def test_only_the_events_of_a_mended_week_are_newer_to_a_calendar_that_took_the_first_ones_in(run):
+    build = ("build", "small-house", "--language", "en", "--document", "weekly-schedule", "--format", "ics")
+    file = run.root / "build/programmes/small-house/en/weekly-schedule.ics"
+
+    def sequences() -> dict[str, int]:
+        return {str(event["UID"]): int(event["SEQUENCE"]) for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")}
+
+    run(*build)
+    first = sequences()
+    run("reschedule", "small-house", "--week", "2", "--without", "counsellor-1 mon")
+    mended = sequences()
+    assert run(*build, "--anew").exit_code == 0
+
+    in_week_2 = {uid for uid in mended if mended[uid] != first[uid]}
+    assert {mended[uid] - first[uid] for uid in in_week_2} == {1}
+    assert 0 < len(in_week_2) < len(mended)
+    assert all(sequence >= mended[uid] for uid, sequence in sequences().items() if uid in mended), "never older than they were"
 
 
 def test_the_notice_says_whose_session_it_is_and_who_led_it_beside_whom(small_build, words):

@@ -1,4 +1,5 @@
-"""The timetable as calendar files. Identifiers are stable: a new edition updates its events instead of doubling them."""
+"""The timetable as calendar files. Identifiers are stable: a new edition updates its events instead of doubling them, and so
+does a week that was laid anew or mended."""
 
 from __future__ import annotations
 
@@ -57,12 +58,13 @@ def _version() -> str:
     return version("icalendar")
 
 
-def sequence(edition: str) -> int:
-    """The edition as a number that grows with it, by which calendars tell new from old: ``2027.1`` → 2027001000."""
+def sequence(edition: str, revision: int = 0) -> int:
+    """A number that grows with the edition and with each revision of a week, by which calendars tell new from old: ``2027.1``
+    → 2027001000, its week mended for the second time 2027001002."""
     numbers = [int(number) for number in re.findall("[0-9]+", edition)][:3] or [0]
     first, second, third = (*numbers, 0, 0)[:3]
-    most = 2**31 - 1
-    return min(first * 1_000_000 + min(second, 999) * 1000 + min(third, 999), most) if first < 2147 else min(first, most)
+    number = first * 1_000_000 + min(second, 999) * 1000 + min(third + revision, 999) if first < 2147 else first + revision
+    return min(number, 2**31 - 1)
 
 
 class _Said:
@@ -70,13 +72,14 @@ class _Said:
 
     def __init__(self, view: TimetableView, stamp: int) -> None:
         self.view = view
-        self.fixed = (view.name, stamp, view.hours_from_utc, sequence(view.edition))
+        self.fixed = (view.name, stamp, view.hours_from_utc)
+        self.sequences = {week.number: sequence(view.edition, week.revision) for week in view.weeks}
         self.several = len(view.groups) > 1
 
     def session(self, row: Row) -> bytes:
         words = self.view.words
         summary = (row.title, row.resident, row.group if self.several else "")
-        return self._event(row.key, row.date, row.start, row.end, summary, row.room, row.pillar, (
+        return self._event(row.week, row.key, row.date, row.start, row.end, summary, row.room, row.pillar, (
             (words["topic"], row.topic), (words["group"], row.group), (words["leader"], row.leader),
             (words["co_leader"], row.co_leader), (words["alternative"], row.alternative)))
 
@@ -84,25 +87,27 @@ class _Said:
         """What is offered at the same time as a session, for whoever leads it: another room, another title."""
         words = self.view.words
         summary = (row.other_title, row.group if self.several else "")
-        return self._event(f"{row.key}-beside", row.date, row.start, row.end, summary, row.other_room or row.room, row.pillar, (
+        room = row.other_room or row.room
+        return self._event(row.week, f"{row.key}-beside", row.date, row.start, row.end, summary, room, row.pillar, (
             (words["leader"], row.other_leader), (words["beside_session"], f"{row.title}, {row.leader}, {row.room}")))
 
     def shift(self, watch: WatchRow) -> bytes:
         words = self.view.words
-        return self._event(watch.key, watch.date, watch.start, watch.end, (words["shift"], watch.title), "",
+        return self._event(watch.week, watch.key, watch.date, watch.start, watch.end, (words["shift"], watch.title), "",
                            words["duty_roster"], ((words["people"], watch.people),))
 
     def team_time(self, time: TeamRow) -> bytes:
         words = self.view.words
-        return self._event(time.key, time.date, time.start, time.end, (time.title,), time.room, words["team"],
+        return self._event(time.week, time.key, time.date, time.start, time.end, (time.title,), time.room, words["team"],
                            ((words["people"], time.people),))
 
     def _event(
-        self, key: str, date: dt.date, start: int, end: int, summary: tuple[str, ...], room: str, category: str,
+        self, week: int, key: str, date: dt.date, start: int, end: int, summary: tuple[str, ...], room: str, category: str,
         facts: tuple[tuple[str, str], ...],
     ) -> bytes:
         text = "\n".join(f"{name}: {value}" for name, value in facts if value)
-        return _event(self.fixed, key, date, start, end, " · ".join(part for part in summary if part), room, category, text)
+        summed = " · ".join(part for part in summary if part)
+        return _event((*self.fixed, self.sequences[week]), key, date, start, end, summed, room, category, text)
 
 
 @lru_cache(maxsize=32_768)

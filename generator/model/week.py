@@ -270,6 +270,8 @@ class Week:
     """When the staff are together, in the order of the clock."""
     wishes: tuple[tuple[str, int, int], ...] = ()
     """What each of the timetable's wishes cost this week: its name, how often it was not kept, its weight."""
+    revision: int = 0
+    """How often it has changed since a build first made it."""
 
     @property
     def starts(self) -> dt.date:

@@ -80,6 +80,8 @@ class WeekRow:
     phases: tuple[tuple[str, str], ...]
     """Group → its phase, by name."""
     days: tuple[DayRow, ...]
+    revision: int
+    """How often the week has changed since it was first made."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -194,7 +196,7 @@ def _week(design: Design, week: Week, words: Words) -> WeekRow:
     return WeekRow(week.number, wording.phase(design, week, words), week.phases, tuple(
         DayRow(day.date, wording.date(words, day.date, "weekday"), day.day_type,
                day.calendar.holiday.to(words.code) if day.calendar.holiday else "", day.calendar.ramadan)
-        for day in week.days))
+        for day in week.days), week.revision)
 
 
 def _hours(design: Design, weeks: Sequence[Week]) -> Iterator[HoursRow]:
