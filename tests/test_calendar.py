@@ -6,8 +6,13 @@ import csv
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from generator.calendar import dated_days, holidays, in_ramadan, prayer_times
+from generator.gather import gather
+from generator.keep import Kept
 from generator.model.house import Place
+from generator.weeks import calendar_of, plans_of
 
 PUBLISHED = Path(__file__).parent / "data" / "prayer-times-published.csv"
 """As published on jadwalsholat.org for ten cities, every fifth day of four months in a year."""
@@ -47,3 +52,20 @@ def test_the_sixteenth_of_august_is_the_eve():
 def test_ramadan_of_2027_is_known():
     assert in_ramadan(dt.date(2027, 2, 20))
     assert not in_ramadan(dt.date(2027, 4, 5))
+
+
+@pytest.mark.parametrize(("written", "told"), [
+    ("title: {id: Salat Zuhur berjamaah, en: Dzuhur}, kind: prayer, at: 11:00, minutes: 30", True),
+    ("title: {id: Sholat Dhuhur, en: Prayer}, kind: prayer, at: 11:00, minutes: 30", True),
+    ("title: {id: Wudu dan Zuhur, en: Dzuhur}, kind: prayer, at: 11:15, minutes: 45", False),
+    ("title: {id: Mengaji sebelum Zuhur, en: Reading before dzuhur}, kind: prayer, at: 11:00, minutes: 30", False),
+    ("title: {id: Salat Duha, en: Duha}, kind: prayer, at: 09:00, minutes: 15", False),
+])
+def test_a_prayer_at_a_fixed_hour_that_is_over_before_its_time_has_come_is_told(own_house, written, told):
+    root = own_house({"small-house/programme.yaml": (
+        "title: {id: Zuhur, en: Dzuhur}, kind: prayer, after: dzuhur, minutes: 30", written)})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    _, problems = plans_of(design, calendar_of(design, Kept())[1])
+
+    assert [problem.code for problem in problems] == (["TC434"] if told else [])

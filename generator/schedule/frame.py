@@ -11,6 +11,7 @@ from generator.model.house import Event
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, NOON, CalendarDay, Day, FrameSlot
 from generator.problem import Problem
+from generator.schedule.prayers import before_their_time
 from generator.schedule.rounds import is_day
 
 AWAY = ("away", "closed")
@@ -28,7 +29,7 @@ def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[t
     for date in dates:
         name = _day_type(design, date)
         slots = _slots(design.programme.day_types[name].frame, number, times)
-        problems += _overlaps(design, name, slots)
+        problems += [*_overlaps(design, name, slots), *before_their_time(design, name, number, date, slots)]
         days.append(Day(date.date, name, date, _with_events(design, number, date, slots)))
     return tuple(days), problems
 
