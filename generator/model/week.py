@@ -212,6 +212,10 @@ class Session:
     def end(self) -> int:
         return self.start + self.minutes
 
+    def is_of(self, group: str, resident: int) -> bool:
+        """Whether one resident, by number, takes part in it."""
+        return any(part.group == group and part.first <= resident <= part.last for part in self.parts)
+
     @property
     def groups(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(part.group for part in self.parts))

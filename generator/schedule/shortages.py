@@ -121,61 +121,60 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
     shut: dict[str, int] = defaultdict(int)
     for name, span in task.closed:
         shut[name] |= _steps((span,))
-    steps: dict[tuple[Span, ...], int] = {}
-    for sitting in task.sittings:
-        if sitting.spans not in steps:
-            steps[sitting.spans] = _steps(sitting.spans)
-    posts = Counter(_wanted(task, steps, lambda s: (s.leads, s.co_leads, s.other_leads)))
-    rooms = Counter(_wanted(task, steps, lambda s: (s.rooms, s.other_rooms)))
-    for names, need, have, counted in _counts(posts, lambda name, when, sizes: _of_post(
-            workers[name], when & at_work[name], sizes)):
+    for names, need, have, counted in _counts(
+            _wanted(task, lambda s: (s.leads, s.co_leads, s.other_leads)),
+            lambda name, when, sizes: _of_post(workers[name], when & at_work[name], sizes)):
         yield "posts", names, need, have, counted
-    for names, need, have, counted in _counts(rooms, lambda name, when, sizes: _usable(when & ~shut[name], sizes)):
+    for names, need, have, counted in _counts(
+            _wanted(task, lambda s: (s.rooms, s.other_rooms)),
+            lambda name, when, sizes: _usable(when & ~shut[name], sizes)):
         yield "rooms", names, need, have, counted
-    for group, profile in _profiles(task, steps):
-        for _, need, have, counted in _counts(Counter(dict(profile)), lambda _, when, sizes: _usable(when, sizes)):
+    for group, profile in _profiles(task):
+        for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: _usable(when, sizes)):
             yield "people", (group,), need, have, counted
 
 
-def _wanted(
-    task: WeekTask, steps: Mapping[tuple[Span, ...], int], of: Callable[[Sitting], tuple[tuple[str, ...], ...]]
-) -> Iterator[Wanted]:
-    for sitting in task.sittings:
-        for names in of(sitting):
-            if names:
-                yield Wanted(frozenset(names), steps[sitting.spans], -(-sitting.minutes // GRID), sitting.minutes,
-                             pair_of(sitting.key))
+def _wanted(task: WeekTask, of: Callable[[Sitting], tuple[tuple[str, ...], ...]]) -> dict[Wanted, int]:
+    """What is wanted, and how often. Alike sessions are counted before anything is made of them: there may be thousands."""
+    alike = Counter((names, sitting.spans, sitting.minutes, pair_of(sitting.key))
+                    for sitting in task.sittings for names in of(sitting) if names)
+    found: dict[Wanted, int] = defaultdict(int)
+    for (names, spans, minutes, pair), count in alike.items():
+        found[_one(names, spans, minutes, pair)] += count
+    return found
 
 
-def _profiles(
-    task: WeekTask, steps: Mapping[tuple[Span, ...], int]
-) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
+def _one(names: Collection[str], spans: tuple[Span, ...], minutes: int, pair: Pair) -> Wanted:
+    return Wanted(frozenset(names), _steps(spans), -(-minutes // GRID), minutes, pair)
+
+
+def _profiles(task: WeekTask) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
     """Group, and what is wanted of a resident's week; equal weeks counted once.
 
     Out of some sessions residents may be called for individual work: then each of both is counted without the other.
     """
     if any(sitting.allows_individual for sitting in task.sittings):
-        yield from _weeks_of_residents([s for s in task.sittings if not s.allows_individual], steps)
-        yield from _weeks_of_residents([s for s in task.sittings if s.resident is None], steps)
+        yield from _weeks_of_residents([s for s in task.sittings if not s.allows_individual])
+        yield from _weeks_of_residents([s for s in task.sittings if s.resident is None])
     else:
-        yield from _weeks_of_residents(task.sittings, steps)
+        yield from _weeks_of_residents(task.sittings)
 
 
-def _weeks_of_residents(
-    sittings: Sequence[Sitting], steps: Mapping[tuple[Span, ...], int]
-) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
-    of_resident: dict[tuple[str, int], list[Wanted]] = defaultdict(list)
+def _weeks_of_residents(sittings: Sequence[Sitting]) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
+    kinds: dict[tuple[str, tuple[Span, ...], int, Pair], int] = {}
+    of_resident: dict[tuple[str, int], list[int]] = defaultdict(list)
     for sitting in sittings:
         for part in sitting.parts:
-            wanted = Wanted(frozenset((part.group,)), steps[sitting.spans], -(-sitting.minutes // GRID), sitting.minutes,
-                            pair_of(sitting.key))
+            kind = kinds.setdefault((part.group, sitting.spans, sitting.minutes, pair_of(sitting.key)), len(kinds))
             for resident in range(part.first, part.last + 1):
-                of_resident[part.group, resident].append(wanted)
-    first: dict[frozenset[tuple[Wanted, int]], tuple[str, int]] = {}
-    for person, all_wanted in sorted(of_resident.items()):
-        first.setdefault(frozenset(Counter(all_wanted).items()), person)
-    for week, (group, _) in sorted(first.items(), key=lambda entry: entry[1]):
-        yield group, tuple(sorted(week, key=lambda entry: (entry[0].pair, entry[0].when, entry[0].steps)))
+                of_resident[part.group, resident].append(kind)
+    wanted = [_one((group,), spans, minutes, pair) for group, spans, minutes, pair in kinds]
+    first: dict[tuple[int, ...], tuple[str, int]] = {}
+    for person, week in sorted(of_resident.items()):
+        first.setdefault(tuple(sorted(week)), person)
+    for kept, (group, _) in sorted(first.items(), key=lambda entry: entry[1]):
+        yield group, tuple(sorted(((wanted[kind], count) for kind, count in Counter(kept).items()),
+                                  key=lambda entry: (entry[0].pair, entry[0].when, entry[0].steps)))
 
 
 def _counts(
@@ -230,7 +229,8 @@ def _lengths(when: int) -> Iterator[int]:
         when >>= length
 
 
-def _steps(spans: Collection[Span]) -> int:
+@lru_cache(maxsize=2048)
+def _steps(spans: tuple[Span, ...]) -> int:
     found = 0
     for span in spans:
         first, last = span.day * STEPS + -(-span.start // GRID), span.day * STEPS + span.end // GRID

@@ -149,9 +149,10 @@ def _task(
         (name, Span(index, 0, DAY)) for name, room in sorted(programme.rooms.items()) for index, day in enumerate(days)
         if any(first <= day.date <= last for first, last in room.closed)
     ) + tuple((time.room, Span((time.date - days[0].date).days, time.start, time.end)) for time in together if time.room)
-    return with_help(WeekTask(
+    task = WeekTask(
         tuple(sittings), workers, tuple(sorted((name, group.size) for name, group in programme.groups.items())),
-        tuple(sorted(programme.rooms)), closed, tuple(sorted(programme.preferences.items())))), problems
+        tuple(sorted(programme.rooms)), closed, tuple(sorted(programme.preferences.items())))
+    return (task if any(problem.is_error for problem in problems) else with_help(task)), problems
 
 
 def _at_work(

@@ -85,12 +85,12 @@ def usual_week(weeks: Sequence[Week]) -> Week:
 
 
 def _parts(design: Design, day: Day, group: str, subject: Subject) -> list[tuple[int, int, str, str]]:
-    """What one group does on a date, in the order of the clock: start, end, kind, words."""
+    """What the first resident of a group does on a date, in the order of the clock: start, end, kind, words."""
     words = subject.words
     found = [(slot.start, slot.end, KINDS.get(slot.kind, "sessions"), wording.slot(design, slot, words))
              for slot in day.frame if slot.concerns([group])]
     found += [(session.start, session.end, "sessions", wording.session_title(design, session, words))
-              for session in day.sessions if session.resident is None and not session.strand and group in session.groups]
+              for session in day.sessions if session.resident is None and not session.strand and session.is_of(group, 1)]
     night = max((end for _, end, kind, _ in found if kind == "sleep"), default=DAY) - DAY
     return sorted((start, end, kind, text) for start, end, kind, text in found
                   # Whoever wishes rises for the early prayer; the night of all the others goes on.

@@ -1,4 +1,4 @@
-"""An ordinary week, day by day: the minutes of each pillar in the sessions of one group."""
+"""An ordinary week, day by day: the minutes of each pillar in the group sessions of one resident."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def draw(subject: Subject) -> StackedBars | None:
     spent = [dict.fromkeys(pillars, 0) for _ in week.days]
     for sums, day in zip(spent, week.days, strict=True):
         for session in day.sessions:
-            if session.resident is None and not session.strand and group in session.groups:
+            if session.resident is None and not session.strand and session.is_of(group, 1):
                 sums[design.components[session.component].component.pillar] += session.minutes - 2 * session.travel
     shown = [name for name in pillars if any(sums[name] for sums in spent)]
     days = [wording.sentence(wording.date(words, day.date, "weekday")) for day in week.days]
