@@ -30,7 +30,7 @@ def test_a_sound_house_is_told_nothing(own_house):
 @pytest.mark.parametrize(("code", "old", "new", "shown"), [
     ("TC403", "cooking: {minutes: 75}", "cooking: {led_by: {roles: [chair]}}", "cooking: {led_by"),
     ("TC404", "capacity: 8, features: [quiet]}\n  study: {title: {id: Ruang baca, en: Study}, capacity: 4, features: [quiet]}",
-     "capacity: 8}", "talk:"),
+     "capacity: 8}", "cooking:"),
     ("TC411", "opening: {at: 08:00}", "opening: {at: 07:30}", "opening: {at: 07:30}"),
     ("TC430", "cooking: {minutes: 75}", "cooking: {window: 14:00-14:30}", "cooking: {window: 14:00-14:30}"),
     ("TC432", "cooking: {minutes: 75}", "cooking: {times: [{at: 08:10, days: mon}]}", "cooking: {times"),

@@ -39,7 +39,10 @@ def _dates(value: object) -> tuple[dt.date, dt.date]:
     both = list(value) if isinstance(value, list | tuple) else [value, value]
     if len(both) != 2:
         raise PydanticCustomError("tc_dates", "not a date or two dates", {"value": str(value)[:60]})
-    first, last = (read_date(one) for one in both)
+    try:
+        first, last = (read_date(one) for one in both)
+    except PydanticCustomError:  # whoever writes “3 to 14 May” in one piece has to hear how a stretch is written
+        raise PydanticCustomError("tc_dates", "not dates", {"value": str(value)[:60]}) from None
     if last < first:
         raise PydanticCustomError("tc_dates", "last before first", {"value": str(value)[:60]})
     return first, last

@@ -73,7 +73,7 @@ def means_of(
             nearest = _nearest_room(design, there, component.room.features, people, groups)
             return None, [Problem(design.place_of(planned, "room"), "TC433" if settings.room else "TC404", {
                 "name": component.title, "features": _titles(design, component.room.features), "size": people,
-                "nearest": nearest, **(nearest.args if isinstance(nearest, Phrase) else {})})]
+                "nearest": nearest, "same": "", **(nearest.args if isinstance(nearest, Phrase) else {})})]
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
     roles = component.alternative.roles

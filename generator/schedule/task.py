@@ -29,6 +29,7 @@ from generator.schedule.companions import with_help
 from generator.schedule.frame import frames
 from generator.schedule.rounds import counts_of, round_of
 from generator.schedule.sittings import sittings_of
+from generator.schedule.told_once import once
 
 Counts = Mapping[str, Mapping[str, int]]
 """Component (each of its times, ``Planned.key``) → group → how often it is held in a week."""
@@ -91,7 +92,7 @@ def week_plans(
             for group, count in of_group.items():
                 # Individual work follows each person: one topic a week; a group moves on with every sitting.
                 held[name, group] = held.get((name, group), 0) + (1 if individual else count)
-    return plans, _each_once(problems)
+    return plans, once(problems)
 
 
 def _whole(design: Design, counts: Counts) -> dict[str, dict[str, int]]:
@@ -116,16 +117,6 @@ def task_of(design: Design, plan: WeekPlan, days: tuple[Day, ...] | None = None)
 def _last_night(watches: Sequence[Watch]) -> tuple[Watch, ...]:
     """The watches of a week's last date: a night shift of Sunday reaches into Monday."""
     return tuple(watch for watch in watches if watch.date == watches[-1].date)
-
-
-def _each_once(problems: Sequence[Problem]) -> list[Problem]:
-    """What is wrong in many weeks is told for the first: prayer times creep, the fault is the same."""
-    first: dict[tuple[str, str, str], Problem] = {}
-    for problem in problems:
-        about = " ".join(repr(value) for key, value in sorted(problem.args.items())
-                         if key in ("name", "one", "other", "day_type"))
-        first.setdefault((str(problem.location), problem.code, about), problem)
-    return list(first.values())
 
 
 def _task(
