@@ -43,6 +43,14 @@ def test_nobody_is_given_more_residents_than_their_hours_hold(own_house):
     assert dealt(design_of(own_house({PROGRAMME: WEEKEND}))) == {"counsellor-1": 8, "companion-1": 4}
 
 
+def test_nobody_is_given_residents_who_come_on_more_days_than_they_are_there(own_house):
+    own_house({PROGRAMME: TWELVE})
+    own_house({PROGRAMME: WEEKEND})
+    thrice = {TALK: ("how_often: {each_week: 1}", "how_often: {each_week: 3}")}
+
+    assert dealt(design_of(own_house(thrice))) == {"counsellor-1": 12}
+
+
 def test_such_a_week_can_be_held(own_house):
     own_house({PROGRAMME: TWELVE})
     own_house({PROGRAMME: UNPINNED})

@@ -23,7 +23,7 @@ from generator.model.week import Part, Sitting, Span, WeekTask, Worker
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.report import report
 from generator.schedule import Unsolved, solve, violations
-from generator.schedule.changes import task_under
+from generator.schedule.changes import of_component, task_under
 from generator.schedule.clash import only, pairs_of, why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.explanation import MOST_NAMED, explained
@@ -329,6 +329,16 @@ def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue
     (proposal,) = family.proposals
     assert proposal.change.text == "components:\n  adjust:\n    job-functions:\n      allows_individual: true"
     assert any(s.allows_individual for s in task_under(proposal.change.design, plan).sittings)
+
+
+def test_what_a_criterion_keeps_is_held_less_only_down_to_what_the_catalogue_has(catalogue_house):
+    design = of_component(catalogue_house.designs["sadar-hati"], "mental-health-care", how_often={"each_week": 3}).design
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][1]
+
+    less = [family for family in families(design, plan, plan.task, ["mental-health-care"]) if family.kind == "less-often"]
+
+    ((proposal,),) = [family.proposals for family in less]
+    assert proposal.change.text == "components:\n  adjust:\n    mental-health-care:\n      how_often:\n        each_month: 1"
 
 
 def test_no_remedy_weakens_safety(catalogue_house):

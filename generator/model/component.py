@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -40,6 +41,12 @@ class Frequency(Described):
         if len(chosen) != 1:
             raise PydanticCustomError("tc_frequency", "one way of counting", {"count": len(chosen)})
         return self
+
+    @property
+    def a_week(self) -> Fraction:
+        """How many times in an average week; 0 for what does not come back in weeks."""
+        return Fraction(self.each_week or 0) + Fraction(self.each_month or 0, 4) + (
+            Fraction(1, self.every_weeks) if self.every_weeks else 0)
 
 
 class GroupSize(Described):

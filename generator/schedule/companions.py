@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from generator.model.design import Design, Planned
-from generator.model.week import Sitting, Span, WeekTask
+from generator.model.week import DAY, Sitting, Span, WeekTask
 from generator.schedule.pairs import pair_of
 from generator.schedule.shortages import Shortage, all_shortages
 
@@ -16,12 +16,14 @@ from generator.schedule.shortages import Shortage, all_shortages
 def shared_out(design: Design, planned: Planned, leads: Mapping[str, Sequence[str]]) -> dict[tuple[str, int], str]:
     """Group and resident → companion, the same through the whole programme. ``leads``: who may be it for each group.
 
-    In turn, as long as everybody's hours have room for it; then whoever has, for their hours, the fewest. Where nobody's
-    hours have room for a session at all, all share alike.
+    In turn, as long as everybody's hours have room for it; then whoever has, for their hours, the fewest. Nobody who is there
+    on fewer days than a resident has sessions in a week. Where nobody's hours have room for that at all, all share alike.
     """
-    often = planned.component.how_often
-    each = Fraction(often.each_week or 1, often.every_weeks or (4 // (often.each_month or 4)) or 1)
-    room = {name: sessions_a_week(design, name, planned) for names in leads.values() for name in names}
+    each = planned.component.how_often.a_week or 1
+    by_day = {name: sessions_by_day(design, name, planned) for names in leads.values() for name in names}
+    room = {name: sum(days) if len(days) >= each else 0 for name, days in by_day.items()}
+    room = {name: min(sessions, design.programme.staff[name].hours_per_week * 60 // planned.minutes)
+            for name, sessions in room.items()}
     taken: dict[str, Fraction] = defaultdict(Fraction)
     found: dict[tuple[str, int], str] = {}
     for group, names in sorted(leads.items(), key=lambda entry: (len(entry[1]), entry[0])):
@@ -35,17 +37,20 @@ def shared_out(design: Design, planned: Planned, leads: Mapping[str, Sequence[st
     return found
 
 
-def sessions_a_week(design: Design, name: str, planned: Planned) -> int:
-    """How many sessions of a component a post's hours have room for in a week, counted generously."""
+def sessions_by_day(design: Design, name: str, planned: Planned) -> tuple[int, ...]:
+    """How many sessions of a component a post's hours have room for on each day that has any, counted generously."""
     person, duty, minutes = design.programme.staff[name], design.programme.duty, planned.minutes
-    most = person.hours_per_week * 60 // minutes
+    days = planned.component.days
     if duty and person.role in duty.roles:
-        return most
+        return (DAY // minutes,) * len(days)
     pins = planned.settings.at or {}
     first, last = (min(pins.values()), max(pins.values()) + minutes) if pins else planned.component.window
-    return min(most, sum(
-        max(min(hours.hours[1], last) - max(hours.hours[0], first), 0) // minutes
-        for hours in person.available for day in hours.days if day in planned.component.days))
+    found: Counter[str] = Counter()
+    for hours in person.available:
+        for day in hours.days:
+            if day in days:
+                found[day] += max(min(hours.hours[1], last) - max(hours.hours[0], first), 0) // minutes
+    return tuple(sessions for sessions in found.values() if sessions)
 
 
 def with_help(task: WeekTask) -> WeekTask:

@@ -26,7 +26,7 @@ EFFORT = 0.15
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
 
-EFFORT_UNDECIDED, MOST_TRIED = 0.06, 3
+EFFORT_UNDECIDED, MOST_TRIED = 0.12, 3
 """The same for a week of which nobody knows why it has no timetable; only its largest components are tried."""
 
 MOST_WEEKS = 3
@@ -105,7 +105,8 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, ef
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
-            design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest)
+            design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest,
+            large=len(pairs) > MOST_NAMED)
         effort.left += share.left
         also = {"others": "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
@@ -271,17 +272,20 @@ def _within(short: Shortage) -> Phrase | str:
 def _undecided(design: Design, plan: WeekPlan, guard: Guard, effort: Effort) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
-    pairs = [pair for pair in _largest(plan, pairs_of(plan.task))
-             if any(_uses(plan, pair, use) for use in tight)][:MOST_TRIED]
-    offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard)
+    largest = _largest(plan, pairs_of(plan.task))
+    of_each = [next(pair for pair in largest if _uses(plan, pair, name)) for use in tight for name in use.names]
+    pairs = list(dict.fromkeys(of_each))[:MOST_NAMED]
+    offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
+                              undecided=True)
     return Problem(design.at("components"), "TC407", {
         "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
         "rooms": len(plan.task.rooms), "tight": _one_after_another([_tight(design, use) for use in tight]),
         "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}, remedies=offered)
 
 
-def _uses(plan: WeekPlan, pair: Pair, use: Use) -> bool:
-    return any(set(use.names) & {*s.leads, *s.rooms, *s.groups} for s in plan.task.sittings if pair_of(s.key) == pair)
+def _uses(plan: WeekPlan, pair: Pair, name: str) -> bool:
+    return any(name in (*s.leads, *s.co_leads, *s.other_leads, *s.rooms, *s.other_rooms, *s.groups)
+               for s in plan.task.sittings if pair_of(s.key) == pair)
 
 
 def _tight(design: Design, use: Use) -> Phrase:

@@ -44,6 +44,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
         if name not in _kept(design):
             made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
             made += [_left_out(design, planned)]
+        made += [_as_usual(design, planned)]
     made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, new_posts, new_rooms)]
     return (one for some in made for one in some if one.proposals)
 
@@ -69,6 +70,15 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
                           of_component(design, planned.name, how_often={"every_weeks": weeks}))
                  for weeks in (2, 3)]  # a part of the residents each week
     return family("less-often", found)
+
+
+def _as_usual(design: Design, planned: Planned) -> Iterator[Family]:
+    """Only as often as the catalogue has it, where the programme wants more: also of what is never held less than that."""
+    usual = design.catalogue.components[planned.name].how_often
+    if not planned.times and 0 < usual.a_week < planned.component.how_often.a_week:
+        yield from family("less-often", [Proposal(
+            Phrase("remedies.as-usual", {"name": planned.component.title}),
+            of_component(design, planned.name, how_often=usual.model_dump(exclude_defaults=True)))])
 
 
 def _called_out(design: Design, planned: Planned, task: WeekTask) -> Iterator[Family]:

@@ -15,11 +15,12 @@ from generator.problem import Phrase, Remedy
 from generator.schedule.changes import task_under
 from generator.schedule.checker import violations
 from generator.schedule.clash import why_not
-from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, Answer, Effort, decide
+from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, Answer, Decision, Effort, decide
 from generator.schedule.family import Family, Proposal
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.proposals import families
 from generator.schedule.shortages import is_short
+from generator.schedule.stepwise import step_by_step
 from generator.schedule.task import WeekPlan, placed
 
 LEAST, MOST, OF_A_KIND = 3, 5, 2
@@ -28,8 +29,11 @@ LEAST, MOST, OF_A_KIND = 3, 5, 2
 MOST_STEPS = 3
 """Changes made together where none helps alone."""
 
-SOON, PER_WEEK = 0.006, 0.03
-"""Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
+SOON, PER_WEEK, A_SEARCH = 0.006, 0.03, 0.02
+"""Deterministic seconds for one trial on the whole week: at first, and where it was not decided then; what a search counts."""
+
+MOST_LEFT_OUT = 3
+"""Components of a large clash that are left out by turns to see which one holds it."""
 
 MOST_AGAIN = 4
 """Families that are tried again for longer."""
@@ -79,17 +83,17 @@ class Offer:
 
 def remedies(
     design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, guard: Guard, aside: Collection[Pair] = (),
-    near: Sequence[Placement] = (),
+    near: Sequence[Placement] = (), *, large: bool = False, undecided: bool = False,
 ) -> tuple[tuple[Remedy, ...], int]:
     """The best changes for a clash, and how many were tried: no new post or room first, then the fewest minutes lost.
 
     ``aside`` are other clashes of the week, which need remedies of their own: they are left out of the trials. ``near``
-    is the rest of the week, where it could be laid without the clash.
+    is the rest of the week, where it could be laid without the clash. ``large``: ``pairs`` are only a part of it;
+    ``undecided``: nobody knows whether they clash.
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
     accepted = guard.criteria(design, placed(replace(plan, task=wanted), somewhere(wanted)))
-    trials = _Trials(plan, frozenset(aside), effort, _minutes(wanted), {p.key: p for p in near})
-
+    trials = _Trials(plan, frozenset(aside), effort, _minutes(wanted), {p.key: p for p in near}, large, undecided)
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
@@ -112,6 +116,8 @@ class _Trials:
     effort: Effort
     minutes: int
     near: Mapping[str, Placement]
+    large: bool
+    undecided: bool
     tried: int = 0
 
     def offers(self, design: Design, pairs: Sequence[Pair]) -> list[Offer]:
@@ -121,8 +127,12 @@ class _Trials:
         What costs nobody anything and frees much time comes before it.
         """
         found: list[Offer] = []
-        families = sorted(self.ranked(design, pairs), key=lambda entry: (
-            entry[1].kind != "called-out", entry[0][0], -entry[0][1], entry[0][2]))
+        families = self.most_first(design, pairs)
+        if self.undecided:  # of a week without a known reason more hours of those who have few are likeliest to help
+            families = sorted(families, key=lambda entry: entry[1].kind != "more-hours")
+        if self.large and (held := self.holding(pairs)):
+            mine = self.most_first(design, held)
+            families = [*mine, *(entry for entry in families if entry[1].kind not in {family.kind for _, family in mine})]
         for again in (False, True):
             waiting: list[tuple[Rank, Family]] = []
             for rank, family in families:
@@ -133,6 +143,23 @@ class _Trials:
                 waiting += [(rank, family)] if answer is Answer.OPEN else []
             families = waiting[:MOST_AGAIN]
         return found
+
+    def most_first(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
+        return sorted(self.ranked(design, pairs), key=lambda entry: (
+            entry[1].kind != "called-out", entry[0][0], -entry[0][1], entry[0][2]))
+
+    def holding(self, pairs: Sequence[Pair]) -> Sequence[Pair]:
+        """Of a large clash, the largest first, the one component without which the whole week fits, if it is seen soon.
+
+        The week without it is where the search for remedies begins.
+        """
+        for pair in pairs[:MOST_LEFT_OUT]:
+            rest = [other for other in pairs_of(self.plan.task) if other != pair and other not in self.aside]
+            found = decide(only(self.plan.task, rest), self.effort, SOON, self.near, AT_A_GLANCE)
+            if found.answer is Answer.FITS:
+                self.near = {spot.key: spot for spot in found.placements}
+                return [pair]
+        return []
 
     def ranked(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
         """Every family of changes, those first whose mildest costs least."""
@@ -161,6 +188,8 @@ class _Trials:
         if loosest is None or part is Answer.CLASHES or (part is Answer.OPEN and not again):
             return part, None
         found = decide(loosest, self.effort, PER_WEEK if again else SOON, self.near, THOROUGHLY if again else None)
+        if found.answer is Answer.OPEN and self.undecided:
+            found = self.searched(loosest)
         if found.answer is not Answer.FITS:
             return found.answer, None
         near = self.near = {spot.key: spot for spot in found.placements}
@@ -174,6 +203,12 @@ class _Trials:
                 proposal, task = self.narrowed(proposal, task, tried.placements)
                 return Answer.FITS, Offer(self.rank(family, task), family.kind, (proposal,), task, tried.placements)
         return Answer.OPEN, None
+
+    def searched(self, task: WeekTask) -> Decision:
+        """The same by a search for a good week: it finds weeks that the question leaves open, and proves nothing."""
+        self.effort.left -= A_SEARCH
+        placements = step_by_step(task, self.near)
+        return Decision(Answer.FITS, placements) if placements and not violations(task, placements) else Decision(Answer.OPEN)
 
     def of_clash(self, task: WeekTask, pairs: Sequence[Pair]) -> Answer:
         """Whether at least the components of the clash fit together."""

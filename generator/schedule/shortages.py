@@ -121,9 +121,18 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
     shut: dict[str, int] = defaultdict(int)
     for name, span in task.closed:
         shut[name] |= _steps((span,))
-    for names, need, have, counted in _counts(
-            _wanted(task, lambda s: (s.leads, s.co_leads, s.other_leads)),
-            lambda name, when, sizes: _of_post(workers[name], when & at_work[name], sizes)):
+    posts = _wanted(task, lambda s: (s.leads, s.co_leads, s.other_leads))
+    alone: dict[str, list[tuple[Wanted, int]]] = defaultdict(list)
+    for one, count in posts.items():
+        if len(one.who) == 1:
+            alone[min(one.who)].append((one, count))
+
+    def left(name: str, when: int, sizes: frozenset[int]) -> int:
+        """What a post has for a stretch of time: not the hours of what only it can lead, and not all in that stretch."""
+        others = sum(one.minutes * count for one, count in alone[name] if one.when & ~when)
+        return max(_of_post(workers[name], when & at_work[name], sizes, workers[name].minutes_most - others), 0)
+
+    for names, need, have, counted in _counts(posts, left):
         yield "posts", names, need, have, counted
     for names, need, have, counted in _counts(
             _wanted(task, lambda s: (s.rooms, s.other_rooms)),
@@ -195,13 +204,12 @@ def _counts(
                 yield tuple(sorted(who)), need, sum(minutes_of(name, when, sizes) for name in sorted(who)), inside
 
 
-def _of_post(worker: Worker, when: int, sizes: frozenset[int]) -> int:
-    """Minutes a post can lead in a stretch of time, in sessions of these lengths."""
+def _of_post(worker: Worker, when: int, sizes: frozenset[int], most: int) -> int:
+    """Minutes a post can lead in a stretch of time, in sessions of these lengths, if it has ``most`` in the week for them."""
     if worker.minutes_a_day is None:
-        return min(_usable(when, sizes), worker.minutes_most)
+        return min(_usable(when, sizes), most)
     day = (1 << STEPS) - 1
-    return min(sum(min(_usable(when & (day << n * STEPS), sizes), worker.minutes_a_day) for n in range(7)),
-               worker.minutes_most)
+    return min(sum(min(_usable(when & (day << n * STEPS), sizes), worker.minutes_a_day) for n in range(7)), most)
 
 
 @lru_cache(maxsize=8192)
