@@ -313,11 +313,25 @@ def test_of_many_components_that_clash_the_largest_are_named(catalogue_house, wo
 
     pairs = tuple(pairs_of(plan.task))
 
-    (problem,) = explained(design, plan, Unsolved(pairs, smallest=False), Guard(lambda *_: frozenset()), Effort(0))
+    (problem,) = explained(design, plan, Unsolved(pairs, smallest=False), Guard(lambda *_: frozenset()), Effort(0), set())
 
     assert len(problem.args["names"]) == MOST_NAMED
     unnamed = len({name for name, _ in pairs}) - MOST_NAMED + 1
     assert f"and {unnamed} other components" in words["en"].message(problem)
+
+
+def test_what_was_said_of_a_week_is_not_said_again_of_the_next(catalogue_house):
+    design = catalogue_house.designs["sadar-hati"]
+    first, second = plans_of(design, calendar_of(design, Kept())[1])[0][1:3]
+    said: set = set()
+
+    def told(plan, *names: str) -> int:
+        clash = Unsolved(tuple(pair for pair in pairs_of(plan.task) if pair[0] in names))
+        return len(explained(design, plan, clash, Guard(lambda *_: frozenset()), Effort(0), said))
+
+    assert told(first, "morning-meeting", "static-group") == 1
+    assert told(second, "morning-meeting", "static-group") == 0
+    assert told(second, "static-group", "sport-exercise") == 1
 
 
 def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue_house, words):

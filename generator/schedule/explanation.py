@@ -48,7 +48,8 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: G
     Nothing can be printed any more, so the later weeks are not laid out: they are only asked whether they can be held.
     """
     effort, looking = Effort(EFFORT), Effort(EFFORT_TO_LOOK)
-    problems = explained(design, plans[0], answer, guard, effort)
+    said: set[frozenset[Pair]] = set()
+    problems = explained(design, plans[0], answer, guard, effort, said)
     known, seen, told = [answer.clash], {plans[0].key}, 1
     for plan in plans[1:]:
         if plan.key in seen:
@@ -59,8 +60,9 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: G
         clash = _another_clash(plan, known, looking)
         if clash:
             known.append(clash.clash)
-            told += 1
-            problems += explained(design, plan, clash, guard, effort)
+            news = explained(design, plan, clash, guard, effort, said)
+            told += bool(news)
+            problems += news
     return problems
 
 
@@ -83,8 +85,10 @@ def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effo
     return Unsolved(clash.pairs, clash.smallest, clash.asked) if clash.pairs else None
 
 
-def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort) -> list[Problem]:
-    """Why a week has no timetable, each reason with its remedies."""
+def explained(
+    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, said: set[frozenset[Pair]]
+) -> list[Problem]:
+    """Why a week has no timetable, each reason with its remedies; nothing that was ``said`` of an earlier week already."""
     # Pins that lie on one another are told as such, not as too few minutes.
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
@@ -94,8 +98,10 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, ef
     more, rest = _further(plan, [_pairs(one) for one in reasons], effort)
     reasons = [*reasons, *more]
     problems: list[Problem] = []
-    for number, reason in enumerate(reasons):
-        share = Effort(effort.left / (len(reasons) - number))
+    news = [reason for reason in reasons if frozenset(_pairs(reason)) not in said]
+    said |= {frozenset(_pairs(reason)) for reason in news}
+    for number, reason in enumerate(news):
+        share = Effort(effort.left / (len(news) - number))
         effort.left -= share.left
         pairs = _pairs(reason)
         for_facts = Effort(share.left / 3)  # remedies are worth more than reasons
@@ -117,9 +123,9 @@ def explained(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, ef
 
 def _saying_once_how_many(problems: Sequence[Problem]) -> list[Problem]:
     """The reasons of one week as they are told, the first of which says that there are others."""
+    if len(problems) < 2:
+        return list(problems)
     first, *others = in_order(list(problems))
-    if not others:
-        return [first]
     return [replace(first, args={**first.args, "others": Phrase("because.others", {"count": len(others)})}), *others]
 
 
