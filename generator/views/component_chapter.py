@@ -120,7 +120,8 @@ def component_chapter(
     ]
     if sources:
         blocks.append(Paragraph(line(words.label("component.sources"), " ", *joined(sources)), "small"))
-    if component.answers:
+    # What the study asked for is a matter of the guide; a house's own staff does not know its numbers.
+    if component.answers and design is None:
         asked = catalogue.requirements.requirements  # empty where a house has a catalogue of its own
         answered = (Run(name, to=f"requirements#{name.lower()}" if name in asked else "") for name in component.answers)
         blocks.append(Paragraph(line(words.label("component.answers"), " ", *joined(answered)), "small"))

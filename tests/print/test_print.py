@@ -343,3 +343,22 @@ def test_large_print_is_large_in_every_edition(odd_build, small_build):
 
     for edition in ("staff", "resident", "family"):
         assert points(odd_build, edition) > 1.1 * points(small_build, edition), edition
+
+
+def test_a_line_in_bold_does_not_stand_last_on_a_page(small_build, words, templates):
+    import io
+    from dataclasses import replace
+
+    from generator.formats import Materials, typst
+    from generator.views.blocks import Bullets, Heading, Paragraph, Run, line
+    from generator.views.handbook import handbook
+
+    lists = tuple(block for n in range(60) for block in (
+        Paragraph(line("text " * (15 * (n % 4) + 1))), Paragraph(line(Run("Have ready", bold=True))),
+        Bullets(tuple(line("thing " * 30) for _ in range(4)), "tick")))
+    book = replace(handbook(small_build.design, small_build.weeks, small_build.verdicts, words["en"], "staff"), blocks=(
+        Heading("Labels", 1, "labels"), *lists), logo="", greets=False)
+    pages = [page.extract_text().split() for page in PdfReader(io.BytesIO(typst.make(book, Materials(templates)))).pages]
+
+    assert len(pages) > 8
+    assert not [page for page in pages if " ".join(page[-3:-1]) == "Have ready"]
