@@ -16,7 +16,7 @@ FALLBACK = ("id", "en")
 LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}$")
 
 
-AUDIENCES = ("minors", "women", "men")
+AUDIENCES = ("minors", "women", "men", "muslims", "christians")
 """For whom alone a stretch of a text may be meant."""
 
 _FOR_SOME = re.compile(r"\[([a-z-]+)\|([^\[\]|]*)(?:\|([^\[\]|]*))?\]")

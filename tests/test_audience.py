@@ -7,8 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from generator.gather import BUILT_IN, gather
 from generator.language import AUDIENCES, Text
 from generator.model.audience import adaptations_for, audiences_of, for_its_people, told
+from generator.views.book import Book
+from generator.views.chapters import chapters
 from generator.views.component_chapter import component_chapter
 from tests.content.rules import phrases
 
@@ -51,7 +54,7 @@ def test_an_item_of_which_nothing_is_left_is_gone_from_its_list():
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_house_for_grown_men_reads_nothing_for_minors_or_pregnancy(catalogue_house, language):
     design = catalogue_house.designs["sadar-hati"]
-    assert audiences_of(design.programme) == ("men",)
+    assert audiences_of(design.programme) == ("men", "muslims", "christians")
 
     found = [f"{place}: {match[0]}" for place, text in texts_of(design) for audience in ("minors", "women")
              if (match := re.search(FOR_SOME[audience][language], text.to(language), re.IGNORECASE))]
@@ -68,6 +71,27 @@ def test_a_house_for_minors_and_women_reads_all_of_it(catalogue_house):
     assert audiences_of(theirs.programme) == AUDIENCES and for_its_people(theirs) is theirs
     said = " ".join(text.to("en") for _, text in texts_of(theirs))
     assert "A minor goes only with a safe guardian" in said and "TB, hepatitis and pregnancy" in said
+
+
+@pytest.mark.parametrize(("faiths", "noon", "sunday"), [
+    (("islam",), "Salat Zuhur atau waktu hening", "Ibadah atau waktu hening"),
+    (("katolik",), "Doa siang atau waktu hening", "Kebaktian atau misa atau waktu hening"),
+    (("hindu", "islam"), "Salat Zuhur atau waktu hening", "Ibadah atau waktu hening"),
+    (("hindu",), "Doa siang atau waktu hening", "Ibadah atau waktu hening"),
+    ((), "Salat Zuhur atau waktu hening", "Kebaktian atau misa atau waktu hening")])
+def test_the_days_of_the_pattern_name_the_worship_of_those_who_live_there(tmp_path, words, faiths, noon, sunday):
+    file = tmp_path / "programmes" / "theirs" / "programme.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("extends: sadar-hati\ntarget: {sexes: [man], ages: [18, 60], who: {id: Dewasa, en: Adults}, "
+                    f"faiths: [{', '.join(faiths)}]}}\n", encoding="utf-8")
+    design = gather([tmp_path, BUILT_IN], "theirs", ("id", "en")).designs["theirs"]
+
+    def said(day, item):
+        return next(one.title.to("id") for one in design.programme.day_types[day].frame if one.name == item)
+
+    assert (said("weekday", "dzuhur"), said("sunday", "worship")) == (noon, sunday)
+    opening = chapters()["day"].blocks(Book(design, (), (), words["id"], design.catalogue.editions["family"]))[0]
+    assert ("waktu salat" in opening.text[0].text) == design.programme.keeps_ramadan
 
 
 def test_both_languages_set_apart_the_same_for_the_same(catalogue_house):

@@ -23,7 +23,9 @@ def audiences_of(programme: Programme) -> tuple[str, ...]:
     target = programme.target
     if not target:
         return AUDIENCES
-    taken_in = {"minors": target.ages[0] < 18, "women": "woman" in target.sexes, "men": "man" in target.sexes}
+    taken_in = {"minors": target.ages[0] < 18, "women": "woman" in target.sexes, "men": "man" in target.sexes,
+                "muslims": programme.keeps_ramadan,
+                "christians": not target.faiths or bool({"kristen", "katolik"} & set(target.faiths))}
     return tuple(name for name in AUDIENCES if taken_in[name])
 
 

@@ -173,8 +173,8 @@ class Target(Described):
     ages: Ages
     """Youngest and oldest, in years. From 18 on, texts about minors are left out."""
     faiths: tuple[Name, ...] = ()
-    """The faiths residents have. Without ``islam`` no day is one of Ramadan and no sheet shows prayer times; nothing
-    written: of every faith."""
+    """The faiths residents have. Without ``islam`` no day is one of Ramadan, no sheet shows prayer times and no text tells of
+    salat; without ``kristen`` and ``katolik`` none of church services or Mass; nothing written: of every faith."""
     substances: tuple[Name, ...] = ()
     """The substances that residents used; ``methamphetamine`` adds what the catalogue says of it."""
     who: Text

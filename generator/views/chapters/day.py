@@ -32,7 +32,8 @@ def blocks(book: Book) -> list[Block]:
     alike: dict[Rows, list[str]] = {}
     for day_type, day in (first | plain).items():
         alike.setdefault(_rows(book, day, seldom.get(day_type, {}).values()), []).append(day_type)
-    found: list[Block] = [Paragraph(line(book.label("day_text")))]
+    moving = " " + book.label("day_moves") if book.programme.keeps_ramadan else ""
+    found: list[Block] = [Paragraph(line(book.label("day_text", moving=moving)))]
     usual: tuple[Rows, str] | None = None
     for rows, kinds in alike.items():
         title = wording.listed(book.words, [book.programme.day_types[kind].title.to(book.language) for kind in kinds])

@@ -53,7 +53,7 @@ def place_of(book: Book, session: Session) -> str:
     """The room, or that it is around the house or outside."""
     component = book.design.components[session.component].component
     return book.programme.rooms[session.room].title.to(book.language) if session.room \
-        else book.words.label(place_word(component))
+        else wording.sentence(book.words.label(place_word(component)))
 
 
 def _day(book: Book, day: Day, groups: set[str]) -> Table:
@@ -80,4 +80,4 @@ def _one_to_one(book: Book, sessions: list[Session]) -> tuple[Line, ...]:
     people = {(session.groups, session.resident) for session in sessions}
     hours = wording.span(book.words, min(session.start for session in sessions), max(session.end for session in sessions))
     return cells(hours, line(Run(book.label("one_to_one"), bold=True), " ", ", ".join(titles)),
-                 book.label("one_to_one_with", count=len(people)), book.label("private_room"))
+                 book.label("one_to_one_with", count=len(people)), wording.sentence(book.label("private_room")))
