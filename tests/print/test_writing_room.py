@@ -78,6 +78,17 @@ def test_lines_to_write_on_are_eight_millimetres_apart_and_not_cut_short_by_thei
     assert short == {}
 
 
+@pytest.mark.parametrize("name", ["behaviour-agreement", "complaint"])
+def test_a_form_whose_second_side_would_stay_empty_has_more_room_to_write(catalogue_house, words, templates, name):
+    design = catalogue_house.designs["sadar-hati"]
+    materials = Materials(templates, {"logo.svg": (catalogue_house.folders["sadar-hati"] / "logo.svg").read_bytes()})
+    pages = PdfReader(io.BytesIO(typst.make(forms(design, (name,), words["id"]), materials))).pages
+    gaps = [gap for page in pages for gap in between_lines(page)]
+
+    assert len(pages) == 2
+    assert gaps and min(gaps) > 11
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_session_plan_leaves_no_page_empty_but_gives_its_room_to_notes(small_build, words, language):
     notes = words[language].label("session_plan.notes")
