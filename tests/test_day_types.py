@@ -174,3 +174,25 @@ components:""")})
 
     assert "on 2027-08-17 (Public holiday) “Visits” takes 08:00–11:00" in words["en"].message(problem)
     assert "by_day_type: {holiday: {held: false}}" in words["en"].hint(problem)
+
+
+def with_hours(own_house, hours: str):
+    root = own_house({PROGRAMME: ("    holiday: true\n", f"    holiday: true\n    hours: {hours}\n")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+    return plans_of(design, dated_days(design.programme.place, design.programme.starts, 14))
+
+
+def test_in_a_house_by_day_no_session_lies_before_people_come_or_after_they_have_gone(own_house):
+    """Meals do not tell when the doors open; without its hours a talk could lie at seven in the morning."""
+    plans, problems = with_hours(own_house, "08:00-16:00")
+
+    spans = [span for plan in plans for sitting in plan.task.sittings for span in sitting.spans]
+    assert not problems
+    assert (min(span.start for span in spans), max(span.end for span in spans)) == (8 * 60, 16 * 60)
+
+
+def test_a_pin_outside_the_hours_of_the_day_is_told(own_house, words):
+    _, problems = with_hours(own_house, "09:00-16:00")
+
+    (problem,) = [problem for problem in problems if problem.code == "TC411"]
+    assert "“outside the hours of the day” takes 00:00–09:00" in words["en"].message(problem)

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.language import Text
 from generator.model.house import Dates, Rotation
-from generator.model.values import Clock, Described, Minutes, Name, Removable, WeekdaysIfAny
+from generator.model.values import Clock, Described, Minutes, Name, Removable, WeekdaysIfAny, Window
 
 FrameKind = Literal[
     "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "chores", "roll-call", "handover",
@@ -105,6 +105,9 @@ class DayType(Described):
     """Whether days of Ramadan run like this; only those of ``days`` where any are given."""
     dates: tuple[Dates, ...] = ()
     """A season: only on these dates."""
+    hours: Window | None = None
+    """Between which hours residents are there, in a house by day: no session lies before or after. The whole day where not
+    given."""
     frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)] = ()
     """The fixed parts of the day in their order; sessions are placed between them."""
 

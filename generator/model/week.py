@@ -230,6 +230,8 @@ class Day:
     calendar: CalendarDay
     frame: tuple[FrameSlot, ...]
     sessions: tuple[Session, ...] = ()
+    hours: tuple[int, int] | None = None
+    """When residents are there, in a house by day."""
 
     @property
     def bedtime(self) -> int:

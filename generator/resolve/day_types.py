@@ -71,7 +71,7 @@ def _like(base: DayType, own: DayType, name: str, source: Source, called: DayTyp
     problems = problems or _begins_nowhere(items, ("day_types", name), source)
     given = {key: getattr(own, key) for key in own.model_fields_set if key not in ("like", "change")}
     taken = {key: getattr(called, key) for key in _WHEN if not own.model_fields_set & set(_WHEN)}
-    whole = {"title": called.title, **taken, **given, "frame": tuple(items)}
+    whole = {"title": called.title, "hours": base.hours, **taken, **given, "frame": tuple(items)}
     return DayType.model_construct(_fields_set=set(whole), **whole), problems
 
 

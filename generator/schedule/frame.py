@@ -28,9 +28,10 @@ def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[t
     days: list[Day] = []
     for date in dates:
         name = _day_type(design, date)
-        slots = _slots(design.programme.day_types[name].frame, number, times)
+        kind = design.programme.day_types[name]
+        slots = _slots(kind.frame, number, times)
         problems += [*_overlaps(design, name, slots), *before_their_time(design, name, number, date, slots)]
-        days.append(Day(date.date, name, date, _with_events(design, number, date, slots)))
+        days.append(Day(date.date, name, date, _with_events(design, number, date, slots), hours=kind.hours))
     return tuple(days), problems
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.language import Text
 from generator.model.design import Planned
 from generator.model.values import DAYS
 from generator.model.week import DAY, GRID, Day, FrameSlot, Span
@@ -14,6 +15,8 @@ OVERRIDABLE = ("free", "rest", "phone")
 """Frame items that a community event of the calendar (the 16 August vigil) may take the place of."""
 
 HALF_A_DAY = 6 * 60
+NOT_THERE = Text.of({"id": "di luar jam buka", "en": "outside the hours of the day"})
+
 BEFORE_NIGHT = 60
 """Minutes between the end of a confrontation group and the night's rest: nobody goes to bed straight from one."""
 
@@ -86,6 +89,9 @@ def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence
     for slot in before.frame:  # last night's rest reaches into this morning
         if slot.end > DAY and slot.concerns(groups):
             yield FrameSlot(0, slot.end - DAY, slot.kind, slot.title, slot.voluntary)
+    if hours := days[index].hours:
+        yield FrameSlot(0, hours[0], "outside", NOT_THERE)
+        yield FrameSlot(hours[1], DAY, "outside", NOT_THERE)
 
 
 def _arrival(days: Sequence[Day], groups: Sequence[str]) -> int:

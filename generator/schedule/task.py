@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.design import Design
 from generator.model.house import Person
@@ -277,6 +277,6 @@ def placed(plan: WeekPlan, placements: Sequence[Placement]) -> Week:
             int(sitting.key.split("/")[1].rpartition("+")[2]) if sitting.alongside else 0,
             travel.get(sitting.component, 0), "~" in sitting.key, sitting.key))
     return Week(plan.number, plan.phase, tuple(
-        Day(day.date, day.day_type, day.calendar, day.frame, tuple(found))
+        replace(day, sessions=tuple(found))
         for day, found in zip(plan.days, sessions, strict=True)
     ), plan.phases, plan.duty, plan.team_times)
