@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -72,8 +72,13 @@ def as_xlsx(week: AgreedWeek, design: Design, words: Words) -> bytes:
     return out.getvalue()
 
 
-def from_xlsx(raw: bytes, file: str) -> tuple[AgreedWeek | None, dict[str, int], list[Problem]]:
-    """The week in a workbook, the row of every session, and what is wrong with it."""
+def from_xlsx(
+    raw: bytes, file: str, words: Iterable[Words] = ()
+) -> tuple[AgreedWeek | None, dict[str, int], list[Problem]]:
+    """The week in a workbook, the row of every session, and what is wrong with it.
+
+    Days may be written as people write them in one of the languages of ``words``: ``Sel`` or ``selasa`` for ``tue``.
+    """
     from openpyxl import load_workbook
 
     try:
@@ -84,6 +89,7 @@ def from_xlsx(raw: bytes, file: str) -> tuple[AgreedWeek | None, dict[str, int],
         return None, {}, [Problem(Location(file), "TC424", {"why": "no-workbook"})]
     if not isinstance(number, int) or "session" not in headings or "day" not in headings or "at" not in headings:
         return None, {}, [Problem(Location(file, 1), "TC424", {"why": "no-week"})]
+    days = {one.label(f"days.{day}").casefold()[:3]: day for one in words for day in DAYS}
     sessions: list[AgreedSession] = []
     rows: dict[str, int] = {}
     problems: list[Problem] = []
@@ -91,6 +97,7 @@ def from_xlsx(raw: bytes, file: str) -> tuple[AgreedWeek | None, dict[str, int],
         given = {name: _value(cell.value) for name, cell in zip(headings, cells, strict=False) if name in COLUMNS}
         if not given.get("session"):
             continue
+        given["day"] = days.get(given.get("day", "").casefold()[:3], given.get("day", ""))
         fields: dict[str, Any] = {name: given[name] for name in GIVEN if given.get(name)}
         try:
             one = AgreedSession(**fields, locked=bool(given.get("locked")))

@@ -146,6 +146,15 @@ def test_where_the_programme_has_changed_the_week_file_is_not_called_wrong(run):
     assert "Delete programmes/small-house/weeks/week-02.yaml" in said.output
 
 
+@pytest.mark.parametrize("day", ["Sab", "sabtu", "Saturday"])
+def test_a_day_may_be_written_as_people_write_it(run, day):
+    run("export-week", "small-house", "--week", "2", "--file", "w.xlsx")
+    rewrite(run.root / "w.xlsx", "cooking", day=day)
+
+    assert run("import-week", "small-house", "w.xlsx").exit_code == 0
+    assert "day: sat" in (run.root / "programmes/small-house/weeks/week-02.yaml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(("cells", "code", "word"), [
     ({"at": "03:00"}, "TC423", "window"),
     ({"lead": "nobody"}, "TC423", "qualification"),

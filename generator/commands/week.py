@@ -89,7 +89,7 @@ def import_week(context: click.Context, programme: str, file: Path, lock: bool, 
         stop(MISUSE)
     house, design = the_programme(session, programme, None)
     if file.suffix.lower() == ".xlsx":
-        week, rows, problems = from_xlsx(file.read_bytes(), file.as_posix())
+        week, rows, problems = from_xlsx(file.read_bytes(), file.as_posix(), session.words.values())
     else:
         source, problems = load(file, file.as_posix())
         week, faults = validate(source, AgreedWeek) if source else (None, [])
