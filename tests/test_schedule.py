@@ -245,7 +245,7 @@ def test_the_meetings_by_which_a_community_lives_are_for_the_whole_house(catalog
     components = catalogue_house.catalogue.components
 
     assert {name for name, component in components.items() if component.whole_house} == {
-        "morning-meeting", "wrap-up-evening", "weekend-wrap-up", "house-meeting", "general-meeting"}
+        "morning-meeting", "wrap-up-evening", "weekend-wrap-up", "house-meeting", "general-meeting", "joint-prayer"}
 
 
 def test_the_house_meets_in_its_hall_and_not_in_one_faiths_place_of_worship(catalogue_house):
