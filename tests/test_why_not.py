@@ -277,6 +277,17 @@ def test_groups_that_hold_a_pinned_session_each_by_itself_are_named(laid, words)
     assert any("“Opening” being held by 3 groups at once, each by itself" in message for message in said)
 
 
+def test_which_group_a_session_cannot_be_held_for_is_named(catalogue_house, words):
+    """The same session of two groups is two reasons, which would otherwise read alike."""
+    design = catalogue_house.designs["residential-rolling"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+    pair = ("static-group", "men-induction+men-younger")
+
+    (problem,) = explained(design, plan, Unsolved((pair,)), Guard(lambda *_: frozenset()), Effort(0), set())
+
+    assert "“Static group” cannot be held for Men's induction, Men's younger members; no time" in words["en"].message(problem)
+
+
 def test_of_officers_on_duty_it_is_said_that_a_session_across_the_change_of_shifts_has_nobody(laid, words):
     """They are at work day and night by their “available”; but at two in the afternoon one goes and another comes."""
     def officer(number: int) -> dict[str, Any]:
@@ -332,6 +343,16 @@ def test_what_was_said_of_a_week_is_not_said_again_of_the_next(catalogue_house):
     assert told(first, "morning-meeting", "static-group") == 1
     assert told(second, "morning-meeting", "static-group") == 0
     assert told(second, "static-group", "sport-exercise") == 1
+
+
+def test_no_meeting_of_the_whole_house_is_offered_to_be_held_less(catalogue_house):
+    """A week without its morning meetings would fit, and be no week of a community."""
+    design = catalogue_house.designs["sadar-hati"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][6]
+
+    kinds = {family.kind for family in families(design, plan, plan.task, ["morning-meeting"])}
+
+    assert kinds and not kinds & {"less-often", "shorter", "left-out"}
 
 
 def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue_house, words):

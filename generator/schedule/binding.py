@@ -12,7 +12,7 @@ from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
 from generator.problem import Phrase
 from generator.schedule.changes import of_component
 from generator.schedule.decide import Answer, Effort, decide
-from generator.schedule.pairs import Pair, only, pairs_of
+from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.task import WeekPlan, task_of
 
 PER_QUESTION = 0.01
@@ -115,6 +115,23 @@ def each_by_itself(planned: Planned, task: WeekTask) -> Phrase | None:
     if planned.audience != "each" or not planned.is_pinned or planned.component.mode == "individual" or len(groups) < 2:
         return None
     return Phrase("because.each", {"name": planned.component.title, "groups": len(groups)})
+
+
+def in_shifts(design: Design, posts: Sequence[str]) -> Phrase | None:
+    """That whoever is on the duty roster is there for one shift only, whatever their ``available`` says."""
+    duty = design.programme.duty
+    if not duty or not any(design.programme.staff[name].role in duty.roles for name in posts):
+        return None
+    return Phrase("because.shifts", {"times": [clock(at) for at in sorted(shift.at for shift in duty.shifts.values())]})
+
+
+def for_whom(design: Design, task: WeekTask, pairs: Sequence[Pair]) -> Phrase | str:
+    """The groups a component cannot be held for, where others hold it as well; nothing where it is everybody's."""
+    own = [s for s in task.sittings if s.component == pairs[0][0]]
+    groups = dict.fromkeys(group for s in own if pair_of(s.key) in pairs for group in s.groups)
+    if all(pair_of(s.key) in pairs for s in own):
+        return ""
+    return Phrase("shortages.for_groups", {"groups": [design.programme.groups[name].title for name in groups]})
 
 
 def divided(planned: Planned, task: WeekTask) -> Phrase | None:

@@ -11,7 +11,7 @@ from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.model.week import Placement
 from generator.problem import Location, Phrase, Problem, Remedy, Severity, in_order
-from generator.schedule.binding import binding, choice_beside, divided, each_by_itself, second_leader
+from generator.schedule.binding import binding, choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
@@ -196,7 +196,8 @@ def _of_clash(
             "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else "",
             "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
     if len(names) == 1:
-        return Problem(design.place_of(first, "led_by"), "TC412", {**args, "name": titles[0]}, remedies=offered)
+        return Problem(design.place_of(first, "led_by"), "TC412", {
+            **args, "name": titles[0], "whom": for_whom(design, plan.task, answer.clash)}, remedies=offered)
     pinned = _all_pinned(design, answer.clash)
     place = design.place_of(first, "at") if pinned else _place(design, names)
     return Problem(place, "TC402" if pinned else "TC401", {**args, "names": titles}, remedies=offered)
@@ -255,15 +256,8 @@ def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
             facts += [second_leader(design, planned)] if second else []
             facts += [choice_beside(planned)] if any(set(s.other_leads) <= who for s in own if s.other_leads) else []
         facts += filter(None, (each_by_itself(planned, plan.task), divided(planned, plan.task)))
-    return [*([shifts] if (shifts := _in_shifts(design, short)) else []), *facts][:MOST_LISTED]
-
-
-def _in_shifts(design: Design, short: Shortage) -> Phrase | None:
-    """That whoever is on the duty roster is there for one shift only, whatever their ``available`` says."""
-    duty = design.programme.duty
-    if short.kind != "posts" or not duty or not any(design.programme.staff[name].role in duty.roles for name in short.names):
-        return None
-    return Phrase("because.shifts", {"times": [clock(at) for at in sorted(shift.at for shift in duty.shifts.values())]})
+    shifts = in_shifts(design, short.names) if short.kind == "posts" else None
+    return [*([shifts] if shifts else []), *facts][:MOST_LISTED]
 
 
 def _within(short: Shortage) -> Phrase | str:
