@@ -226,6 +226,16 @@ def test_a_week_that_was_laid_stays_where_it_lay_when_something_else_is_added(ow
     assert where(after, "quiet-hour") == where(before, "quiet-hour")
 
 
+def test_a_week_that_is_mended_again_says_that_the_list_tells_of_both(run):
+    """The count is of what changes now; the list and the notice are of all that differs from the sheet on the wall."""
+    again = "The week was mended before"
+    first = run("reschedule", "small-house", "--week", "2", "--without", "counsellor-1 mon")
+    second = run("reschedule", "small-house", "--week", "2", "--without", "hall wed", "--dry-run")
+
+    assert again not in first.output
+    assert again in second.output
+
+
 def test_reschedule_keeps_a_locked_week_and_prints_a_notice(run):
     said = run("reschedule", "small-house", "--week", "2", "--without", "counsellor-1 mon-fri")
 

@@ -75,6 +75,8 @@ def reschedule(
     click.echo(session.say.label(
         "cli.mended" if moved.proven else "cli.mended_unproven", week=number, moved=moved.moves, others=moved.others,
         rooms=moved.rooms, not_held=len(moved.not_held)))
+    if number in design.agreed and design.agreed[number][0].without:
+        click.echo(session.say.label("cli.mended_before"))
     for line in _still_on_duty(design, week, absences, session.say):
         click.echo(line)
     if dry_run:
