@@ -52,6 +52,10 @@ rasa perasaan merasa merasakan terasa
 atur aturan peraturan mengatur teratur pengaturan
 desak desakan mendesak didesak
 salat sholat shalat
+teman teman2 teman2nya teman-temannya temen
+ingat inget nginget keinget
+tidak ga gak nggak tdk
+residen antarresiden
 risiko resiko berisiko
 anak anak-anak anaknya anak2
 main bermain permainan mainan pemain

@@ -6,10 +6,10 @@
   var tokens = window.tcSearchParts.tokens, setOf = window.tcSearchParts.setOf, unshared = window.tcSearchParts.unshared, steps = window.tcSearchParts.steps;
   var CORRECTED = window.tcSearchParts.CORRECTED, GUESSED = window.tcSearchParts.GUESSED;
   /* Where a word stands tells how much it weighs: title, other name, first sentence, heading, much, some, little. */
-  var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.4, G: 0.7};
-  var MOST_RESULTS = 10, NAMED = 3.5, TOGETHER = 3, FAINT = 2.2, FAINT_BUT_KNOWN = 1.45, LITTLE_TOLD = 0.5;
+  var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.05, G: 0.7};
+  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, FAINT = 3.3, LITTLE_TOLD = 0.67;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
-  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_NAMED = 0.28;
+  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_AWAY = 0.6, KNOWN_IF_NAMED = 0.28, KNOWN_IF_SAID = 0.15;
 
   var NOTHING = [];
 
@@ -82,7 +82,7 @@
     var all = new Float32Array(this.places.length);
     for (i = 0; i < all.length; i++) {
       var high = Math.max(head[i], body[i]);
-      if (high) all[i] = high + 0.3 * Math.min(head[i], body[i]) + 0.3 * Math.log(1 + times[i]);
+      if (high) all[i] = high + 0.4 * Math.min(head[i], body[i]) + 0.3 * Math.log(1 + times[i]);
     }
     return (this.scored[root] = {
       places: all, parts: parts, titled: titled, idf: Math.log(1 + this.places.length / (places + 0.5)), known: places > 0
@@ -105,7 +105,12 @@
 
   /* The places that answer a query, best first: what the search box shows. */
   Engine.prototype.find = function (query) {
-    var words = this.read(query), self = this, content = words.filter(function (one) { return !one.stop; });
+    var found = this.answer(query, false), last = (/[a-z]{2,}$/.exec(query.toLowerCase()) || [""])[0];
+    return found.results.length || !last || this.elsewhere[last] ? found : this.answer(query, true);
+  };
+
+  Engine.prototype.answer = function (query, unfinished) {
+    var words = this.read(query, unfinished), self = this, content = words.filter(function (one) { return !one.stop; });
     /* Function words alone may hold a name: PAGE. */
     if (!content.length) content = words.filter(function (one) { return self.isNamed(one.root); });
     if (!content.length) content = words;
@@ -115,14 +120,16 @@
     hits = this.withoutElsewhere(words, hits);
     var met = this.met(content), bonus = this.bonus(content, hits);
     var away = words.some(function (one) { return one.away; });
-    var sure = !away && hits.some(function (hit) {
+    var names = away ? [] : hits.filter(function (hit) {
       return hit.weight > CORRECTED && self.isNamed(hit.key) && hit.span.some(function (one) { return !one.stop && !self.weak[one.root]; });
     });
-    if (met.known < (sure ? KNOWN_IF_NAMED : KNOWN_AT_LEAST) * met.sum) return this.none(query);
+    var said = names.some(function (hit) { return hit.span.length > 1; });
+    var least = away ? KNOWN_IF_AWAY : said ? KNOWN_IF_SAID
+      : names.length ? KNOWN_IF_NAMED : KNOWN_AT_LEAST;
+    if (met.known < least * met.sum) return this.none(query);
     var asked = this.asked(content), results = this.ranked(met, bonus, asked.roots);
-    /* Words that stand far apart on some page, and are nobody's name, answer nothing. */
-    var faint = content.every(function (one) { return one.alternatives.length && !one.meant; }) ? FAINT_BUT_KNOWN : FAINT;
-    if (!results.length || (!results[0].bonus && results[0].value < faint * met.sum)) return this.none(query);
+    /* Words that stand far apart on some page, or of which few are known, answer nothing unless together they name something. */
+    if (!results.length || (!(said && results[0].bonus) && results[0].value < FAINT * met.sum)) return this.none(query);
     var floor = results[0].value * 0.12;
     results = results.filter(function (one, at) { return at < 4 || one.value >= floor; }).slice(0, MOST_RESULTS);
     return this.told(query, words, results, asked.roots, asked.marks);
@@ -149,7 +156,7 @@
       });
       if (!one.idf) one.idf = self.highest() * (self.inPhrase[one.root] ? 0.6 : UNHEARD);
       one.full = one.idf;
-      if (/^[0-9]+$/.test(one.word) || self.weak[one.root]) one.idf *= LITTLE_TOLD;
+      if (/^[0-9]/.test(one.word) || self.weak[one.root]) one.idf *= LITTLE_TOLD;
     });
   };
 
@@ -240,7 +247,7 @@
       var name = titled[p] ? this.title(p) : null;
       if (name) name.roots.forEach(function (root) { if (asked[root]) named += self.score(root).idf * asked[root]; });
       var part = name && name.weight ? named / name.weight : 0;
-      var value = met.total[p] * Math.pow(cover, 1.5) + TOGETHER * close * close * met.sum
+      var value = met.total[p] * Math.pow(cover, 1.1) + TOGETHER * close * close * met.sum
         + NAMED * part * part * Math.min(named, met.sum) * cover + bonus[p];
       results.push({place: p, value: value * this.places[p][3], part: best[p], named: part, bonus: bonus[p]});
     }

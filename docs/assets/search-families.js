@@ -119,6 +119,8 @@
 
   /* A token's words with their roots: two for re-entry, one for berulang-ulang. */
   methods.ofToken = function (token) {
+    /* A word doubled as in a chat: teman2nya. */
+    if (this.data.doubled) token = token.replace(/^([a-z]{3,})2([a-z]*)$/, "$1-$1$2");
     if (token.indexOf("-") < 0) return [[token, this.root(token)]];
     var parts = token.split("-"), self = this;
     if (this.data.doubled && parts.length === 2) {

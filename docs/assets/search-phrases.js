@@ -3,7 +3,7 @@
   "use strict";
 
   var methods = window.tcSearchParts.methods;
-  var LONGEST_PHRASE = 6, PHRASE = 9, OTHER_WORD = 0.72, APART = 0.8, IN_A_NAME = 1, INSIDE = 0.7;
+  var LONGEST_PHRASE = 6, PHRASE = 9, OTHER_WORD = 0.72, APART = 1, IN_A_NAME = 1, INSIDE = 0.7;
 
   /* Phrases of several telling words, by their first one: they also count where their words stand apart. */
   methods.apart = function () {

@@ -72,6 +72,29 @@
     }).slice(0, 4);
   };
 
+  /* What is left of a word that a message writes without vowels: bnyk, plg, klrg. */
+  function clipped(word) {
+    return word.replace(/ng/g, "g").replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1");
+  }
+
+  /* Words that a clipped one stands for: function words before all others, then the shorter and commoner ones. */
+  methods.unclipped = function (word) {
+    if (!/^[b-df-hj-np-tv-z]{2,7}$/.test(word)) return [];
+    if (!this.clips) {
+      var clips = this.clips = Object.create(null), self = this;
+      this.words().concat(Object.keys(this.stop)).forEach(function (form) {
+        var clip = clipped(form);
+        if (clip !== form && form.length < 11) (clips[clip] = clips[clip] || []).push(form);
+      });
+    }
+    if (word.replace(/ng/g, "g") !== clipped(word)) return [];
+    var found = (this.clips[clipped(word)] || []).filter(function (form) { return form[0] === word[0]; }), stop = this.stop, own = this;
+    if (word.length < 3) found = found.filter(function (form) { return stop[form]; });
+    return found.sort(function (a, b) {
+      return !stop[a] - !stop[b] || a.length - b.length || own.score(own.root(a)).idf - own.score(own.root(b)).idf;
+    }).slice(0, 3);
+  };
+
   /* Words of the guide a slip or two of the keys away from any word, known or not. */
   methods.slips = function (word, most) {
     var forms = this.words(), own = mask(word), found = [], i;
@@ -128,13 +151,29 @@
     return found.slice(0, 8);
   };
 
-  /* The query's words, each with the roots it may stand for. */
-  methods.read = function (query) {
+  /* The words of a query as they were typed: letters held down let go, doubled words and clipped ones written out. */
+  methods.typed = function (query) {
     var self = this, words = [];
+    query = query.replace(/[a-z]*([a-z])\1\1[a-z]*/gi, function (word) {
+      var short = word.replace(/([a-z])\1\1+/gi, "$1");
+      return short.length > 2 ? short : word;
+    });
     tokens(query.replace(/\b([A-Za-z])\.(?=[A-Za-z]\b)/g, "$1")).slice(0, MOST_WORDS).forEach(function (token) {
       self.ofToken(token).forEach(function (pair) { words.push({word: pair[0], root: pair[1]}); });
     });
-    var joined = [], i;
+    words.forEach(function (one) {
+      var meant = self.isAsItStands(one) ? [] : self.unclipped(one.word);
+      if (!meant.length) return;
+      one.word = meant[0];
+      one.root = self.root(meant[0]);
+      one.others = meant.slice(1).map(function (form) { return self.root(form); });
+    });
+    return words;
+  };
+
+  /* Unknown words joined with a neighbour or cut in two where that makes known ones. */
+  methods.spaced = function (words) {
+    var self = this, joined = [], spaced = [], i;
     for (i = 0; i < words.length; i++) {
       var next = words[i + 1];
       if (next && (!this.isKnown(words[i].word, words[i].root) || !this.isKnown(next.word, next.root))) {
@@ -149,22 +188,30 @@
       }
       joined.push(words[i]);
     }
-    words = [];
     joined.forEach(function (one) {
       var halves = self.isKnown(one.word, one.root) ? null : self.halves(one.word);
-      if (halves) halves.forEach(function (half) { words.push({word: half, root: self.root(half)}); });
-      else words.push(one);
+      if (halves) halves.forEach(function (half) { spaced.push({word: half, root: self.root(half)}); });
+      else spaced.push(one);
     });
+    return spaced;
+  };
+
+  /* The query's words, each with the roots it may stand for. `unfinished`: the last is the beginning of another, though it is a word. */
+  methods.read = function (query, unfinished) {
+    var self = this, words = this.spaced(this.typed(query)), last = words.length - 1;
     words.forEach(function (one, at) {
-      var single = one.word.slice(0, -1);
-      if (one.word.length > 2 && /s$/.test(one.word) && !self.isKnown(one.word, one.root) && self.isKnown(single, self.root(single)))
+      var single = one.word.slice(0, -1), begun = unfinished && at === last;
+      if (begun) one.root = one.word;
+      else if (one.word.length > 2 && /s$/.test(one.word) && !self.isKnown(one.word, one.root) && self.isKnown(single, self.root(single)))
         one.root = self.root(single);
-      one.stop = !!(self.stop[one.word] || self.stop[one.root]);
+      /* A single letter after other words is a word that has just been begun. */
+      var letter = last > 0 && at === last && /^[a-z]$/.test(one.word);
+      one.stop = !begun && !!(letter || self.stop[one.word] || self.stop[one.root]);
       one.alternatives = [];
       if (self.posts[one.root]) one.alternatives.push({roots: [one.root], weight: 1});
-      else if (!one.stop && !self.inPhrase[one.root]) {
-        var begun = at === words.length - 1 ? self.begun(one.word) : [];
-        if (begun.length) begun.forEach(function (b) {
+      if (begun || !(self.posts[one.root] || one.stop || self.inPhrase[one.root])) {
+        var longer = at === last ? self.begun(one.word) : [];
+        if (longer.length) longer.forEach(function (b) {
           one.alternatives.push({roots: [b.root], weight: BEGUN * Math.sqrt(b.fit)});
         });
         else if (!self.isKnown(one.word, one.root)) self.corrections(one.word).forEach(function (c) {
@@ -173,9 +220,20 @@
           one.meant = one.meant || c.form;
         });
       }
+      if (!one.stop) (one.others || []).forEach(function (root) {
+        if (root !== one.root && self.posts[root]) one.alternatives.push({roots: [root], weight: CORRECTED * GUESSED});
+      });
       one.own = one.alternatives.length;
     });
     return words.length < 7 ? this.mended(words) : words;
+  };
+
+  /* Whether a word, or what its final s makes many of, is known as it stands. */
+  methods.isAsItStands = function (one) {
+    var self = this;
+    return [one.word, one.word.replace(/s$/, "")].some(function (word) {
+      return self.isKnown(word, word);
+    });
   };
 
   methods.halves = function (word) {

@@ -11,9 +11,9 @@ from generator.model.design import Catalogue
 from generator.search.pages_read import PageRead, Section, read_page
 from generator.views import wording
 
-LONG, SHORT = 130, 70
+LONG, SHORT = 112, 64
 """Characters of a section kept to be shown under a result."""
-TOLD = {"goes-wrong": 160, "safety": LONG, "topic": SHORT}
+TOLD = {"goes-wrong": 132, "safety": LONG, "topic": SHORT}
 """The parts of a component of which more than the heading is shown."""
 PASSED_OVER = ("see-also", "evidence", "indicators", "prepare")
 """The parts of a component that only mention what other pages tell."""
@@ -53,7 +53,7 @@ class Place:
     """Questions it answers, in the words of people who do not know its name."""
 
 
-WEIGHTS = {"component": 1.25, "page": 1.5, "term": 0.9, "role": 0.85, "index": 0.9, "form": 1.25, "programme": 0.6,
+WEIGHTS = {"component": 1.25, "page": 1.5, "term": 1, "role": 0.95, "index": 1.1, "form": 1.5, "programme": 0.6,
            "week": 0.25, "appendix": 0.35}
 
 URGENT = 1.7

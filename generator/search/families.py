@@ -19,6 +19,8 @@ SHORTEST_UNTRUSTED = 4
 SHORTEST_STEM = 5
 
 TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+TWICE = re.compile(r"([a-z]{3,})2([a-z]*)")
+"""A word doubled as in a chat: *teman2nya*."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,8 @@ class Families:
 
     def of_token(self, token: str) -> list[tuple[str, str]]:
         """A token's words with their roots: two for ``re-entry``, one for ``berulang-ulang``."""
+        if self.doubled and (twice := TWICE.fullmatch(token)):
+            token = f"{twice[1]}-{twice[1]}{twice[2]}"
         if "-" not in token:
             return [(token, self.root(token))]
         parts = token.split("-")
@@ -238,7 +242,6 @@ def _nasal(front: str) -> list[Affix]:
 INDONESIAN = (
     Affix("s", "lah", rank=4), Affix("s", "kah", rank=4), Affix("s", "pun", rank=4), Affix("s", "tah", rank=4, loose=True),
     Affix("s", "nya", rank=3), Affix("s", "ku", rank=3, loose=True), Affix("s", "mu", rank=3, loose=True),
-    Affix("s", "2", rank=5),
     Affix("s", "an", rank=2), Affix("s", "kan", rank=2), Affix("s", "i", rank=2),
     Affix("s", "in", rank=2, loose=True),  # bantuin, pulangin
     *_nasal("me"), *_nasal("pe"),
@@ -247,6 +250,7 @@ INDONESIAN = (
     Affix("p", "ter"), Affix("p", "te", "r"), Affix("p", "te", "p", loose=True),
     Affix("p", "ketidak", least=4), Affix("p", "ke"), Affix("p", "se"),
     Affix("p", "per"), Affix("p", "pe", "kstdjbcg"), Affix("p", "ku", loose=True),
+    *(Affix("p", front, loose=True, least=4) for front in ("antar", "anti", "non")),
     # Everyday speech: ngobrol, ngumpul, nyabu, nyuci, nolak, mukul, ngelem.
     Affix("p", "ng", _VOWELS, loose=True), Affix("p", "ng", _VOWELS, "k", loose=True), Affix("p", "nge", _ANY, loose=True),
     Affix("p", "ny", _VOWELS, "s", loose=True), Affix("p", "ny", _VOWELS, "c", loose=True),

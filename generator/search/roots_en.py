@@ -28,6 +28,12 @@ social something species speed spiritual spring stable star stare statement stat
 succeed success suitable summer supply swing table tension there thing this thus together total tower tradition train
 training treatment trial under union universal universe university unless us use used user vegetable version very
 victory virus vision was water wedding were where whether win wine wing winter worship yes
+act aid aim ask beg bet buy cry die dig dip eat end fit fix hug log mix pet pop row sew sip sit sum tap tip try vow
+add arm bag cup fan lap net nap pad rest rub sign skip slip snore swim talk teach tell think wash watch weigh draw
+dance bake clean smoke inject snort sniff swallow vomit faint jump climb escape search test fake dilute shake sweat
+tremble stagger scream shout yell curse swear spit kick punch slap choke strangle push pull throw smash burn lock
+chain tie beat cheat lend borrow gamble flirt cuddle snuggle clap joke tease mock laugh smile nag blame scold praise
+thank greet shave trim
 """
 
 _EXCEPTIONS = """
@@ -193,13 +199,16 @@ somebody's someone something tcguide tell than that the their them then there th
 too under us very want wanted wants was way ways we were what what's when where which while who whom whose why will
 with without would you your cant dont doesnt didnt wont isnt arent hes shes
 theyre ive im whats thats theres gonna gotta shouldnt couldnt wouldnt havent hasnt cannot really someones
+monday tuesday wednesday thursday january february march april june july september october november december
+pm am
 """
 
 _WEAK = """
 resident residents house people person staff problem difficult difficulty issue handle handling deal dealing new good
 bad big small make give take go come work session activity programme use rule important case kind type way situation
 condition process step tip method strategy help start member manage right difficulties issues two three four five six
-seven eight nine ten twenty today tomorrow yesterday now own old another name people keep really
+seven eight nine ten twenty today tomorrow yesterday now own old another name people keep really saturday
+afternoon
 """
 
 _ELSEWHERE = """
@@ -208,8 +217,21 @@ exchange rate, election, elections, world cup, olympics, premier league, photosh
 triangle, algebra, calculus, equation, photosynthesis, dinosaur, dinosaurs, planet, planets, galaxy, moon landing,
 napoleon, roman empire, pyramid, horoscope, zodiac, astrology, potter, star wars, capital of france, continent,
 anthem, eiffel, telescope, spacecraft, champions league, american president, currency, converter, volcano, recipe for,
-recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, hotel deals, cheap flights,
-share price, nasdaq
+recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, hotel deals, cheap flights, share price, nasdaq,
+samsung, xiaomi, pixel, macbook, nvidia, screen repair, phone repair, car repair, used car, car price, rent a car, car
+rental, car insurance, electric car, motorbike price, tesla, toyota, honda, bmw, ferrari, formula one, grand prix,
+nba, nfl, manchester, liverpool, arsenal, chelsea, barcelona, real madrid, wimbledon, cricket score, football score,
+tennis results, oscars, new movie, marvel, disney, blackpink, beatles, lyrics queen, song lyrics, concert tickets,
+cheap hotel, hotel booking, airbnb, flights to, plane tickets, cruise, visa for, holiday in spain, mortgage,
+mortgages, gold loan, savings rate, interest rate, pension fund, forex, nft, dividend, inflation, gdp, flight
+attendant, pilot training, real estate, house for sale, property prices, zip code, postcode, london, paris, tokyo, new
+york, rome, berlin, curry recipe, sushi, tiramisu, cocktail, sourdough, cat flea, kitten, puppy, hamster, parrot,
+aquarium, cactus, orchid, world war, civil war history, medieval, pharaoh, mitosis, derivative, derivatives, integral,
+logarithm, theorem, vector space, matrix multiplication, periodic table, black hole, big bang, asteroid, css,
+typescript, windows 11, install windows, excel formula, wordpress, seo, gaming laptop, laptop specs, graphics card,
+wifi router, printer driver, tattoo ideas, haircut styles for men, lipstick, wedding dress, nail art, knitting
+pattern, crossword, sudoku, chess opening, poker hand odds, lottery numbers, tax return, vat, brexit, senate, prime
+minister, iphone screen, iphone repair, iphone pro, iphone 17, new iphone, cookie recipe
 """
 
 ROOTS = frozenset(_ROOTS.split())

@@ -201,68 +201,110 @@ ajar: belajar pelajar pelajari mempelajari dipelajari pelajaran
 akhir: terakhir mengakhiri berakhir
 aktif: aktivitas aktifitas keaktifan mengaktifkan
 akui: mengaku akui mengakui pengakuan diakui
+alat: peralatan
 aman: keamanan pengamanan mengamankan
+ambil: ngambil
 anak: ank
 analisis: analisis analisa menganalisis penganalisisan
 ancam: mengancam ancaman
+antar: anter nganter
 antre: antri
+apa: apa-apa apakah
 apotek: apotik
 arti: arti berarti
 atur: teratur peraturan aturan
+bagaimana: bgmn gmn gimana gimn
+bagus: apik
 baju: pakaian berpakaian
 baki: baki
 bandar: bandar
+bangun: bangunin ngebangunin
+bantu: ngebantu
+bayar: mbayar
 beberapa: beberapa
+belum: blm blom belom
 benar: bener
 berangkat: keberangkatan memberangkatkan berangkat
 berani: keberanian memberanikan
-berapa: seberapa
+berapa: seberapa brp brapa
 berat: keberatan memberatkan
 berdiri: berdiri mendirikan
+berhenti: brenti berenti brentiin berentiin stop distop
 beri: memberi memberikan pemberian diberi diberikan berikan pemberi
 bersih: membersihkan kebersihan pembersihan
+bisa: bs dpt
+boleh: blh bole
+borgol: memborgol diborgol pemborgolan
 botak: botakin dibotakin
 buat: perbuatan berbuat
 buku: pembukuan
 bulan: bln
+cabut: nyabut
 candu: kecanduan pecandu candu pencandu mencandu
 capai: capai pencapaian mencapai tercapai
+cari: nyari nyariin
+cekik: nyekik dicekik mencekik cekikan
 cepat: cepet
 contoh: menyontoh
-dapat: pendapatan
+curi: nyuri mencuri pencuri pencurian dicuri kecurian
+dapat: pendapatan dapet ngedapet kedapetan
+datang: dateng
+dekat: deket
+dengan: dgn dg
+dengar: denger ngedenger kedengeran
 detail: detil
 dewasa: dewasa kedewasaan
 di: di
+diam: diem diemin
 erti: mengerti pengertian dimengerti
 fisik: pisik
+gambar: ngegambar
 ganggu: mengganggu
 gundul: gundulin digundulin
 guru: perguruan
+habis: ngabisin kehabisan
 hadap: menghadapi
 hafal: hapal
 halusinasi: halusinasi berhalusinasi
+hapus: apus
 hari: sehari seharian harian keseharian
+harus: hrs kudu
 hasil: keberhasilan berhasil penghasilan
-hati: memperhatikan perhatian memerhatikan perhatikan diperhatikan
+hati: memperhatikan perhatian memerhatikan perhatikan diperhatikan ati
+hilang: ilang ngilang keilangan
+hitam: item
+hitung: itung ngitung
 hormat: menghormati
 huni: penghuni
 ibadah: beribadah peribadatan ibadat beribadat
+inap: nginep inep menginap
 individu: individual
-ingat: peringatan peringatkan
-izin: ijin perijinan
+infus: diinfus menginfus
+ingat: peringatan peringatkan inget nginget keinget keingat
+ingin: pengen pingin pgn pengin pngen pgen pngn
+izin: ijin perijinan ijn izn
 jadwal: jadual penjadwalan jadwalkan
+jalan: jalanin ngejalanin
+jangan: jgn jangn
+jawab: ngejawab
+jenguk: njenguk
 kajian: mengaji ngaji pengajian kaji mengkaji dikaji
 kakek: kakek
+kalau: kalo klo kl
 kamar: kmr
 kambuh: kambuhan
+kapan: kpn
+karena: krn karna krna gara-gara gegara
 kasih: dikasih ngasih mengasihi
 kawal: mengawal mengawalnya
 ke: ke
-kelompok: kelompok berkelompok
 kejadian: kejadian
+kelompok: kelompok berkelompok
 keluar: keluar pengeluaran mengeluarkan dikeluarkan kluar
 keluarga: keluarga kekeluargaan berkeluarga klg klrg
+kemarin: kemaren
 kemas: mengemas mengemasi
+kencang: kenceng
 kepala: kepala mengepalai
 keringat: kringet kringat kringetan
 kerja: kerjasama bekerjasama pekerja pekerjaan bekerja mengerjakan dikerjakan pengerjaan kerjakan
@@ -277,19 +319,25 @@ konsumsi: mengkonsumsi mengonsumsi dikonsumsi
 kontrol: mengontrol mengkontrol
 koordinasi: mengkoordinasi mengoordinasikan mengkoordinasikan
 koordinator: koordinator
+kuat: kuwat
 laki: lelaki laki
 laku: pelaku perlakuan memperlakukan diperlakukan kelakuan
 lambat: keterlambatan terlambat telat
 lanjut: menindaklanjuti ditindaklanjuti
+lapar: laper
 latih: pelatih pelatihan
 leceh: pelecehan melecehkan dilecehkan
+lepas: ngelepas
 libat: keterlibatan
+lihat: liat ngeliat keliatan diliat ngelihat
 maaf: memaafkan dimaafkan pemaafan
 macam: semacam
 madat: ngobat mengobat
+main: maen
 maju: kemajuan
 makan: makanan santapan memakan dimakan
 malam: mlm malem
+malas: males
 malu: memalukan mempermalukan dipermalukan
 mampu: kemampuan
 mandi: memandikan
@@ -302,6 +350,7 @@ mau: kemauan
 mbak: mbak
 medis: medik
 menang: menang kemenangan
+mengapa: kenapa knp napa
 meninggal: meninggal wafat
 milik: memiliki dimiliki pemilik kepemilikan
 minggu: seminggu mingguan mgg
@@ -330,6 +379,7 @@ pagi: pgi
 paham: memahami pemahaman dipahami
 pakai: make pake dipake kepake makai pemakaian pemakai
 paksa: pemaksaan terpaksa memaksa dipaksa
+pegang: megang
 pekan: sepekan pekanan
 pemerintah: pemerintah pemerintahan
 pengadilan: pengadilan peradilan mengadili diadili
@@ -337,16 +387,22 @@ pengaruh: mempengaruhi memengaruhi terpengaruh dipengaruhi
 penyidik: penyidik
 percaya: mempercayai memercayai kepercayaan dipercaya
 perempuan: perempuan
+pergi: pegi
 perilaku: perilaku berperilaku
 perintah: perintah memerintah
 pimpin: memimpin pemimpin pimpinan kepemimpinan
+pinjam: pinjem minjem
+pintar: pinter
 praktik: praktek
 psikologi: psikologi psikologis
+pulang: plg
 putus: memutuskan pemutusan
 putusan: keputusan putusan diputuskan
+ramai: rame ramean
+rampok: ngerampok perampok perampokan dirampok
 rantai: rante dirante
 rasa: perasaan merasa merasakan
-rawat: perawat perawatan merawat
+rawat: perawat perawatan merawat ngerawat
 relaps: relaps relapse rilep
 remaja: remaja
 respons: respon merespon
@@ -357,11 +413,18 @@ rumah: rmh
 sakit: penyakit menyakiti kesakitan disakiti skt
 salahguna: penyalahgunaan penyalahguna menyalahgunakan disalahgunakan
 salat: sholat shalat solat bersalat
-sama: kebersamaan bersama
+sama: kebersamaan bersama sm
+sampai: sampe nyampe
+saya: gue gua gw sy
 sebab: penyebab menyebabkan disebabkan
+sebal: sebel
 sebaya: sebaya
+sebelum: sblm
 sedia: kesediaan bersedia menyediakan penyediaan persediaan tersedia ketersediaan disediakan
+sedikit: dikit dikitan
+segar: seger
 sehat: kesehatan menyehatkan
+sekarang: skrg
 sekolah: sekolah bersekolah disekolahkan
 seks: seksual seksualitas
 selamat: penyelamatan menyelamatkan keselamatan
@@ -370,30 +433,42 @@ sembahyang: sembayang
 sembarang: sembarangan
 sembuh: penyembuhan menyembuhkan kesembuhan
 sembunyi: menyembunyikan tersembunyi
+senang: seneng
+seperti: spt kayak kek kyk
 sering: sering seringkali
+sesal: nyesel menyesal penyesalan
 sesuai: sesuai menyesuaikan disesuaikan penyesuaian
 setara: kesetaraan penyetaraan
+setelah: stlh sesudah
 setir: menyetir
 setuju: persetujuan menyetujui disetujui penyetujuan
 siap: persiapan
+siapa: sapa
 sila: silahkan silakan
+simpan: simpen nyimpen
 sosialisasi: mensosialisasikan menyosialisasikan bersosialisasi
 stres: setres stress
+sudah: sdh udah udh dah telah
 susu: menyusui disusui
 taat: mentaati menaati
 tahu: mengetahui pengetahuan diketahui ketahuan ketahui
 tahun: thn
+tambah: nambah
+tampar: nampar
 tangan: menangani penanganan ditangani menanganinya
 tanggal: tgl
-tanggung: mempertanggungjawabkan tanggungjawab bertanggungjawab pertanggungjawaban
+tanggung: mempertanggungjawabkan tanggungjawab bertanggungjawab pertanggungjawaban nanggung
 tangis: menangis nangis tangisan
 tanya: menanyakan bertanya pertanyaan ditanyakan ditanya penanya penanyanya
+tarawih: teraweh taraweh
+taruh: taro tarok naro naruh
 tauhid: tauhid
 tawa: mentertawakan menertawakan tertawa ketawa ditertawakan
 telantar: terlantar diterlantarkan
-telepon: telpon tilpon menelpon menelepon nelpon nelepon telfon tlp tlpn telp
+telepon: telpon tilpon menelpon menelepon nelpon nelepon telfon tlp tlpn telp nelp telpn
 teman: menemani ditemani nemenin temenin temen temani
 temu: bertemu ketemu ketemuan pertemuan menemui menemukan ditemukan ditemui
+tendang: nendang
 terampil: keterampilan ketrampilan
 terang: penerangan menerangkan keterangan diterangkan
 terap: menerapkan penerapan diterapkan
@@ -402,9 +477,11 @@ terapi: terapi diterapi terapis
 terdiri: terdiri
 terhadap: terhadap
 terimakasih: terimakasih
+tidak: ga gak nggak enggak ngga tak tdk gk kagak ndak gausah
 tinggal: tinggal meninggalkan ditinggal peninggalan
 tugas: petugas bertugas penugasan
 ubah: merubah dirubah rubah robah mengubah berubah perubahan
+untuk: utk tuk
 urine: urine urin
 urus: pengurus kepengurusan
 utang: hutang berhutang
@@ -421,7 +498,9 @@ perlukah pingin pun saat saja sama sambil sampai sang sangat saya sdh sebab seba
 secara sedang seharusnya sekali selama semua seorang seperti sesuatu sesudah setelah setiap si siapa sih suatu sudah
 supaya tak tanpa tapi tcguide tdk telah tentang terhadap tersebut tetapi tiap tidak tolong tuh untuk utk ya yah yang
 yg udah udh dah gue gua gw lo lu elu doi ama sm doang mulu kayak kek bgt emang gini ntar mo lho loh pas abis lg krna
-gara-gara gegara beneran banget skrg trus terus kok brp jd trs tp sblm stlh spt dg jgn bs
+gara-gara gegara beneran banget skrg trus terus kok brp jd trs tp sblm stlh spt dg jgn bs pngen pgn pgen
+pngn crnya cr sy kpn ttg hrs dpt bkn jangan senin selasa rabu kamis januari februari maret april mei juni juli september oktober
+november desember
 """
 
 _WEAK = """
@@ -429,15 +508,30 @@ residen orang rumah kegiatan sesi program staf petugas masalah sulit susah penti
 beri laku kerja lihat minta punya jalan datang hadap tangan atasi urus ikut mulai guna jenis macam proses tata
 kondisi situasi soal urusan hadapi tentu aturan khusus umum benar salah langkah tips strategi metode teknik bentuk
 dua tiga empat lima enam tujuh delapan sembilan sepuluh puluh besok nanti tadi sekarang kemarin nama terus banget
+sabtu siang sore
 """
 
 _ELSEWHERE = """
 newton, fisika, kimia, kuantum, cuaca, prakiraan, saham, bitcoin, kripto, valas, dolar, kurs, pemilu, pilpres,
-pilkada, piala dunia, olimpiade, liga, klasemen, timnas, photoshop, python, javascript, matematika, segitiga, aljabar,
+pilkada, piala dunia, olimpiade, liga, klasemen, timnas, photoshop, python, javascript, matematika, aljabar,
 trigonometri, fotosintesis, planet, galaksi, sejarah perang, zodiak, horoskop, asuransi mobil, pajak kendaraan,
 shopee, tokopedia, ibu kota, benua, lagu kebangsaan, presiden amerika, presiden indonesia, ramalan cuaca, juara liga,
-merakit komputer, harga emas, gunung meletus, rumus, kurs dolar,
-resep rendang, rendang padang, resep bolu, harga iphone, persib, persija, persebaya
+merakit komputer, harga emas, gunung meletus, rumus, kurs dolar, resep rendang, rendang padang, resep bolu, harga
+iphone, persib, persija, persebaya, samsung, xiaomi, redmi, oppo, vivo, infinix, realme, poco, asus, lenovo, macbook,
+nvidia, root hp, flash hp, servis hp, servis motor, servis laptop, laptop gaming, spesifikasi laptop, harga laptop,
+harga motor, harga mobil, mobil bekas, motor bekas, sewa mobil, rental mobil, mobil listrik, vario, avanza, xenia,
+innova, brio, scoopy, yamaha, honda, suzuki, toyota, oli mesin, ban motor, moto gp, motogp, formula satu, badminton
+dunia, liga inggris, liga champions, real madrid, barcelona, manchester, liverpool, arsenal, chelsea, juventus, arema,
+bonek, skor bola, jadwal bola, hasil bola, bioskop xxi, film terbaru, film marvel, blackpink, bts, konser coldplay,
+lirik lagu dewa, chord gitar ungu, selebgram, gosip artis, tiket pesawat, tiket konser, hotel murah, hotel bintang,
+villa, visa jepang, paspor online, harga semen, harga cabai, harga beras, harga ayam, harga tanah, pegadaian, emas
+antam, kredit motor, kpr, deposito, reksadana, ihsg, dividen, forex, trading, nft, cpns, pppk, formasi guru,
+pramugari, masinis, lowongan bank, kode pos, cek resi, jne, sicepat, lazada, blibli, ayam geprek, nasi padang,
+tiramisu, kucing, kutu kucing, hamster, burung kicau, kakatua, murai, ikan cupang, aquascape, jupiter, gerhana,
+dinosaurus, integral, turunan fungsi, logaritma, vektor, matriks matematika, asam basa, tabel periodik, sel hewan,
+sejarah majapahit, perang dunia, raja jawa, ekonomi makro, excel rumus, rumus excel, wordpress, css, php, instal
+windows, windows 11, canva premium, password wifi tetangga, jadwal krl, jadwal kapal, shio, primbon, ramalan, tafsir
+mimpi, erek erek, arti mimpi, iphone pro, iphone 17, iphone baru, iphone second, umrah murah, harga, pengantin
 """
 
 ROOTS = frozenset(_ROOTS.split())

@@ -20,6 +20,7 @@ LARGEST_INDEX = 300_000
 UNSEEN = """
 membuntuti dibuntuti mengkambing-hitamkan berkelap-kelip memperdengarkannya ketidakjujurannya seadil-adilnya tersadarkan ngumpet
 diobatin pengen bareng-bareng dikerjain kesurupan menyanyikanlah pertanggungjawabannya xqzvw reusability humiliating supervisors
+teman2nya gara2 antarresiden nyariin
 unplanned hoping studied neighbourly organisations womanly happily
 """
 
@@ -73,6 +74,32 @@ def test_nonsense_finds_nothing(opened, language):
     found = page.evaluate("queries => queries.filter(q => tcSearch.find(q).results.length)", queries)
 
     assert found == []
+
+
+def test_a_message_is_read_as_it_is_typed(opened):
+    page = opened("index.html")
+    page.evaluate("tcSearch.load().then(() => 0)")
+    pairs = [["tmn lama ngajak make", "teman lama mengajak pakai"], ["obt mlm", "obat malam"], ["sakauuu", "sakau"],
+             ["kmr bsk dicek", "kamar besok dicek"], ["ga bs tdr", "tidak bisa tidur"],
+             ["dimarahi rame2", "dimarahi ramai-ramai"]]
+
+    found = page.evaluate("pairs => pairs.map(pair => pair.map(q => tcSearch.find(q).results.slice(0, 3).map(r => r.page)))",
+                          pairs)
+
+    assert [pair for pair, (typed, meant) in zip(pairs, found, strict=True) if not typed or typed != meant] == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_something_is_shown_from_the_second_letter_on(opened, language):
+    """A word half typed may be a word of its own: "res" on the way to "residen"."""
+    page = opened(f"{folder(language)}index.html")
+    page.evaluate("tcSearch.load().then(() => 0)")
+    queries = {"id": ["sakau", "jam besuk", "residen", "bunuh diri"],
+               "en": ["overdose", "home leave", "suicidal resident"]}[language]
+
+    begun = [query[:end] for query in queries for end in range(2, len(query) + 1)]
+
+    assert page.evaluate("queries => queries.filter(q => !tcSearch.find(q).results.length)", begun) == []
 
 
 def test_the_index_is_small(site):
