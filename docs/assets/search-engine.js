@@ -7,7 +7,7 @@
   var CORRECTED = window.tcSearchParts.CORRECTED, GUESSED = window.tcSearchParts.GUESSED;
   /* Where a word stands tells how much it weighs: title, other name, first sentence, heading, much, some, little. */
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.05, G: 0.7};
-  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, FAINT = 3.3, LITTLE_TOLD = 0.67;
+  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, LITTLE_TOLD = 0.67;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
   var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_AWAY = 0.6, KNOWN_IF_NAMED = 0.28, KNOWN_IF_SAID = 0.15;
 
@@ -209,7 +209,7 @@
         });
       });
       for (p = 0; p < size; p++) if (here[p]) { found.total[p] += one.idf * here[p]; found.met[p] += one.idf; }
-      for (var part in partHere) { found.inPart[part] += one.idf * partHere[part]; found.partMet[part] += one.idf; }
+      for (var part in partHere) { found.inPart[part] += one.idf * partHere[part]; found.partMet[part] += one.idf * Math.min(1, partHere[part] / MUCH); }
     });
     return found;
   };
