@@ -127,10 +127,13 @@ def _posts(found: Sequence[Place], kin: Families) -> tuple[list[list[object]], d
 
 
 def _fewer(stands: Sequence[tuple[int, str]], parts: Sequence[Sequence[object]]) -> list[tuple[int, str]]:
-    """Of each place only the parts that say a word most: more would not change what is found."""
+    """Of each place only the parts that say a word most, and no part that says it little beside one that says it more:
+    they would not change what is found."""
     told: Counter[object] = Counter()
     kept = []
     for rank, part in sorted([(rank, part) for part, rank in stands]):
+        if rank == LITTLE and told[parts[part][0]]:
+            continue
         told[parts[part][0]] += len(parts[part]) > 1  # the title and the questions are no part that is shown
         if told[parts[part][0]] <= MOST_PARTS:
             kept.append((part, rank))
