@@ -7,7 +7,7 @@
   var CORRECTED = window.tcSearchParts.CORRECTED, GUESSED = window.tcSearchParts.GUESSED;
   /* Where a word stands tells how much it weighs: title, other name, first sentence, heading, much, some, little. */
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.05, G: 0.7};
-  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, LITTLE_TOLD = 0.67;
+  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, FAINT_BUT_NAMED = 2.2, LITTLE_TOLD = 0.67;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
   var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_AWAY = 0.6, KNOWN_IF_NAMED = 0.28, KNOWN_IF_SAID = 0.15;
 
@@ -129,7 +129,9 @@
     if (met.known < least * met.sum) return this.none(query);
     var asked = this.asked(content), results = this.ranked(met, bonus, asked.roots);
     /* Words that stand far apart on some page, or of which few are known, answer nothing unless together they name something. */
-    if (!results.length || (!(said && results[0].bonus) && results[0].value < FAINT * met.sum)) return this.none(query);
+    var unheard = content.filter(function (one) { return !one.alternatives.length && !one.heard; }).length;
+    var faint = names.length && unheard < 2 ? FAINT_BUT_NAMED : FAINT;
+    if (!results.length || (!(said && results[0].bonus) && results[0].value < faint * met.sum)) return this.none(query);
     var floor = results[0].value * 0.12;
     results = results.filter(function (one, at) { return at < 4 || one.value >= floor; }).slice(0, MOST_RESULTS);
     return this.told(query, words, results, asked.roots, asked.marks);
