@@ -520,18 +520,19 @@ merakit komputer, harga emas, gunung meletus, rumus, kurs dolar, resep rendang, 
 iphone, persib, persija, persebaya, samsung, xiaomi, redmi, oppo, vivo, infinix, realme, poco, asus, lenovo, macbook,
 nvidia, root hp, flash hp, servis hp, servis motor, servis laptop, laptop gaming, spesifikasi laptop, harga laptop,
 harga motor, harga mobil, mobil bekas, motor bekas, sewa mobil, rental mobil, mobil listrik, vario, avanza, xenia,
-innova, brio, scoopy, yamaha, honda, suzuki, toyota, oli mesin, ban motor, moto gp, motogp, formula satu, badminton
-dunia, liga inggris, liga champions, real madrid, barcelona, manchester, liverpool, arsenal, chelsea, juventus, arema,
-bonek, skor bola, jadwal bola, hasil bola, bioskop xxi, film terbaru, film marvel, blackpink, bts, konser coldplay,
-lirik lagu dewa, chord gitar ungu, selebgram, gosip artis, tiket pesawat, tiket konser, hotel murah, hotel bintang,
-villa, visa jepang, paspor online, harga semen, harga cabai, harga beras, harga ayam, harga tanah, pegadaian, emas
-antam, kredit motor, kpr, deposito, reksadana, ihsg, dividen, forex, trading, nft, cpns, pppk, formasi guru,
-pramugari, masinis, lowongan bank, kode pos, cek resi, jne, sicepat, lazada, blibli, ayam geprek, nasi padang,
-tiramisu, kucing, kutu kucing, hamster, burung kicau, kakatua, murai, ikan cupang, aquascape, jupiter, gerhana,
-dinosaurus, integral, turunan fungsi, logaritma, vektor, matriks matematika, asam basa, tabel periodik, sel hewan,
-sejarah majapahit, perang dunia, raja jawa, ekonomi makro, excel rumus, rumus excel, wordpress, css, php, instal
-windows, windows 11, canva premium, password wifi tetangga, jadwal krl, jadwal kapal, shio, primbon, ramalan, tafsir
-mimpi, erek erek, arti mimpi, iphone pro, iphone 17, iphone baru, iphone second, umrah murah, harga, pengantin
+innova, brio, scoopy, yamaha, honda, suzuki, toyota, oli mesin, ban motor, ban mobil, ban truk, moto gp, motogp,
+formula satu, badminton dunia, liga inggris, liga champions, real madrid, barcelona, manchester, liverpool, arsenal,
+chelsea, juventus, arema, bonek, skor bola, jadwal bola, hasil bola, bioskop xxi, film terbaru, film marvel,
+blackpink, bts, konser coldplay, lirik lagu dewa, chord gitar ungu, selebgram, gosip artis, tiket pesawat, tiket
+konser, hotel murah, hotel bintang, villa, visa jepang, paspor online, harga semen, harga cabai, harga beras, harga
+ayam, harga tanah, pegadaian, emas antam, kredit motor, kpr, deposito, reksadana, ihsg, dividen, forex, trading, nft,
+cpns, pppk, formasi guru, pramugari, masinis, lowongan bank, kode pos, cek resi, jne, sicepat, lazada, blibli, ayam
+geprek, nasi padang, tiramisu, kucing, kutu kucing, hamster, burung kicau, kakatua, murai, ikan cupang, aquascape,
+jupiter, gerhana, dinosaurus, integral, turunan fungsi, logaritma, vektor, matriks matematika, asam basa, tabel
+periodik, sel hewan, sejarah majapahit, perang dunia, raja jawa, ekonomi makro, excel rumus, rumus excel, wordpress,
+css, php, instal windows, windows 11, canva premium, password wifi tetangga, jadwal krl, jadwal kapal, shio, primbon,
+ramalan, tafsir mimpi, erek erek, arti mimpi, iphone pro, iphone 17, iphone baru, iphone second, umrah murah, harga,
+pengantin
 """
 
 ROOTS = frozenset(_ROOTS.split())
