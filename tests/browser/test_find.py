@@ -26,6 +26,7 @@ def tick(page, group: str, value: str) -> None:
 def test_every_activity_is_listed_and_ticking_shortens_the_list(page, address, language):
     page.goto(f"{address}/{language}{FIND}")
     everything = shown(page)
+    assert page.locator(".find-purpose").first.is_visible()
     assert str(len(everything)) in page.locator(".find-number").inner_text()
 
     tick(page, "pillar", "life-skills")
@@ -115,6 +116,7 @@ def test_without_scripts_the_list_is_whole_and_plain_lists_lead_on(browser, addr
 
     assert not page.locator("form.find").is_visible()
     assert page.locator(".find-list > li:visible").count() == page.locator(".find-list > li").count() > 60
+    assert page.locator(".find-facts:visible").count() > 60 and not page.locator(".find-purpose:visible").count()
     lists = page.locator("article a[href^='find/'], article a[href^='pillars/'], article a[href^='phases/']")
     addresses = [link.get_attribute("href") for link in lists.all()]
     assert len(addresses) > 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,17 @@ def test_on_a_phone_the_start_page_asks_and_an_empty_search_shows_where_to_go(pa
     page.set_viewport_size({"width": 180, "height": 320})  # the same phone with everything twice as large
     assert page.evaluate("document.documentElement.scrollWidth") <= 180
     assert page.locator(".tc-search-opener").evaluate("one => one.getBoundingClientRect().right") <= 180
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_how_much_was_found_is_said_in_words(opened, language):
+    page = opened(f"{folder(language)}index.html")
+    page.keyboard.press("/")
+    page.locator("input[role=combobox]").fill("overdosis" if language == "id" else "overdose")
+    page.get_by_role("option").first.wait_for()
+
+    assert re.search({"id": r"\d+ hasil untuk “overdosis”", "en": r"\d+ results for “overdose”"}[language],
+                     page.locator(".tc-search").inner_text())
 
 
 def test_nothing_found_says_so_and_shows_other_ways(opened):
