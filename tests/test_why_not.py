@@ -31,6 +31,7 @@ from generator.schedule.proposals import families
 from generator.schedule.proposals_of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
 from generator.schedule.remedies import Guard
 from generator.schedule.shortages import is_short, shortages, tightest
+from generator.schedule.trials import SOON, found_by_steps
 from generator.weeks import calendar_of, lay_out, plans_of
 from tests.conftest import FIXTURE
 from tests.made_real import a_real_house
@@ -364,6 +365,17 @@ def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue
     (proposal,) = family.proposals
     assert proposal.change.text == "components:\n  adjust:\n    job-functions:\n      allows_individual: true"
     assert any(s.allows_individual for s in task_under(proposal.change.design, plan).sittings)
+
+
+def test_a_short_search_finds_a_week_that_the_question_leaves_open(catalogue_house):
+    design = catalogue_house.designs["sadar-hati"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+    task = only(plan.task, [pair for pair in pairs_of(plan.task) if pair[0] != "religious-study"])
+
+    found = found_by_steps(task, Effort(1))
+
+    assert decide(task, Effort(1), SOON).answer is Answer.OPEN
+    assert found and not violations(task, found)
 
 
 def test_what_a_criterion_keeps_is_held_less_only_down_to_what_the_catalogue_has(catalogue_house):

@@ -16,9 +16,10 @@ from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.remedies import HOPELESS, Guard, duration, remedies
-from generator.schedule.shortages import Shortage, Use, shortages, tightest
+from generator.schedule.shortages import Shortage, Use, is_short, shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.task import WeekPlan
+from generator.schedule.trials import found_by_steps
 
 EFFORT = 0.15
 """Deterministic seconds for everything that is told of one build's weeks, some three or four seconds by the clock."""
@@ -170,6 +171,8 @@ def _further(
     rest = [pair for pair in pairs_of(plan.task) if not any(pair in pairs for pairs in told)]
     while rest and not effort.is_spent:
         part = only(plan.task, rest)
+        if not is_short(part) and (placements := found_by_steps(part, effort)):
+            return found, placements
         decision = decide(part, effort, PER_WEEK)
         if decision.answer is not Answer.CLASHES or len(told) + len(found) >= MOST_CLASHES:
             return found, decision.placements

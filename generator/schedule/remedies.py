@@ -6,45 +6,24 @@ Nothing is offered that breaks a "must" criterion the week would otherwise meet,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.design import Design
 from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
 from generator.schedule.changes import task_under
-from generator.schedule.checker import violations
-from generator.schedule.clash import why_not
-from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, Answer, Decision, Effort, decide
-from generator.schedule.family import Family, Proposal
-from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.proposals import families
+from generator.schedule.decide import Effort
+from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.shortages import is_short
-from generator.schedule.stepwise import step_by_step
 from generator.schedule.task import WeekPlan, placed
+from generator.schedule.trials import Offer, Trials, minutes_of
 
-LEAST, MOST, OF_A_KIND = 3, 5, 2
-"""How many remedies are looked for with some trouble, how many are offered, and how many of one kind."""
-
-MOST_STEPS = 3
-"""Changes made together where none helps alone."""
-
-SOON, PER_WEEK, A_SEARCH = 0.006, 0.03, 0.02
-"""Deterministic seconds for one trial on the whole week: at first, and where it was not decided then; what a search counts."""
-
-MOST_LEFT_OUT = 3
-"""Components of a large clash that are left out by turns to see which one holds it."""
-
-MOST_AGAIN = 4
-"""Families that are tried again for longer."""
+MOST, OF_A_KIND = 5, 2
+"""How many remedies are offered, and how many of one kind."""
 
 HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
-
-KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "whole", "together", "apart", "other-lead",
-         "unpinned", "missed-in-part", "shorter", "less-often", "without-time", "left-out",
-         "more-hours", "longer-hours", "more-workdays", "more-posts", "more-rooms")
-"""The order of remedies that cost the same."""
 
 Judge = Callable[[Design, Week], frozenset[str]]
 """The "must" criteria a design breaks with one week of its timetable."""
@@ -66,20 +45,6 @@ class Guard:
                     return True
         return False
 
-Rank = tuple[bool, int, int]
-"""Whether hours, a post or a room are asked for that are not there, minutes of sessions lost, and the kind."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A proposal that was tried out, with the week it leads to."""
-
-    rank: Rank
-    kind: str
-    proposals: tuple[Proposal, ...]
-    task: WeekTask
-    placements: tuple[Placement, ...]
-
 
 def remedies(
     design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, guard: Guard, aside: Collection[Pair] = (),
@@ -93,7 +58,7 @@ def remedies(
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
     accepted = guard.criteria(design, placed(replace(plan, task=wanted), somewhere(wanted)))
-    trials = _Trials(plan, frozenset(aside), effort, _minutes(wanted), {p.key: p for p in near}, large, undecided)
+    trials = Trials(plan, frozenset(aside), effort, minutes_of(wanted), {p.key: p for p in near}, large, undecided)
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
@@ -105,151 +70,6 @@ def remedies(
             chosen.append(offer)
             kinds[offer.kind] += 1
     return tuple(_remedy(design, wanted, offer) for offer in chosen), trials.tried
-
-
-@dataclass
-class _Trials:
-    """Re-plan and re-solve one week, again and again."""
-
-    plan: WeekPlan
-    aside: frozenset[Pair]
-    effort: Effort
-    minutes: int
-    near: Mapping[str, Placement]
-    large: bool
-    undecided: bool
-    tried: int = 0
-
-    def offers(self, design: Design, pairs: Sequence[Pair]) -> list[Offer]:
-        """Every family that helps, as far as the effort goes.
-
-        What changes most comes first: if anything helps, it does, and its week is where the search for the others begins.
-        What costs nobody anything and frees much time comes before it.
-        """
-        found: list[Offer] = []
-        families = self.most_first(design, pairs)
-        if self.undecided:  # of a week without a known reason more hours of those who have few are likeliest to help
-            families = sorted(families, key=lambda entry: entry[1].kind != "more-hours")
-        if self.large and (held := self.holding(pairs)):
-            mine = self.most_first(design, held)
-            families = [*mine, *(entry for entry in families if entry[1].kind not in {family.kind for _, family in mine})]
-        for again in (False, True):
-            waiting: list[tuple[Rank, Family]] = []
-            for rank, family in families:
-                if self.effort.is_spent or (again and len(found) >= LEAST):
-                    break
-                answer, offer = self.of(family, pairs, again)
-                found += [offer] if offer else []
-                waiting += [(rank, family)] if answer is Answer.OPEN else []
-            families = waiting[:MOST_AGAIN]
-        return found
-
-    def most_first(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
-        return sorted(self.ranked(design, pairs), key=lambda entry: (
-            entry[1].kind != "called-out", entry[0][0], -entry[0][1], entry[0][2]))
-
-    def holding(self, pairs: Sequence[Pair]) -> Sequence[Pair]:
-        """Of a large clash, the largest first, the one component without which the whole week fits, if it is seen soon.
-
-        The week without it is where the search for remedies begins.
-        """
-        for pair in pairs[:MOST_LEFT_OUT]:
-            rest = [other for other in pairs_of(self.plan.task) if other != pair and other not in self.aside]
-            found = decide(only(self.plan.task, rest), self.effort, SOON, self.near, AT_A_GLANCE)
-            if found.answer is Answer.FITS:
-                self.near = {spot.key: spot for spot in found.placements}
-                return [pair]
-        return []
-
-    def ranked(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
-        """Every family of changes, those first whose mildest costs least."""
-        names = tuple(dict.fromkeys(component for component, _ in pairs))
-        found: list[tuple[Rank, Family]] = []
-        for family in families(design, self.plan, only(self.plan.task, pairs), names):
-            tasks = (self.task(proposal.change.design) for proposal in family.proposals)
-            mildest = next((task for task in tasks if task), None)
-            if mildest:
-                found.append((self.rank(family, mildest), family))
-        return sorted(found, key=lambda entry: entry[0])
-
-    def rank(self, family: Family, task: WeekTask) -> Rank:
-        return family.new, max(self.minutes - _minutes(task), 0), KINDS.index(family.kind)
-
-    def task(self, design: Design) -> WeekTask | None:
-        self.effort.left -= PER_CHOICE * len(self.plan.task.sittings)
-        task = task_under(design, self.plan)
-        return task and replace(task, sittings=tuple(s for s in task.sittings if pair_of(s.key) not in self.aside))
-
-    def of(self, family: Family, pairs: Sequence[Pair], again: bool) -> tuple[Answer, Offer | None]:
-        """Whether one of a family makes the week fit, and the mildest that does."""
-        self.tried += not again
-        loosest = self.task(family.loosest)
-        part = self.of_clash(loosest, pairs) if loosest else Answer.CLASHES
-        if loosest is None or part is Answer.CLASHES or (part is Answer.OPEN and not again):
-            return part, None
-        found = decide(loosest, self.effort, PER_WEEK if again else SOON, self.near, THOROUGHLY if again else None)
-        if found.answer is Answer.OPEN and self.undecided:
-            found = self.searched(loosest)
-        if found.answer is not Answer.FITS:
-            return found.answer, None
-        near = self.near = {spot.key: spot for spot in found.placements}
-        for proposal in family.proposals:
-            task = self.task(proposal.change.design)
-            if task is None or self.of_clash(task, pairs) is Answer.CLASHES:
-                continue
-            tried = found if proposal.change.design is family.loosest else decide(
-                task, self.effort, SOON, near, AT_A_GLANCE)
-            if tried.answer is Answer.FITS:
-                proposal, task = self.narrowed(proposal, task, tried.placements)
-                return Answer.FITS, Offer(self.rank(family, task), family.kind, (proposal,), task, tried.placements)
-        return Answer.OPEN, None
-
-    def searched(self, task: WeekTask) -> Decision:
-        """The same by a search for a good week: it finds weeks that the question leaves open, and proves nothing."""
-        self.effort.left -= A_SEARCH
-        placements = step_by_step(task, self.near)
-        return Decision(Answer.FITS, placements) if placements and not violations(task, placements) else Decision(Answer.OPEN)
-
-    def of_clash(self, task: WeekTask, pairs: Sequence[Pair]) -> Answer:
-        """Whether at least the components of the clash fit together."""
-        names = {component for component, _ in pairs}
-        part = replace(task, sittings=tuple(s for s in task.sittings if s.component in names))
-        return decide(part, self.effort, SOON, self.near).answer
-
-    def narrowed(self, proposal: Proposal, task: WeekTask, placements: Sequence[Placement]) -> tuple[Proposal, WeekTask]:
-        """The smallest change of its kind under which the week found still stands."""
-        if proposal.narrowed:
-            narrow = proposal.narrowed(placements)
-            same = self.task(narrow.change.design)
-            if same and not violations(same, placements):
-                return narrow, same
-        return proposal, task
-
-    def several(self, design: Design, pairs: Sequence[Pair]) -> Iterator[Offer]:
-        """Changes made together: each takes away the clash the one before has left."""
-        steps: list[Proposal] = []
-        rank: Rank = (False, 0, 0)
-        while len(steps) < MOST_STEPS and not self.effort.is_spent:
-            step = self.first_help(design, pairs)
-            if step is None:
-                return
-            (new, lost, kind), proposal, task = step
-            steps.append(proposal)
-            rank, design = (rank[0] or new, lost, kind), proposal.change.design
-            found = decide(task, self.effort, PER_WEEK, self.near)
-            if found.answer is Answer.FITS:
-                yield Offer(rank, "several", tuple(steps), task, found.placements)
-                return
-            pairs = why_not(task, self.effort, known=found.answer).pairs
-
-    def first_help(self, design: Design, pairs: Sequence[Pair]) -> tuple[Rank, Proposal, WeekTask] | None:
-        """The change that costs least and lets at least these components fit together."""
-        for rank, family in self.ranked(design, pairs) if pairs else ():
-            for proposal in family.proposals:
-                task = self.task(proposal.change.design)
-                if task and self.of_clash(task, pairs) is not Answer.CLASHES:
-                    return rank, proposal, task
-        return None
 
 
 def _remedy(design: Design, wanted: WeekTask, offer: Offer) -> Remedy:
@@ -265,10 +85,6 @@ def somewhere(task: WeekTask) -> list[Placement]:
     return [Placement(s.key, s.spans[0].day, s.spans[0].start, s.leads[0], s.co_leads[0] if s.co_leads else None,
                       s.rooms[0] if s.rooms else None, s.other_leads[0] if s.other_leads else None,
                       s.other_rooms[0] if s.other_rooms else None) for s in task.sittings]
-
-
-def _minutes(task: WeekTask) -> int:
-    return sum(sitting.minutes for sitting in task.sittings if not sitting.alongside)
 
 
 def _effects(

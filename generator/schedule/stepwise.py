@@ -26,22 +26,24 @@ Told = Callable[[Search], None] | None
 Places = Mapping[str, Placement]
 
 
-def step_by_step(task: WeekTask, last_week: Places, *, told: Told = None) -> tuple[Placement, ...] | None:
-    """A week that keeps the rules, or nothing where this way leads to none."""
+def step_by_step(
+    task: WeekTask, last_week: Places, *, effort: float | None = None, told: Told = None
+) -> tuple[Placement, ...] | None:
+    """A week that keeps the rules, or nothing where this way leads to none; ``effort`` where it need not be a good one."""
     for routine in (True, False):
-        times = _times(task, last_week, routine, told)
+        times = _times(task, last_week, routine, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
         if times is not None:
             return _filled(task, times, last_week, told)
     return None
 
 
 def _times(
-    task: WeekTask, last_week: Places, routine: bool, told: Told
+    task: WeekTask, last_week: Places, routine: bool, effort: float, told: Told
 ) -> tuple[Placement, ...] | None:
     week = model_of(task, last_week=last_week, with_people=False)
     if routine:
         add_routine(week, last_week)
-    solver = _solved(week, last_week, last_week, told, EFFORT_AGAIN if last_week else EFFORT)
+    solver = _solved(week, last_week, last_week, told, effort)
     return tuple(week.placement(solver, sitting) for sitting in task.sittings) if solver else None
 
 
