@@ -26,9 +26,10 @@ from generator.schedule import Unsolved, solve, violations
 from generator.schedule.changes import of_component, task_under
 from generator.schedule.clash import only, pairs_of, why_not
 from generator.schedule.decide import Answer, Effort, decide
-from generator.schedule.explanation import MOST_NAMED, explained
+from generator.schedule.explanation import explained
 from generator.schedule.proposals import families
 from generator.schedule.proposals_of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
+from generator.schedule.reasons import MOST_NAMED
 from generator.schedule.remedies import Guard
 from generator.schedule.shortages import is_short, shortages, tightest
 from generator.schedule.trials import SOON, found_by_steps

@@ -10,14 +10,16 @@ from generator.model.week import WeekTask
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.shortages import shortages
+from generator.schedule.stepwise import found_by_steps
 
 __all__ = ["Clash", "Pair", "fits", "only", "pair_of", "pairs_of", "smallest_clash", "why_not"]
 
 EFFORT = 0.2
 """Deterministic seconds for finding a clash; most take a hundredth of it."""
 
-PER_QUESTION = 0.03
-"""Deterministic seconds for one question on the way: what stays open is taken to fit, and asked again at the end."""
+PER_QUESTION, AGAIN = 0.015, 0.06
+"""Deterministic seconds for one question on the way, enough for most proofs, and for those at the end: what stays open is taken
+to fit, and asked again then."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class _Asked:
     answers: dict[frozenset[Pair], Answer] = field(default_factory=dict)
 
     def about(self, pairs: Sequence[Pair], most: float = PER_QUESTION) -> Answer:
+        """Whether these fit; a short search finds many a week that the question leaves open."""
         key = frozenset(pairs)
         if key in self.answers and (self.answers[key] is not Answer.OPEN or most <= PER_QUESTION):
             return self.answers[key]
@@ -47,8 +50,12 @@ class _Asked:
             return Answer.FITS
         if any(answer is Answer.CLASHES and key >= other for other, answer in self.answers.items()):
             return Answer.CLASHES
-        self.answers[key] = decide(only(self.task, key), self.effort, most).answer
-        return self.answers[key]
+        part = only(self.task, key)
+        answer = decide(part, self.effort, most).answer
+        if answer is Answer.OPEN and not self.effort.is_spent and found_by_steps(part, self.effort):
+            answer = Answer.FITS
+        self.answers[key] = answer
+        return answer
 
 
 def why_not(task: WeekTask, effort: Effort | None = None, *, known: Answer | None = None) -> Clash:
@@ -64,7 +71,7 @@ def why_not(task: WeekTask, effort: Effort | None = None, *, known: Answer | Non
         return Clash((), asked=effort.asked)
     pairs = sorted(_halves(asked, [], False, pairs))
     while True:  # what stayed open on the way may have been a smaller clash
-        without = {one: asked.about([pair for pair in pairs if pair != one], 2 * PER_QUESTION) for one in pairs}
+        without = {one: asked.about([pair for pair in pairs if pair != one], AGAIN) for one in pairs}
         spare = next((one for one in pairs if without[one] is Answer.CLASHES), None)
         if spare is None:
             return Clash(tuple(pairs), all(answer is Answer.FITS for answer in without.values()), effort.asked)
@@ -83,12 +90,15 @@ def fits(task: WeekTask) -> bool:
 
 
 def _clashing_part(asked: _Asked) -> list[Pair]:
-    """A set that is known to clash: what is wanted of something that is short, the whole week, or a part of it."""
+    """A set that is known to clash: what is wanted of something that is short, one alone, the whole week, or a part of it."""
     short = shortages(asked.task)
     if short:
         return list(short[0].pairs)
     whole = pairs_of(asked.task)
-    if asked.about(whole) is Answer.CLASHES:
+    for pair in whole:
+        if asked.about([pair]) is Answer.CLASHES:
+            return [pair]
+    if asked.about(whole, AGAIN) is Answer.CLASHES:
         return whole
     # A part nearly as large as the week would stay as open as the week.
     few = len(asked.task.sittings) / 2

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.language import Text
 from generator.model.design import Design
-from generator.model.values import DAYS, clock
 from generator.model.week import Placement
-from generator.problem import Location, Phrase, Problem, Remedy, Severity, in_order
-from generator.schedule.binding import binding, choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
+from generator.problem import Phrase, Problem, Severity, in_order
+from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.remedies import HOPELESS, Guard, duration, remedies
-from generator.schedule.shortages import Shortage, Use, is_short, shortages, tightest
+from generator.schedule.reasons import MOST_NAMED, all_pinned, largest_of, of_clash, of_shortage, one_after_another, tight_use
+from generator.schedule.remedies import HOPELESS, Guard, remedies
+from generator.schedule.shortages import Shortage, is_short, shortages, tightest
 from generator.schedule.solve import Unsolved
+from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
-from generator.schedule.trials import found_by_steps
 
-EFFORT = 0.15
-"""Deterministic seconds for everything that is told of one build's weeks, some three or four seconds by the clock."""
+EFFORT = 0.22
+"""Deterministic seconds for everything that is told of one build's weeks, some four or five seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
@@ -33,14 +31,8 @@ EFFORT_UNDECIDED, MOST_TRIED = 0.12, 3
 MOST_WEEKS = 3
 """Weeks explained in one build."""
 
-MOST_SHORT, MOST_CLASHES, MOST_LISTED, MOST_NAMED = 4, 4, 4, 8
-"""Shortages and clashes told of one week, and components listed of a shortage and of a clash."""
-
-MOST_STRETCHES = 3
-"""Stretches of time named where a shortage lies in a few hours."""
-
-CODES = {"posts": "TC415", "rooms": "TC416", "people": "TC417"}
-SECTIONS = {"posts": "staff", "rooms": "rooms", "people": "groups"}
+MOST_SHORT, MOST_CLASHES = 4, 4
+"""Shortages and clashes told of one week."""
 
 
 def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: Guard) -> list[Problem]:
@@ -72,7 +64,7 @@ def lacking(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:
     for plan in plans:
         short = [one for one in shortages(plan.task) if not _are_pins_on_pins(design, one)][:MOST_SHORT]
         if short:
-            return [_of_shortage(design, plan, one, (), {"others": "", "tried": Phrase("because.build")}) for one in short]
+            return [of_shortage(design, plan, one, (), {"others": "", "tried": Phrase("because.build")}) for one in short]
     return []
 
 
@@ -117,8 +109,8 @@ def explained(
         effort.left += share.left
         also = {"others": "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
-        problems.append(_of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
-                        else _of_clash(design, plan, reason, facts, offered, also))
+        problems.append(of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
+                        else of_clash(design, plan, reason, facts, offered, also))
     return _saying_once_how_many(problems)
 
 
@@ -136,27 +128,16 @@ def _to_change(design: Design, plan: WeekPlan, pairs: Sequence[Pair], facts: Seq
         return pairs
     named = {fact.args.get("name") for fact in facts}
     holding = [pair for pair in pairs if design.components[pair[0]].component.title in named]
-    return list(dict.fromkeys([*holding, *_largest(plan, pairs)[:MOST_TRIED]]))
-
-
-def _largest(plan: WeekPlan, pairs: Sequence[Pair]) -> Sequence[Pair]:
-    minutes: Counter[Pair] = Counter()
-    for sitting in plan.task.sittings:
-        minutes[pair_of(sitting.key)] += sitting.minutes
-    return sorted(pairs, key=lambda pair: (-minutes[pair], pair))
+    return list(dict.fromkeys([*holding, *largest_of(plan, pairs)[:MOST_TRIED]]))
 
 
 def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
     return reason.pairs if isinstance(reason, Shortage) else reason.clash
 
 
-def _all_pinned(design: Design, pairs: Sequence[Pair]) -> bool:
-    return all(design.components[name].is_pinned for name, _ in pairs)
-
-
 def _are_pins_on_pins(design: Design, short: Shortage) -> bool:
     """Whether the same people are wanted in several pinned sessions at once; of posts and rooms the lack itself is told."""
-    return short.kind == "people" and _all_pinned(design, short.pairs)
+    return short.kind == "people" and all_pinned(design, short.pairs)
 
 
 def _is_hopeless(reason: Shortage | Unsolved) -> bool:
@@ -184,105 +165,17 @@ def _further(
     return found, ()
 
 
-def _of_clash(
-    design: Design, plan: WeekPlan, answer: Unsolved, facts: Sequence[Phrase], offered: tuple[Remedy, ...],
-    also: Mapping[str, object],
-) -> Problem:
-    names = list(dict.fromkeys(name for name, _ in answer.clash))
-    if len(names) > MOST_NAMED:
-        names = list(dict.fromkeys(name for name, _ in _largest(plan, answer.clash)))
-    titles: list[Text | Phrase] = [design.components[name].component.title for name in names]
-    if len(names) > MOST_NAMED:
-        titles = [*titles[:MOST_NAMED - 1], Phrase("shortages.others", {"count": len(names) - MOST_NAMED + 1})]
-    first = design.components[names[0]]
-    args = {"week": plan.number, **also,
-            "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else "",
-            "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
-    if len(names) == 1:
-        return Problem(design.place_of(first, "led_by"), "TC412", {
-            **args, "name": titles[0], "whom": for_whom(design, plan.task, answer.clash)}, remedies=offered)
-    pinned = _all_pinned(design, answer.clash)
-    place = design.place_of(first, "at") if pinned else _place(design, names)
-    return Problem(place, "TC402" if pinned else "TC401", {**args, "names": titles}, remedies=offered)
-
-
-def _one_after_another(facts: Sequence[Phrase]) -> Phrase:
-    said = facts[0]
-    for fact in facts[1:]:
-        said = Phrase("because.and", {"one": said, "other": fact})
-    return said
-
-
-def _place(design: Design, names: Sequence[str]) -> Location:
-    """Where the programme's own file speaks of one of the components, for that is what its author can change."""
-    own = design.chain[0]
-    for name in names:
-        for section in ("adjust", "add"):
-            if ("components", section, name) in own.values:
-                return own.at_key("components", section, name)
-    return design.at("components")
-
-
-def _of_shortage(
-    design: Design, plan: WeekPlan, short: Shortage, offered: tuple[Remedy, ...], also: Mapping[str, object]
-) -> Problem:
-    counts: Counter[tuple[str, int]] = Counter()
-    for (component, _), count, minutes in short.sessions:
-        counts[component, minutes] += count
-    sessions = [Phrase("shortages.sessions", {"name": design.components[component].component.title, "count": count,
-                                              "minutes": minutes}) for (component, minutes), count in counts.items()]
-    if len(sessions) > MOST_LISTED:
-        sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
-    facts = _held_by(design, plan, short)
-    args = {"week": plan.number, "when": _within(short), "sessions": sessions,
-            "who": [_title(design, short.kind, name) for name in short.names], "need": duration(short.need),
-            "have": duration(short.have), "lacking": duration(short.need - short.have), **also,
-            "because": Phrase("because.facts", {"facts": _one_after_another(facts)}) if facts else ""}
-    first = design.components[short.sessions[0][0][0]]
-    if not short.have and short.kind == "posts":
-        return Problem(design.place_of(first, "led_by"), "TC418", {**args, "name": first.component.title,
-                                                          "minutes": short.sessions[0][2]}, remedies=offered)
-    return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
-
-
-def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
-    """What makes more of a shortage than one would think: a second leader, a choice beside it, a session held several times
-    over, shifts."""
-    if short.kind == "people":
-        return []
-    facts: list[Phrase] = []
-    for name in dict.fromkeys(name for name, _ in short.pairs):
-        planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
-        if short.kind == "posts":
-            who = set(short.names)
-            second = any(set(s.co_leads) <= who and not set(s.leads) <= who for s in own if s.co_leads)
-            facts += [second_leader(design, planned)] if second else []
-            facts += [choice_beside(planned)] if any(set(s.other_leads) <= who for s in own if s.other_leads) else []
-        facts += filter(None, (each_by_itself(planned, plan.task), divided(planned, plan.task)))
-    shifts = in_shifts(design, short.names) if short.kind == "posts" else None
-    return [*([shifts] if shifts else []), *facts][:MOST_LISTED]
-
-
-def _within(short: Shortage) -> Phrase | str:
-    """The time a shortage is about, where that is a few hours of the week and not most of it."""
-    stretches = short.stretches
-    if len(stretches) > MOST_STRETCHES:
-        return ""
-    return Phrase("shortages.within", {"stretches": [Phrase("shortages.stretch", {
-        "day": Phrase(f"days.{DAYS[span.day]}"), "from": clock(span.start), "to": clock(span.end)}) for span in stretches]})
-
-
 def _undecided(design: Design, plan: WeekPlan, guard: Guard, effort: Effort) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
-    largest = _largest(plan, pairs_of(plan.task))
+    largest = largest_of(plan, pairs_of(plan.task))
     of_each = [next(pair for pair in largest if _uses(plan, pair, name)) for use in tight for name in use.names]
     pairs = list(dict.fromkeys(of_each))[:MOST_NAMED]
     offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
                               undecided=True)
     return Problem(design.at("components"), "TC407", {
         "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
-        "rooms": len(plan.task.rooms), "tight": _one_after_another([_tight(design, use) for use in tight]),
+        "rooms": len(plan.task.rooms), "tight": one_after_another([tight_use(design, use) for use in tight]),
         "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}, remedies=offered)
 
 
@@ -291,14 +184,3 @@ def _uses(plan: WeekPlan, pair: Pair, name: str) -> bool:
                for s in plan.task.sittings if pair_of(s.key) == pair)
 
 
-def _tight(design: Design, use: Use) -> Phrase:
-    titles = [_title(design, use.kind, name) for name in use.names]
-    return Phrase("shortages.tight", {"who": Phrase("shortages.either", {"names": titles}) if len(titles) > 1 else titles[0],
-                                      "need": duration(use.need), "have": duration(use.have)})
-
-
-def _title(design: Design, kind: str, name: str) -> Text:
-    programme = design.programme
-    if kind == "posts":
-        return programme.staff[name].title
-    return programme.rooms[name].title if kind == "rooms" else programme.groups[name].title

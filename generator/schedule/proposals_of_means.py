@@ -150,17 +150,20 @@ def _all(design: Design, changes: Mapping[str, Mapping[str, Any]]) -> Design:
 
 
 def new_posts(design: Design, task: WeekTask) -> Iterator[Family]:
-    """One, two or three posts more like one that leads; not for the duty roster, which has shifts of its own."""
-    duty = design.programme.duty
-    roles: dict[str, str] = {}
+    """One, two or three posts more like one that leads; not for the duty roster, which has shifts of its own.
+
+    Women and men of a role are not the same: some things only a woman, or only a man, may lead.
+    """
+    duty, staff = design.programme.duty, design.programme.staff
+    roles: dict[tuple[str, str], str] = {}
     for sitting in task.sittings:
         for name in (*sitting.leads, *sitting.co_leads):
-            roles.setdefault(design.programme.staff[name].role, name)
-    for role, like in sorted(roles.items()):
+            roles.setdefault((staff[name].role, staff[name].sex or ""), name)
+    for (role, _), like in sorted(roles.items()):
         if not duty or role not in duty.roles:
             title = _role(design, role)
             yield from family("more-posts", [Proposal(Phrase("remedies.more-posts", {
-                "count": count, "role": title, "like": design.programme.staff[like].title}),
+                "count": count, "role": title, "like": staff[like].title}),
                 more_posts(design, like, count, _with_number(title))) for count in range(1, MOST_POSTS + 1)], new=True)
 
 

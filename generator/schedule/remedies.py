@@ -64,12 +64,16 @@ def remedies(
     chosen: list[Offer] = []
     for offer in sorted(offers, key=lambda offer: offer.rank):
         changed = offer.proposals[-1].change.design
-        if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND \
+        if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
                 and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted \
                 and not guard.harms_another_week(changed, plan):
             chosen.append(offer)
             kinds[offer.kind] += 1
     return tuple(_remedy(design, wanted, offer) for offer in chosen), trials.tried
+
+
+def _same(one: Offer, other: Offer) -> bool:
+    return [proposal.change.text for proposal in one.proposals] == [proposal.change.text for proposal in other.proposals]
 
 
 def _remedy(design: Design, wanted: WeekTask, offer: Offer) -> Remedy:

@@ -13,11 +13,16 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.week import Placement, Sitting, Span, WeekTask
+from generator.schedule.checker import violations
+from generator.schedule.decide import Effort
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms, without_room
 from generator.schedule.routine import add_routine
 from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, model_of, price, solver_of
 from generator.schedule.week_model import WeekModel
+
+SEARCHED, A_SEARCH = 0.03, 0.015
+"""Deterministic seconds for a search whether there is any week, and what it is counted for: mostly it takes less."""
 
 EFFORT_TO_MEND = 0.05
 """Deterministic seconds for putting one series in again; more where much may move."""
@@ -35,6 +40,13 @@ def step_by_step(
         if times is not None:
             return _filled(task, times, last_week, told)
     return None
+
+
+def found_by_steps(task: WeekTask, effort: Effort) -> tuple[Placement, ...]:
+    """A week by a short search, if it finds one: many a week that ``decide`` leaves open. It proves nothing if it does not."""
+    effort.left -= A_SEARCH
+    placements = step_by_step(task, {}, effort=SEARCHED)
+    return placements if placements and not violations(task, placements) else ()
 
 
 def _times(

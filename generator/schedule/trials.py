@@ -14,15 +14,14 @@ from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, WAYS,
 from generator.schedule.family import Family, Proposal
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.proposals import families
-from generator.schedule.stepwise import step_by_step
+from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
 LEAST = 3
 """How many remedies are looked for with some trouble."""
 
-SOON, PER_WEEK, SEARCHED, A_SEARCH = 0.006, 0.03, 0.03, 0.015
-"""Deterministic seconds for one trial on the whole week: for a look, where it was not decided then, and for a search; and what
-a search is counted for, which mostly takes less."""
+SOON, PER_WEEK = 0.006, 0.03
+"""Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
 
 MOST_STEPS = 3
 """Changes made together where none helps alone."""
@@ -200,13 +199,6 @@ class Trials:
                 if task and self.of_clash(task, pairs) is not Answer.CLASHES:
                     return rank, proposal, task
         return None
-
-
-def found_by_steps(task: WeekTask, effort: Effort) -> tuple[Placement, ...]:
-    """A week of this task by a short search, if it finds one."""
-    effort.left -= A_SEARCH
-    placements = step_by_step(task, {}, effort=SEARCHED)
-    return placements if placements and not violations(task, placements) else ()
 
 
 def minutes_of(task: WeekTask) -> int:

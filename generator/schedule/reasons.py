@@ -1,0 +1,138 @@
+"""What is wrong with a week in words: a lack of hours, components that clash, and the facts of the house that hold it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.language import Text
+from generator.model.design import Design
+from generator.model.values import DAYS, clock
+from generator.problem import Location, Phrase, Problem, Remedy
+from generator.schedule.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
+from generator.schedule.pairs import Pair, pair_of
+from generator.schedule.remedies import duration
+from generator.schedule.shortages import Shortage, Use
+from generator.schedule.solve import Unsolved
+from generator.schedule.task import WeekPlan
+
+MOST_LISTED, MOST_NAMED = 4, 8
+"""Components listed of a shortage and of a clash."""
+
+MOST_STRETCHES = 3
+"""Stretches of time named where a shortage lies in a few hours."""
+
+CODES = {"posts": "TC415", "rooms": "TC416", "people": "TC417"}
+SECTIONS = {"posts": "staff", "rooms": "rooms", "people": "groups"}
+
+
+def largest_of(plan: WeekPlan, pairs: Sequence[Pair]) -> Sequence[Pair]:
+    minutes: Counter[Pair] = Counter()
+    for sitting in plan.task.sittings:
+        minutes[pair_of(sitting.key)] += sitting.minutes
+    return sorted(pairs, key=lambda pair: (-minutes[pair], pair))
+
+
+def all_pinned(design: Design, pairs: Sequence[Pair]) -> bool:
+    return all(design.components[name].is_pinned for name, _ in pairs)
+
+
+def of_clash(
+    design: Design, plan: WeekPlan, answer: Unsolved, facts: Sequence[Phrase], offered: tuple[Remedy, ...],
+    also: Mapping[str, object],
+) -> Problem:
+    names = list(dict.fromkeys(name for name, _ in answer.clash))
+    if len(names) > MOST_NAMED:
+        names = list(dict.fromkeys(name for name, _ in largest_of(plan, answer.clash)))
+    titles: list[Text | Phrase] = [design.components[name].component.title for name in names]
+    if len(names) > MOST_NAMED:
+        titles = [*titles[:MOST_NAMED - 1], Phrase("shortages.others", {"count": len(names) - MOST_NAMED + 1})]
+    first = design.components[names[0]]
+    args = {"week": plan.number, **also,
+            "because": Phrase("because.facts", {"facts": one_after_another(facts)}) if facts else "",
+            "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
+    if len(names) == 1:
+        return Problem(design.place_of(first, "led_by"), "TC412", {
+            **args, "name": titles[0], "whom": for_whom(design, plan.task, answer.clash)}, remedies=offered)
+    pinned = all_pinned(design, answer.clash)
+    place = design.place_of(first, "at") if pinned else _place(design, names)
+    return Problem(place, "TC402" if pinned else "TC401", {**args, "names": titles}, remedies=offered)
+
+
+def one_after_another(facts: Sequence[Phrase]) -> Phrase:
+    said = facts[0]
+    for fact in facts[1:]:
+        said = Phrase("because.and", {"one": said, "other": fact})
+    return said
+
+
+def _place(design: Design, names: Sequence[str]) -> Location:
+    """Where the programme's own file speaks of one of the components, for that is what its author can change."""
+    own = design.chain[0]
+    for name in names:
+        for section in ("adjust", "add"):
+            if ("components", section, name) in own.values:
+                return own.at_key("components", section, name)
+    return design.at("components")
+
+
+def of_shortage(
+    design: Design, plan: WeekPlan, short: Shortage, offered: tuple[Remedy, ...], also: Mapping[str, object]
+) -> Problem:
+    counts: Counter[tuple[str, int]] = Counter()
+    for (component, _), count, minutes in short.sessions:
+        counts[component, minutes] += count
+    sessions = [Phrase("shortages.sessions", {"name": design.components[component].component.title, "count": count,
+                                              "minutes": minutes}) for (component, minutes), count in counts.items()]
+    if len(sessions) > MOST_LISTED:
+        sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
+    facts = _held_by(design, plan, short)
+    args = {"week": plan.number, "when": _within(short), "sessions": sessions,
+            "who": [_title(design, short.kind, name) for name in short.names], "need": duration(short.need),
+            "have": duration(short.have), "lacking": duration(short.need - short.have), **also,
+            "because": Phrase("because.facts", {"facts": one_after_another(facts)}) if facts else ""}
+    first = design.components[short.sessions[0][0][0]]
+    if not short.have and short.kind == "posts":
+        return Problem(design.place_of(first, "led_by"), "TC418", {**args, "name": first.component.title,
+                                                          "minutes": short.sessions[0][2]}, remedies=offered)
+    return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
+
+
+def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
+    """What makes more of a shortage than one would think: a second leader, a choice beside it, a session held several times
+    over, shifts."""
+    if short.kind == "people":
+        return []
+    facts: list[Phrase] = []
+    for name in dict.fromkeys(name for name, _ in short.pairs):
+        planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
+        if short.kind == "posts":
+            who = set(short.names)
+            second = any(set(s.co_leads) <= who and not set(s.leads) <= who for s in own if s.co_leads)
+            facts += [second_leader(design, planned)] if second else []
+            facts += [choice_beside(planned)] if any(set(s.other_leads) <= who for s in own if s.other_leads) else []
+        facts += filter(None, (each_by_itself(planned, plan.task), divided(planned, plan.task)))
+    shifts = in_shifts(design, short.names) if short.kind == "posts" else None
+    return [*([shifts] if shifts else []), *facts][:MOST_LISTED]
+
+
+def _within(short: Shortage) -> Phrase | str:
+    """The time a shortage is about, where that is a few hours of the week and not most of it."""
+    stretches = short.stretches
+    if len(stretches) > MOST_STRETCHES:
+        return ""
+    return Phrase("shortages.within", {"stretches": [Phrase("shortages.stretch", {
+        "day": Phrase(f"days.{DAYS[span.day]}"), "from": clock(span.start), "to": clock(span.end)}) for span in stretches]})
+
+
+def tight_use(design: Design, use: Use) -> Phrase:
+    titles = [_title(design, use.kind, name) for name in use.names]
+    return Phrase("shortages.tight", {"who": Phrase("shortages.either", {"names": titles}) if len(titles) > 1 else titles[0],
+                                      "need": duration(use.need), "have": duration(use.have)})
+
+
+def _title(design: Design, kind: str, name: str) -> Text:
+    programme = design.programme
+    if kind == "posts":
+        return programme.staff[name].title
+    return programme.rooms[name].title if kind == "rooms" else programme.groups[name].title
