@@ -170,7 +170,7 @@ def test_forms_in_two_languages_side_by_side_stay_within_four_pages_each(sample)
 
 @pytest.mark.parametrize("edition", ["staff", "resident", "family"])
 def test_no_heading_stands_alone_at_the_foot_of_a_page(sample, edition):
-    """Bookmarks know where their headings stand: none so low that no line fits below it (18 mm of margin, 4, and 5 for the line)."""
+    """Bookmarks know where their headings stand: none so low that no line fits below it (18 + 4 mm, and 5)."""
     _, built = sample
     reader = PdfReader(built.folder / "id" / "handbook" / f"{edition}.pdf")
 
