@@ -11,8 +11,8 @@
       var loose = this.loose = Object.create(null), self = this;
       this.keys.forEach(function (key) {
         if (key.indexOf(" ") < 0) return;
-        var roots = key.split(" ").filter(function (root) { return self.posts[root]; });
-        if (roots.length > 1) (loose[roots[0]] = loose[roots[0]] || []).push({key: key, roots: roots});
+        var roots = key.split(" ").filter(function (root) { return !self.stop[root]; });
+        if (roots.length > 1 && roots.every(function (root) { return self.posts[root]; })) (loose[roots[0]] = loose[roots[0]] || []).push({key: key, roots: roots});
       });
     }
     return this.loose;
