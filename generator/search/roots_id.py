@@ -327,6 +327,7 @@ lanjut: menindaklanjuti ditindaklanjuti
 lapar: laper
 latih: pelatih pelatihan
 leceh: pelecehan melecehkan dilecehkan
+las: ngelas mengelas pengelasan
 lepas: ngelepas
 libat: keterlibatan
 lihat: liat ngeliat keliatan diliat ngelihat
