@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator.cli import cli
@@ -34,7 +35,7 @@ def run(monkeypatch):
 def test_help_names_every_command_and_teaches_by_example(run):
     said = run("--help").output
 
-    for word in ("check", "build", "guide", "schema", "explain", "tcguide build sadar-hati", "PROGRAMME"):
+    for word in ("new", "check", "build", "guide", "schema", "explain", "tcguide build sadar-hati", "PROGRAMME"):
         assert word in said
 
 
@@ -299,3 +300,36 @@ def test_verify_reads_back_what_was_built_and_says_when_there_is_nothing(run, ow
     assert (nothing.exit_code, built.exit_code) == (1, 0)
     assert "TC803" in nothing.output
     assert "facts compared" in built.output
+
+
+@pytest.mark.parametrize("like", ["sadar-hati", "day-programme"])
+def test_a_programme_begun_like_another_one_can_be_checked_at_once_and_says_that_it_is_not_adapted(run, tmp_path, like):
+    said = run("-C", tmp_path, "new", "house-of-hope", "--like", like, "--organisation", 'Yayasan "Harapan": Baru')
+    file = tmp_path / "programmes/house-of-hope/programme.yaml"
+    begun = yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    assert said.exit_code == 0 and file.as_posix() in said.output and "house-of-hope" in said.output
+    assert begun["organisation"]["name"] == 'Yayasan "Harapan": Baru'
+    assert like in begun["example"]["id"] and like in begun["example"]["en"]
+    assert "logo" not in begun["organisation"]["brand"]
+    assert run("-C", tmp_path, "check", "house-of-hope").exit_code == 0
+    assert (tmp_path / "programmes/schema/programme.json").is_file(), "its first line names the schema"
+
+
+@pytest.mark.parametrize(("arguments", "code", "exit_code"), [
+    (("small-house",), "TC611", 1), (("Rumah Kita",), "TC213", 2), (("hope", "--like", "day-program"), "TC607", 2)])
+def test_a_programme_that_cannot_be_begun_so_is_told_and_nothing_is_written(run, own_house, arguments, code, exit_code):
+    root = own_house()
+    before = sorted(root.rglob("*"))
+
+    said = run("-C", root, "new", *arguments)
+
+    assert said.exit_code == exit_code and code in said.output
+    assert sorted(root.rglob("*")) == before
+
+
+def test_several_documents_in_one_piece_are_told_how_to_be_asked_for(run, own_house):
+    said = run("-C", own_house(), "build", "small-house", "--document", "session-plan,forms")
+
+    assert said.exit_code == 2
+    assert "--document session-plan --document forms" in said.output

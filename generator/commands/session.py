@@ -85,7 +85,7 @@ def stop(code: int) -> NoReturn:
 
 
 def choose(session: Session, kind: str, values: Sequence[str], known: Sequence[str]) -> None:
-    """End with code 2 if a value is not among the known ones."""
+    """End with code 2 if a value is not among the known ones. Several in one piece are told how to be written."""
     from generator.problem import Location, Problem, did_you_mean
 
     wrong = [value for value in values if value not in known]
@@ -93,6 +93,9 @@ def choose(session: Session, kind: str, values: Sequence[str], known: Sequence[s
         session.tell([Problem(Location(f"--{kind[:-1]}"), "TC607", {
             "kind": kind, "name": value, "choices": list(known), "near": did_you_mean(value, known)})
             for value in wrong], {}, "text")
+        several = [f"--{kind[:-1]} {one.strip()}" for value in wrong for one in value.split(",")]
+        if len(several) > len(wrong):
+            click.echo(session.say.label("cli.one_each", written=" ".join(several)), err=True)
         stop(MISUSE)
 
 

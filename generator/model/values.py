@@ -121,9 +121,14 @@ def read_date(value: object) -> dt.date:
         raise PydanticCustomError("tc_date", "not a date", {"value": str(value)}) from None
 
 
+def is_name(text: str) -> bool:
+    """Whether something may be called so in a file: ``morning-meeting``."""
+    return bool(_NAME.match(text)) and len(text) <= 80
+
+
 def _name(value: object) -> str:
     text = str(value)
-    if isinstance(value, bool | dict | list) or not _NAME.match(text) or len(text) > 80:
+    if isinstance(value, bool | dict | list) or not is_name(text):
         raise PydanticCustomError("tc_name", "not a name", {"value": text[:80]})
     return text
 
