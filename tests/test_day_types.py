@@ -6,9 +6,10 @@ import pytest
 
 from generator.calendar import dated_days
 from generator.gather import gather
+from generator.keep import Kept
 from generator.model.values import clock
 from generator.schedule.frame import frames
-from generator.weeks import plans_of
+from generator.weeks import lay_out, plans_of
 
 PROGRAMME = "small-house/programme.yaml"
 LUNCH = "      - {title: {id: Makan siang, en: Lunch}, kind: meal, at: 12:30, minutes: 60}\n"
@@ -196,3 +197,16 @@ def test_a_pin_outside_the_hours_of_the_day_is_told(own_house, words):
 
     (problem,) = [problem for problem in problems if problem.code == "TC411"]
     assert "“outside the hours of the day” takes 00:00–09:00" in words["en"].message(problem)
+
+
+def test_morning_gymnastics_is_a_part_of_the_day_that_sessions_are_placed_around_and_no_free_time(own_house):
+    root = own_house({PROGRAMME: (LUNCH, LUNCH + (
+        "      - {title: {id: Senam, en: Gymnastics}, kind: exercise, at: 13:30, minutes: 30, voluntary: true}\n"))})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    weeks, _, problems = lay_out(design, Kept())
+
+    assert problems == []
+    assert not [s for week in weeks for s in week.sessions if s.start < 14 * 60 and s.end > 13 * 60 + 30]
+    at_half_past_one = [slot for week in weeks for day in week.days for slot in day.frame if slot.start == 13 * 60 + 30]
+    assert {slot.kind for slot in at_half_past_one} == {"exercise"}

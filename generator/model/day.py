@@ -12,8 +12,8 @@ from generator.model.house import Dates, Rotation
 from generator.model.values import Clock, Described, Minutes, Name, Removable, WeekdaysIfAny, Window
 
 FrameKind = Literal[
-    "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "chores", "roll-call", "handover",
-    "phone", "visit", "outside",
+    "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "exercise", "chores", "roll-call",
+    "handover", "phone", "visit", "outside",
 ]
 MAY_BE_LEFT = ("chores", "free", "rest", "quiet")
 """Kinds of frame items that a resident may leave for individual work."""

@@ -15,8 +15,8 @@ from generator.views.diagrams._paper import WIDTH, Label
 
 TEMPLATE = "day.svg.j2"
 MIDDLE_X, MIDDLE_Y, OUTER, INNER = WIDTH / 2, 158.0, 128.0, 72.0
-KINDS = {"night-rest": "sleep", "rest": "sleep", "meal": "body", "hygiene": "body", "medication": "body", "prayer": "prayer",
-         "quiet": "prayer", "free": "free", "visit": "free"}
+KINDS = {"night-rest": "sleep", "rest": "sleep", "meal": "body", "hygiene": "body", "medication": "body", "exercise": "body",
+         "prayer": "prayer", "quiet": "prayer", "free": "free", "visit": "free"}
 """Kinds of the daily frame → what the clock tells apart; anything else is a session."""
 ORDER = ("sleep", "body", "prayer", "sessions", "free")
 
