@@ -34,6 +34,9 @@ from generator.model.values import (
 
 Sex = Literal["woman", "man"]
 
+Faith = Literal["islam", "kristen", "katolik", "hindu", "buddha", "konghucu", "kepercayaan"]
+"""The faiths an Indonesian identity card can name; a word outside the list would silently drop what is told to its people."""
+
 
 def _dates(value: object) -> tuple[dt.date, dt.date]:
     both = list(value) if isinstance(value, list | tuple) else [value, value]

@@ -14,6 +14,7 @@ from generator.model.day import DayType
 from generator.model.house import (
     Duty,
     Event,
+    Faith,
     Group,
     Intake,
     Person,
@@ -172,9 +173,9 @@ class Target(Described):
     """Whom the house takes in: ``[man]``, ``[woman]`` or both. Texts that are only about others are left out."""
     ages: Ages
     """Youngest and oldest, in years. From 18 on, texts about minors are left out."""
-    faiths: tuple[Name, ...] = ()
+    faiths: tuple[Faith, ...] = ()
     """The faiths residents have. Without ``islam`` no day is one of Ramadan, no sheet shows prayer times and no text tells of
-    salat; without ``kristen`` and ``katolik`` none of church services or Mass; nothing written: of every faith."""
+    salat; without ``kristen`` (Protestant) and ``katolik`` none of church services or Mass; nothing written: of every faith."""
     substances: tuple[Name, ...] = ()
     """The substances that residents used; ``methamphetamine`` adds what the catalogue says of it."""
     who: Text
