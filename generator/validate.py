@@ -63,11 +63,13 @@ _CODES = {
     "tc_no_days": "TC237",
     "tc_place": "TC238",
     "tc_windows": "TC239",
+    "tc_clock_of_place": "TC240",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
 _ABOUT: dict[str, Path_] = {
-    "TC227": ("phases",), "TC214": ("minutes",), "TC215": ("least",), "TC225": ("starts",), "TC223": ("frame", 0)}
+    "TC227": ("phases",), "TC214": ("minutes",), "TC215": ("least",), "TC225": ("starts",), "TC223": ("frame", 0),
+    "TC240": ("time_zone",)}
 """Faults of a whole mapping → the key in it that the author will want to change."""
 
 _EXPECTED = {

@@ -83,6 +83,10 @@ HOURS_FROM_UTC = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "A
 """Of Indonesia's time zones: without summer time a fixed offset is exact and needs no time-zone database on the machine."""
 
 
+_LONGITUDES = {7: (90, 116), 8: (114, 128), 9: (124, 145)}
+"""Where each of the three clocks is kept, generously: Kalimantan and the islands between Sulawesi and Maluku keep either."""
+
+
 def _in_indonesia(value: object, handler: ValidatorFunctionWrapHandler) -> object:
     try:
         return handler(value)
@@ -109,6 +113,14 @@ class Place(Described):
         Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"], WrapValidator(_in_indonesia)]
     """The clock of the house: WIB is ``Asia/Jakarta`` or ``Asia/Pontianak``, WITA ``Asia/Makassar``, WIT
     ``Asia/Jayapura``."""
+
+    @model_validator(mode="after")
+    def _clock_of_the_place(self) -> Self:
+        west, east = _LONGITUDES[HOURS_FROM_UTC[self.time_zone]]
+        if not west <= self.longitude <= east:
+            raise PydanticCustomError("tc_clock_of_place", "clock of another place", {
+                "value": self.time_zone, "longitude": self.longitude})
+        return self
 
 
 class PhaseLength(Described):
