@@ -16,6 +16,7 @@ import yaml
 
 from generator.problem import Location, Problem
 from generator.source import Path_, Source
+from generator.unreadable import mistake, tab_in_indent
 
 try:  # the C reader is some thirty times faster; the plain one serves where no compiled wheel exists
     from yaml.cyaml import CParser as _Parser
@@ -74,7 +75,7 @@ def read(content: bytes, file: str) -> tuple[Source | None, list[Problem]]:
         line = before.count("\n") + 1
         return None, [Problem(Location(file, line, len(before) - before.rfind("\n")), "TC102",
                               {"byte": f"0x{content[error.start]:02X}"})]
-    tab = _tab_in_indent(text)
+    tab = tab_in_indent(text)
     problems: list[Problem] = []
     try:
         source, problems = _build(text, file)
@@ -84,8 +85,8 @@ def read(content: bytes, file: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem(Location(file, line, len(before) - before.rfind("\n")), "TC109",
                               {"character": _character(error.character)})]
     except yaml.MarkedYAMLError as error:
-        kind = _syntax(error)
-        opens = kind["kind"] in ("open-quote", "open-bracket", "no-colon")  # the author looks for where it began
+        kind = {"kind": mistake(error, text)}
+        opens = kind["kind"] in ("open-quote", "open-bracket", "no-colon", "hash")  # the author looks for where it began
         mark = (error.context_mark if opens else None) or error.problem_mark or error.context_mark
         place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
         star = _STAR.search(text.split("\n")[place.line - 1]) if place.line <= text.count("\n") + 1 else None
@@ -101,33 +102,6 @@ def read(content: bytes, file: str) -> tuple[Source | None, list[Problem]]:
 
 def _character(value: object) -> str:
     return f"U+{value:04X}" if isinstance(value, int) else f"U+{ord(str(value)[0]):04X}" if value else "?"
-
-
-def _syntax(error: yaml.MarkedYAMLError) -> dict[str, object]:
-    """Sort YAML's own complaint into one of the few mistakes people make."""
-    said = f"{error.problem or ''} {error.context or ''}"
-    kinds = (
-        ("mapping values are not allowed", "colon"),
-        ("could not find expected ':'", "no-colon"),
-        ("found unexpected end of stream", "open-quote"),
-        ("found unknown escape", "escape"),
-        ("did not find expected ',' or ']'", "open-bracket"),
-        ("did not find expected ',' or '}'", "open-bracket"),
-        ("did not find expected key", "indent"),
-        ("did not find expected '-' indicator", "indent"),
-        ("block sequence entries are not allowed", "indent"),
-        ("found character that cannot start any token", "start"),
-        ("found undefined tag handle", "start"),
-    )
-    return {"kind": next((kind for words, kind in kinds if words in said), "other")}
-
-
-def _tab_in_indent(text: str) -> Location | None:
-    for number, line in enumerate(text.split("\n"), 1):
-        spaces = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in spaces and line.strip() and not line.lstrip().startswith("#"):
-            return Location("", number, spaces.index("\t") + 1)
-    return None
 
 
 def _events(text: str) -> Iterator[Any]:

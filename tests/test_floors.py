@@ -8,7 +8,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 FLOORS = (
-    {"problem", "language", "source", "libraries", "apart", "typeset"},
+    {"problem", "language", "source", "libraries", "apart", "typeset", "unreadable"},
     {"model"},
     {"load", "validate"},
     {"brand", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},

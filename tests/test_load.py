@@ -58,6 +58,26 @@ def test_what_is_wrong_gets_a_code_a_line_and_a_column(raw, expected):
     assert problem(raw) == expected
 
 
+@pytest.mark.parametrize(("text", "line", "kind"), [
+    ("place:\ncity: Makassar\n  province: Sulawesi Selatan\n", 3, "deeper"),
+    ("name: Rumah: Melati\n", 1, "colon"),
+    ("name: 'Yayasan Al-Qur'an Melati'\n", 1, "quote-inside"),
+    ("title: {id: 'Juma'at', en: Friday}\n", 1, "quote-inside"),
+    ("brand: {colour: #7a1f4b}\nsize: 10\n", 1, "hash"),
+    ("title: {id: Perawat, en: Nurse\nsize: 10\n", 1, "open-bracket"),
+])
+def test_an_unreadable_line_is_told_by_what_its_author_did(text, line, kind):
+    _, (found,) = read(text.encode(), "x.yaml")
+
+    assert (found.code, found.location.line, found.args["kind"]) == ("TC104", line, kind)
+
+
+def test_a_space_of_word_in_the_indent_is_told_as_a_tab_is():
+    _, (found,) = read("place:\n\u00a0\u00a0city: Makassar\n  province: Sulawesi Selatan\n".encode(), "x.yaml")
+
+    assert (found.code, found.location.line, found.location.column) == ("TC105", 2, 1)
+
+
 def test_an_alias_bomb_is_refused_and_costs_nothing():
     bomb = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
         b"%c: &%c [*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c]\n" % ((n + 1, n + 1, *[n] * 9)) for n in range(97, 106))
