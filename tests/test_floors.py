@@ -8,8 +8,8 @@ from pathlib import Path
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 FLOORS = (
-    {"problem", "language", "source", "libraries", "apart", "typeset", "unreadable"},
-    {"model"},
+    {"problem", "language", "source", "libraries", "apart", "typeset"},
+    {"model", "unreadable"},
     {"load", "validate"},
     {"brand", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
     {"formats", "documents", "gather", "read_before", "schema", "explain", "search", "two_at_a_time", "weeks", "agreed_week",
