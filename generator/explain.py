@@ -43,7 +43,8 @@ def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
         near = did_you_mean(code, known)
         return Explanation(words.label("explain.unknown", code=code, near=near or "TC101"), False)
     parts = [f"{code}: {_open(entry['message'])}", f"→ {_open(entry['hint'])}"]
-    parts += [f"{_open(kind['message'])}\n→ {_open(kind['hint'])}" for kind in entry.get("kinds", {}).values()]
+    kinds = ({**entry, **kind} for kind in entry.get("kinds", {}).values())
+    parts += dict.fromkeys(f"{_open(kind['message'])}\n→ {_open(kind['hint'])}" for kind in kinds)
     return Explanation("\n\n".join(parts))
 
 

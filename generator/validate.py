@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from generator.language import LANGUAGE_CODE, Text
-from generator.model.values import Described
+from generator.model.values import Described, in_quotes_of_word
 from generator.problem import Problem, Severity, did_you_mean
 from generator.source import Path_, Source
 
@@ -64,6 +64,7 @@ _CODES = {
     "tc_place": "TC238",
     "tc_windows": "TC239",
     "tc_clock_of_place": "TC240",
+    "tc_quotes": "TC241",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
@@ -158,7 +159,7 @@ def _last_word(path: Path_) -> str:
 def _problem(source: Source, kind: type[BaseModel], fault: Any) -> Problem:
     loc = tuple(part for part in fault["loc"] if not _is_marker(source, part))
     type_ = fault["type"]
-    code = _CODES.get(type_, "TC203")
+    code = "TC241" if in_quotes_of_word(fault["input"]) else _CODES.get(type_, "TC203")
     context = {key: value for key, value in (fault.get("ctx") or {}).items() if key != "error"}
     args: dict[str, Any] = {"key": _last_word(loc), **context}
     if code == "TC201":
@@ -176,10 +177,15 @@ def _problem(source: Source, kind: type[BaseModel], fault: Any) -> Problem:
         return Problem(source.at_key(*loc) if fault["loc"][-1] == "[key]" else source.at(*loc), code, args)
     if code == "TC203":
         args |= {"expected": _EXPECTED.get(type_, "text"), "value": _shown(fault["input"])}
+        args |= {"kind": "nothing" if fault["input"] is None else args["expected"]}
     if code in ("TC207", "TC217", "TC218", "TC219"):
         args |= {"value": _shown(fault["input"])}
         args["limit"] = next((context[k] for k in ("ge", "le", "gt", "lt", "min_length", "max_length") if k in context), "")
         args["bound"] = "least" if any(k in context for k in ("ge", "gt", "min_length")) else "most"
+    if type_ == "tc_text_languages":
+        args["kind"] = "no-language"
+    if code in ("TC241", "TC219"):
+        args |= {"kind": args["key"], "value": str(fault["input"]).strip("“”„‘’")}
     if code in _ABOUT and (*loc, *_ABOUT[code]) in source.values:
         return Problem(source.at(*loc, *_ABOUT[code]), code, args)
     return Problem(source.place(*loc), code, args)

@@ -90,6 +90,23 @@ def test_a_wrong_programme_gets_its_problem_at_its_line(path, problems_of, words
     assert_expected(problems_of(content.encode()), content, "programmes/bad/programme.yaml", words)
 
 
+@pytest.mark.parametrize(("written", "told"), [
+    ("staff:\n  counsellor-1: {title: {id: K, en: C}, role: konselor, available: [{days: mon-sun, hours: 07:00-21:00}]}\n",
+     "Maksud Anda “counsellor”? Pilih salah satu: "),  # by its title
+    ("starts: 2027-01-05\n", "2027-01-04 atau 2027-01-11"),
+    ("title: Program enam bulan\n", "title: {id: Angkatan 1, en: Cohort 1}"),
+    ("organisation:\n  name: Rumah\n  brand: {colour: “#7a1f4b”}\n", 'colour: "#7a1f4b"'),
+    ("organisation:\n  name: Rumah\n  brand: {colour: maroon}\n", "“Hex”"),
+    ("organisation:\n  name: Rumah\n  brand:\n    colour: #7a1f4b\n", "diawali “#” perlu tanda kutip"),
+    ("organisation:\n  name: Rumah\n  ipwl: tidak\n", "true untuk ya"),
+    ("place: {city: Malang, latitude: '-7,98', longitude: 112.63, time_zone: Asia/Jakarta}\n", "titik, bukan koma"),
+])
+def test_the_remedy_shows_what_to_write(written, told, problems_of, words):
+    problems = problems_of(f"extends: small-house\n{written}".encode())
+
+    assert told in " ".join(words["id"].hint(p) for p in problems if p.is_error)
+
+
 @pytest.mark.parametrize("path", components, ids=lambda p: p.stem)
 def test_a_wrong_component_gets_its_problem_at_its_line(path, root, tmp_path, words):
     content = path.read_text(encoding="utf-8")

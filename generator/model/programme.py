@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -265,7 +266,9 @@ class Programme(Described):
     @model_validator(mode="after")
     def _monday(self) -> Self:
         if self.starts and self.starts.weekday() != 0:
-            raise PydanticCustomError("tc_monday", "not a monday", {"value": self.starts.isoformat()})
+            raise PydanticCustomError("tc_monday", "not a monday", {
+                "value": self.starts.isoformat(), "before": (self.starts - dt.timedelta(self.starts.weekday())).isoformat(),
+                "after": (self.starts + dt.timedelta(7 - self.starts.weekday())).isoformat()})
         return self
 
 

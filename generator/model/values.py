@@ -147,7 +147,17 @@ def _plain(value: object) -> object:
         value = " ".join(value.split())
         if not value:
             raise PydanticCustomError("tc_text_empty", "text is empty")
+        if in_quotes_of_word(value):
+            raise PydanticCustomError("tc_quotes", "quotes that YAML does not know")
     return value
+
+
+def in_quotes_of_word(value: object) -> bool:
+    """Whether a value stands in the curly quotes into which Word turns straight ones: for YAML a part of the text."""
+    return isinstance(value, str) and value[:1] in _CURLY and value[-1:] in _CURLY
+
+
+_CURLY = tuple("“”„‘’")
 
 
 Clock = Annotated[
