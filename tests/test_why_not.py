@@ -23,7 +23,7 @@ from generator.model.week import Part, Sitting, Span, WeekTask, Worker
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.report import report
 from generator.schedule import Unsolved, solve, violations
-from generator.schedule.changes import of_component, task_under
+from generator.schedule.changes import of_component, of_post, task_under
 from generator.schedule.clash import only, pairs_of, why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.explanation import explained
@@ -279,6 +279,32 @@ def test_groups_that_hold_a_pinned_session_each_by_itself_are_named(laid, words)
     assert any("“Opening” being held by 3 groups at once, each by itself" in message for message in said)
 
 
+LED_BY_COUNSELLOR = {"roles": ["counsellor"], "qualification": named("Trained.")}
+WEEK_ONE = [["2027-08-09", "2027-08-15"]]
+
+
+@pytest.mark.parametrize(("changed", "said"), [
+    ({"staff": {"counsellor-1": {"title": named("Ann"), "role": "counsellor", "leave": WEEK_ONE,
+                                 "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]}},
+      "components": {"adjust": {"talk": {"led_by": LED_BY_COUNSELLOR}}}}, "the leave of Ann (Mon–Sun)"),
+    ({"rooms": {"hall": {"title": named("Hall"), "capacity": 8, "features": ["quiet"],
+                         "closed": [["2027-08-10", "2027-08-11"]]}},
+      "groups": {"cohort": {"title": named("Cohort"), "size": 6}}}, "Hall being closed (Tue–Wed)"),
+    ({"events": {"visit": {"title": named("Visiting day"), "kind": "visit", "dates": ["2027-08-09"], "hours": "10:00-21:00"}},
+      "components": {"adjust": {"cooking": {"days": ["mon"], "how_often": {"each_week": 1}},
+                                "talk": {"days": ["mon"]}}}}, "“Visiting day” (Mon)"),
+    ({"team_times": {"case-meeting": {"title": named("Case meeting"), "days": "mon-sun", "hours": "08:00-10:00",
+                                      "staff": ["counsellor-1", "companion-1"]}}}, "the team's “Case meeting”"),
+], ids=["leave", "closed", "event", "team-time"])
+def test_what_takes_somebody_or_something_out_of_this_week_is_named(laid, words, changed, said):
+    """An hour lacking is one thing; that it lacks because Ann is on leave says what to do."""
+    _, problems = laid({"extends": "small-house", **changed})
+
+    messages = [words["en"].message(problem) for problem in problems if problem.is_error]
+
+    assert any(said in message for message in messages), messages
+
+
 def test_which_group_a_session_cannot_be_held_for_is_named(catalogue_house, words):
     """The same session of two groups is two reasons, which would otherwise read alike."""
     design = catalogue_house.designs["residential-rolling"]
@@ -331,6 +357,17 @@ def test_of_many_components_that_clash_the_largest_are_named(catalogue_house, wo
     assert len(problem.args["names"]) == MOST_NAMED
     unnamed = len({name for name, _ in pairs}) - MOST_NAMED + 1
     assert f"and {unnamed} other components" in words["en"].message(problem)
+
+def test_of_a_large_clash_that_no_single_fact_was_seen_to_hold_the_tightest_is_named(catalogue_house, words):
+    """Many components and no reason beside them would leave the reader where he was."""
+    before = catalogue_house.designs["cra-outpatient-24-weeks"]
+    design = of_post(before, "psychologist-1", hours_per_week=5).design
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][8]
+    clash = Unsolved(tuple(pairs_of(plan.task)), smallest=False)
+
+    (problem,) = explained(design, plan, clash, Guard(lambda *_: frozenset()), Effort(0), set())
+
+    assert "because of what is wanted nearly to its last minute: " in words["en"].message(problem)
 
 
 def test_what_was_said_of_a_week_is_not_said_again_of_the_next(catalogue_house):

@@ -11,6 +11,7 @@ from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
 from generator.problem import Phrase
 from generator.schedule.changes import of_component
+from generator.schedule.dated import dated, from_to
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.task import WeekPlan, task_of
@@ -20,6 +21,9 @@ PER_QUESTION = 0.01
 
 MOST = 6
 """Facts named; more would hide the one that matters."""
+
+GENERAL = ("because.hours", "because.leads", "because.room")
+"""Limits of which nothing is said where something more particular of the same post or room is to blame."""
 
 ALWAYS = tuple(Span(day, 0, DAY) for day in range(7))
 ENDLESS = 7 * DAY
@@ -34,8 +38,8 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
             break
         if phrase.key == "because.people" and found:
             continue  # that nobody can be in two places goes without saying where something else is to blame
-        post = phrase.args.get("post") if phrase.key in ("because.hours", "because.leads") else None
-        if post and any(dict(one.args).get("post") == post for one in found):
+        if any(phrase.key in GENERAL and phrase.args.get(of) and phrase.args.get(of) == one.args.get(of)
+               for one in found for of in ("post", "room")):
             continue
         if not set(pairs) <= set(pairs_of(relaxed)):
             continue  # without this limit the week would be at fault in another way
@@ -47,6 +51,7 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
 def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair]) -> Iterator[tuple[Phrase, WeekTask]]:
     """Each limit in words, with the clash as it would be without it."""
     names = tuple(dict.fromkeys(component for component, _ in pairs))
+    yield from dated(design, plan, pairs)
     yield from _of_components(design, plan, task, names, pairs)
     posts = dict.fromkeys(post for s in task.sittings for post in (*s.leads, *s.co_leads, *s.other_leads))
     for post in posts:
@@ -148,13 +153,8 @@ def _pins(planned: Planned) -> list[Phrase]:
         for on, at in (time.settings.at or {}).items():
             days[at] |= {DAYS.index(day) for day in (time.component.days if on == "every" else (on,))}
     return [Phrase("because.at", {"at": clock(at)}) if len(on) == len(DAYS) else Phrase("because.at_on", {
-        "at": clock(at), "days": [_from_to(first, last) for first, last in runs_of(sorted(on))]})
+        "at": clock(at), "days": [from_to(first, last) for first, last in runs_of(sorted(on))]})
         for at, on in sorted(days.items())]
-
-
-def _from_to(first: int, last: int) -> Phrase:
-    one, other = Phrase(f"days.{DAYS[first]}"), Phrase(f"days.{DAYS[last]}")
-    return one if first == last else Phrase("because.from_to", {"first": one, "last": other})
 
 
 def _under(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> WeekTask:

@@ -12,7 +12,16 @@ from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.reasons import MOST_NAMED, all_pinned, largest_of, of_clash, of_shortage, one_after_another, tight_use
+from generator.schedule.reasons import (
+    MOST_NAMED,
+    all_pinned,
+    largest_of,
+    of_clash,
+    of_shortage,
+    one_after_another,
+    tight_part,
+    tight_use,
+)
 from generator.schedule.remedies import HOPELESS, Guard, remedies
 from generator.schedule.shortages import Shortage, is_short, shortages, tightest
 from generator.schedule.solve import Unsolved
@@ -110,7 +119,7 @@ def explained(
         also = {"others": "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
         problems.append(of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
-                        else of_clash(design, plan, reason, facts, offered, also))
+                        else of_clash(design, plan, reason, facts or tight_part(design, plan, pairs), offered, also))
     return _saying_once_how_many(problems)
 
 

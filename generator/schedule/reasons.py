@@ -10,9 +10,10 @@ from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.schedule.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
-from generator.schedule.pairs import Pair, pair_of
+from generator.schedule.dated import dated
+from generator.schedule.pairs import Pair, only, pair_of
 from generator.schedule.remedies import duration
-from generator.schedule.shortages import Shortage, Use
+from generator.schedule.shortages import Shortage, Use, all_shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.task import WeekPlan
 
@@ -100,10 +101,11 @@ def of_shortage(
 
 def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
     """What makes more of a shortage than one would think: a second leader, a choice beside it, a session held several times
-    over, shifts."""
+    over, shifts; what takes somebody out of this very week."""
+    facts = [fact for fact, task in dated(design, plan, short.pairs)
+             if not any(set(other.names) & set(short.names) for other in all_shortages(task) if other.kind == short.kind)]
     if short.kind == "people":
-        return []
-    facts: list[Phrase] = []
+        return facts[:MOST_LISTED]
     for name in dict.fromkeys(name for name, _ in short.pairs):
         planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
         if short.kind == "posts":
@@ -129,6 +131,12 @@ def tight_use(design: Design, use: Use) -> Phrase:
     titles = [_title(design, use.kind, name) for name in use.names]
     return Phrase("shortages.tight", {"who": Phrase("shortages.either", {"names": titles}) if len(titles) > 1 else titles[0],
                                       "need": duration(use.need), "have": duration(use.have)})
+
+
+def tight_part(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> tuple[Phrase, ...]:
+    """Of a clash that no single fact was seen to hold, what is wanted nearly to its last minute."""
+    tight = [use for use in tightest(only(plan.task, pairs)) if use.need * 4 >= use.have * 3]
+    return (Phrase("because.tight", {"tight": one_after_another([tight_use(design, use) for use in tight])}),) if tight else ()
 
 
 def _title(design: Design, kind: str, name: str) -> Text:
