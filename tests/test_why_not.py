@@ -305,6 +305,21 @@ def test_what_takes_somebody_or_something_out_of_this_week_is_named(laid, words,
     assert any(said in message for message in messages), messages
 
 
+def test_the_same_components_of_two_groups_are_one_reason(laid, words):
+    """A remedy for one group alone would leave the other where it was, and “0 more reasons” says nothing."""
+    leaders = {f"companion-{n}": {"title": named(f"Companion {n}"), "role": "companion",
+                                  "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]} for n in (2, 3, 4)}
+    _, problems = laid({
+        "extends": "small-house", "groups": {"second": {"title": named("Second"), "size": 2}}, "staff": leaders,
+        "components": {"adjust": {"opening": {"at": "08:00"},
+                                  "cooking": {"how_often": {"each_week": 7}, "minutes": 75, "at": "08:10"}}}})
+
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    assert problem.code == "TC402"
+    assert "more reason" not in words["en"].hint(problem)
+
+
 def test_which_group_a_session_cannot_be_held_for_is_named(catalogue_house, words):
     """The same session of two groups is two reasons, which would otherwise read alike."""
     design = catalogue_house.designs["residential-rolling"]

@@ -98,7 +98,7 @@ def explained(
         return [_undecided(design, plan, guard, effort)]
     reasons = reasons or [answer]
     more, rest = _further(plan, [_pairs(one) for one in reasons], effort)
-    reasons = [*reasons, *more]
+    reasons = _as_one([*reasons, *more])
     problems: list[Problem] = []
     news = [reason for reason in reasons if frozenset(_pairs(reason)) not in said]
     said |= {frozenset(_pairs(reason)) for reason in news}
@@ -123,11 +123,23 @@ def explained(
     return _saying_once_how_many(problems)
 
 
+def _as_one(reasons: Sequence[Shortage | Unsolved]) -> list[Shortage | Unsolved]:
+    """The reasons, those of the same components for several groups as one: one remedy has to do for all of them."""
+    found: dict[object, Shortage | Unsolved] = {}
+    for reason in reasons:
+        key = frozenset(name for name, _ in reason.clash) if isinstance(reason, Unsolved) else id(reason)
+        same = found.get(key)
+        found[key] = replace(same, clash=(*same.clash, *(pair for pair in reason.clash if pair not in same.clash)),
+                             smallest=same.smallest and reason.smallest, asked=max(same.asked, reason.asked)) \
+            if isinstance(same, Unsolved) and isinstance(reason, Unsolved) else reason
+    return list(found.values())
+
+
 def _saying_once_how_many(problems: Sequence[Problem]) -> list[Problem]:
     """The reasons of one week as they are told, the first of which says that there are others."""
-    if len(problems) < 2:
-        return list(problems)
-    first, *others = in_order(list(problems))
+    first, *others = in_order(list(problems)) or (None,)
+    if first is None or not others:
+        return [first] if first else []
     return [replace(first, args={**first.args, "others": Phrase("because.others", {"count": len(others)})}), *others]
 
 
