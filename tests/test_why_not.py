@@ -320,6 +320,33 @@ def test_the_same_components_of_two_groups_are_one_reason(laid, words):
     assert "more reason" not in words["en"].hint(problem)
 
 
+def test_a_remedy_after_which_another_week_has_no_time_is_not_offered(small_house):
+    """The hours would do; but no time of the other week is left, as one short look shows."""
+    design = small_house.designs["small-house"]
+    plans = plans_of(design, calendar_of(design, Kept())[1])[0]
+    changed = of_component(design, "cooking", window="08:10-09:40", how_often={"each_week": 7}).design
+    guard = Guard(lambda *_: frozenset(), plans)
+
+    assert not guard.harms_another_week(changed, plans[0]), "counting alone sees nothing"
+    assert guard.harms_another_week(changed, plans[0], Effort(1))
+    assert not guard.harms_another_week(design, plans[0], Effort(1))
+
+
+def test_a_remedy_that_helps_every_week_comes_before_one_that_helps_only_this(laid, words):
+    """On Tuesday of the second week the counsellor is on leave: moving the talks there helps in the first week only."""
+    ann = {"title": named("Ann"), "role": "counsellor", "leave": [["2027-08-17", "2027-08-17"]],
+           "available": [{"days": ["tue"], "hours": "07:00-21:00"}]}
+    _, problems = laid({"extends": "small-house", "staff": {"counsellor-1": ann}, "components": {"adjust": {
+        "talk": {"days": ["mon"], "led_by": LED_BY_COUNSELLOR}}}})
+
+    problem = next(problem for problem in problems if problem.is_error)
+    still = ["with it other weeks still cannot be held: 2" in words["en"].remedy(remedy)["effects"]
+             for remedy in problem.remedies]
+
+    assert any(still) and not all(still)
+    assert still == sorted(still)
+
+
 def test_which_group_a_session_cannot_be_held_for_is_named(catalogue_house, words):
     """The same session of two groups is two reasons, which would otherwise read alike."""
     design = catalogue_house.designs["residential-rolling"]

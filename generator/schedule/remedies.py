@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.model.design import Design
+from generator.model.values import runs_of
 from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
 from generator.schedule.changes import task_under
-from generator.schedule.decide import Effort
+from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.shortages import is_short
-from generator.schedule.task import WeekPlan, placed
+from generator.schedule.task import WeekPlan, placed, task_key
 from generator.schedule.trials import Offer, Trials, minutes_of
 
 MOST, OF_A_KIND = 5, 2
@@ -24,6 +25,9 @@ MOST, OF_A_KIND = 5, 2
 
 HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
+
+EFFORT_ON_OTHERS = 0.04
+"""Deterministic seconds for looking at the other weeks under all remedies of one reason."""
 
 Judge = Callable[[Design, Week], frozenset[str]]
 """The "must" criteria a design breaks with one week of its timetable."""
@@ -35,15 +39,27 @@ class Guard:
 
     criteria: Judge
     weeks: Sequence[WeekPlan] = ()
+    seen: dict[str, bool] = field(default_factory=dict)
+    """Tasks by their key, and whether they are seen not to fit."""
 
-    def harms_another_week(self, design: Design, plan: WeekPlan) -> bool:
-        """Whether a week that has enough of everything now would, by counting alone, not have it any more."""
-        for other in self.weeks:
-            if other.number != plan.number:
-                task = task_under(design, other)
-                if (task is None or is_short(task)) and not is_short(other.task):
-                    return True
-        return False
+    def harms_another_week(self, design: Design, plan: WeekPlan, effort: Effort | None = None) -> bool:
+        """Whether a week that may fit now would be seen not to fit any more."""
+        effort = effort or Effort(0)
+        return any(not self.fails(other.task, effort) for other in self.weeks_failing(design, plan, effort))
+
+    def weeks_failing(self, design: Design, plan: WeekPlan, effort: Effort) -> list[WeekPlan]:
+        """The other weeks seen not to fit under a changed design."""
+        return [other for other in self.weeks if other.number != plan.number
+                and ((task := task_under(design, other)) is None or self.fails(task, effort))]
+
+    def fails(self, task: WeekTask, effort: Effort) -> bool:
+        """Whether counting, or a short look at the times, shows that a week does not fit; without effort counting alone."""
+        key = task_key(task)
+        if key not in self.seen:
+            if effort.is_spent:
+                return is_short(task)
+            self.seen[key] = decide(task, effort, AT_ONCE, ways=WAYS[:2]).answer is Answer.CLASHES
+        return self.seen[key]
 
 
 def remedies(
@@ -62,26 +78,35 @@ def remedies(
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
+    looking = Effort(EFFORT_ON_OTHERS)
     for offer in sorted(offers, key=lambda offer: offer.rank):
         changed = offer.proposals[-1].change.design
         if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
                 and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted \
-                and not guard.harms_another_week(changed, plan):
+                and not guard.harms_another_week(changed, plan, looking):
             chosen.append(offer)
             kinds[offer.kind] += 1
-    return tuple(_remedy(design, wanted, offer) for offer in chosen), trials.tried
+    still = [tuple(other.number for other in guard.weeks_failing(offer.proposals[-1].change.design, plan, looking))
+             for offer in chosen]
+    # What is enough for this week alone comes after what is enough for the others too.
+    told = sorted(zip(chosen, still, strict=True), key=lambda one: bool(one[1]))
+    return tuple(_remedy(design, wanted, offer, weeks) for offer, weeks in told), trials.tried
 
 
 def _same(one: Offer, other: Offer) -> bool:
     return [proposal.change.text for proposal in one.proposals] == [proposal.change.text for proposal in other.proposals]
 
 
-def _remedy(design: Design, wanted: WeekTask, offer: Offer) -> Remedy:
+def _remedy(design: Design, wanted: WeekTask, offer: Offer, still: Sequence[int]) -> Remedy:
+    """As it is told; ``still`` are other weeks that do not fit with it either."""
     says = offer.proposals[0].says
     for proposal in offer.proposals[1:]:
         says = Phrase("remedies.both", {"one": says, "other": proposal.says})
-    return Remedy(says, tuple(proposal.change.text for proposal in offer.proposals),
-                  tuple(_effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design)))
+    effects = _effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design)
+    if still:
+        effects.append(Phrase("remedies.still", {"weeks": ", ".join(
+            f"{first}–{last}" if last > first else f"{first}" for first, last in runs_of(still))}))
+    return Remedy(says, tuple(proposal.change.text for proposal in offer.proposals), tuple(effects))
 
 
 def somewhere(task: WeekTask) -> list[Placement]:
