@@ -226,6 +226,18 @@ def test_a_window_that_is_too_narrow_is_told_with_the_minutes_it_leaves(own_hous
     assert {problem.args["longest"] for problem in problems if problem.code == "TC405"} == {45}
 
 
+@pytest.mark.parametrize(("window", "code"), [("14:00-14:30", "TC430"), ("11:15-14:15", "TC405")])
+def test_a_window_of_a_kind_of_day_that_is_too_narrow_is_the_one_that_is_told(own_house, window, code):
+    """As when Ramadan shrinks it: the window of other days is wide enough, and changing it would not help."""
+    root = own_house({"small-house/programme.yaml": (
+        "    cooking: {minutes: 75}",
+        f"    cooking: {{window: 08:00-17:00, minutes: 75, by_day_type: {{every-day: {{window: {window}}}}}}}")})
+
+    _, _, problems = lay_out(gather([root], "small-house", ("id", "en")).designs["small-house"], Kept())
+
+    assert {problem.args["window"] for problem in problems if problem.code == code} == {window}
+
+
 @pytest.mark.parametrize(("written", "held"), [("", ["all"]), (", groups: each", ["cohort", "newcomers"])])
 def test_a_meeting_of_the_whole_house_is_one_for_all_groups_unless_the_house_says_otherwise(own_house, written, held):
     """A house that takes in groups one after another still begins its day with one morning meeting."""

@@ -11,7 +11,7 @@ from generator.model.values import DAYS, clock
 from generator.model.week import Day, Span
 from generator.problem import Phrase, Problem
 from generator.schedule.rounds import arrives_in
-from generator.schedule.spans import blocking, longest_gap, pinned_on_frame, spans_of
+from generator.schedule.spans import blocking, longest_gap, pinned_on_frame, spans_of, windows_in, windows_on
 
 MOST_NAMED = 4
 """Frame items named where there is no room left beside them."""
@@ -42,13 +42,17 @@ def means_of(
     longest = max((span.end - span.start for span in spans), default=0)
     if not spans and nothing_held(design, planned, days, groups):
         return None, []
-    if component.window[1] - component.window[0] < planned.minutes and not settings.at:
-        return None, [Problem(design.place_of(planned, "window"), "TC430", {
-            "name": component.title, "minutes": planned.minutes, "window": "-".join(map(clock, component.window)),
-            "length": component.window[1] - component.window[0]})]
+    windows = windows_in(planned, days) or (component.window,)
+    written = ", ".join("-".join(map(clock, window)) for window in windows)
+    of_a_kind = set(windows).isdisjoint(settings.windows or (component.window,))
+    place = design.place_of(planned, "by_day_type" if of_a_kind else "window")
+    longest_window = max(end - start for start, end in windows)
+    if longest_window < planned.minutes and not settings.at and not spans:
+        return None, [Problem(place, "TC430", {
+            "name": component.title, "minutes": planned.minutes, "window": written, "length": longest_window})]
     if not spans or longest < minutes:
-        return None, [Problem(design.place_of(planned, "window"), "TC405", {
-            "name": component.title, "minutes": minutes, "window": "-".join(map(clock, component.window)), "week": number,
+        return None, [Problem(place, "TC405", {
+            "name": component.title, "minutes": minutes, "window": written, "week": number,
             "longest": longest_gap(planned, days, groups), "items": _in_the_way(planned, days, groups) or ["–"]})]
     sex, of_sex = _sex(design, groups), _leaders_sex(design, planned, groups)
     leads = leads_of(design, planned, groups)
@@ -88,12 +92,12 @@ def means_of(
 
 def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:
     """What of the days' frame takes a component's window, the longest first."""
-    first, last = planned.component.window
     taken: dict[Text, int] = {}
     for index, day in enumerate(days):
         if DAYS[day.date.weekday()] in planned.component.days:
             for slot in blocking(planned, days, index, groups):
-                taken[slot.title] = taken.get(slot.title, 0) + max(min(slot.end, last) - max(slot.start, first), 0)
+                taken[slot.title] = taken.get(slot.title, 0) + sum(
+                    max(min(slot.end, last) - max(slot.start, first), 0) for first, last in windows_on(planned, day))
     return sorted((title for title, minutes in taken.items() if minutes), key=lambda title: -taken[title])[:MOST_NAMED]
 
 

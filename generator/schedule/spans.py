@@ -55,10 +55,24 @@ def _spans(
                 yield Span(index, pin - travel, pin + planned.minutes + travel)
             continue
         blocked = [(slot.start, slot.end) for slot in blocking(planned, days, index, groups)]
-        for start, end in (here.window,) if here and here.window else settings.windows or (component.window,):
+        for start, end in windows_on(planned, day):
             last = min(end, day.bedtime - BEFORE_NIGHT) if component.confrontation else end
             yield from (Span(index, *gap) for gap in _gaps(start - travel, last + travel, blocked)
                         if gap[1] - gap[0] >= planned.minutes + 2 * travel)
+
+
+def windows_in(planned: Planned, days: Sequence[Day]) -> tuple[tuple[int, int], ...]:
+    """The windows it has on its days of a week, each once; of a kind of day, as of Ramadan, that of this kind."""
+    return tuple(dict.fromkeys(
+        window for day in days if DAYS[day.date.weekday()] in planned.component.days
+        and ((here := (planned.settings.by_day_type or {}).get(day.day_type)) is None or here.held)
+        for window in windows_on(planned, day)))
+
+
+def windows_on(planned: Planned, day: Day) -> Sequence[tuple[int, int]]:
+    """The windows it has on a day: those of its kind of day before its own."""
+    here = (planned.settings.by_day_type or {}).get(day.day_type)
+    return (here.window,) if here and here.window else planned.settings.windows or (planned.component.window,)
 
 
 def longest_gap(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> int:
