@@ -18,6 +18,7 @@ from generator.model.programme import BY_NAME, REQUIRED, Programme
 from generator.model.values import DAYS
 from generator.problem import Problem, did_you_mean
 from generator.resolve.day_types import with_likes
+from generator.resolve.left_over import left_over
 from generator.resolve.names import names_of_programme
 from generator.resolve.times import with_times
 from generator.resolve.unknown import unknown_name
@@ -49,7 +50,7 @@ def resolve_programme(
             Problem(sources[0].at(), "TC310", {"key": key}) for key in REQUIRED if not getattr(merged, key)
         ]
     gone = {(key, entry) for _, one in chain for key in BY_NAME for entry, value in getattr(one, key).items() if value is None}
-    problems += list(names_of_programme(design, gone))
+    problems += [*names_of_programme(design, gone), *left_over(sources[0], merged)]
     return (None if any(p.is_error for p in problems) else design), problems
 
 
