@@ -312,8 +312,22 @@ def test_a_programme_begun_like_another_one_can_be_checked_at_once_and_says_that
     assert begun["organisation"]["name"] == 'Yayasan "Harapan": Baru'
     assert like in begun["example"]["id"] and like in begun["example"]["en"]
     assert "logo" not in begun["organisation"]["brand"]
+    text = file.read_text(encoding="utf-8")
+    assert "A complete example" not in text and "file ini berdiri sendiri" not in text, "the sample tells of itself"
+    for key in ("partners", "facilities"):
+        assert f"only if the agreement is in writing.\n{key}:" in text or f"perjanjiannya sudah tertulis.\n{key}:" in text
     assert run("-C", tmp_path, "check", "house-of-hope").exit_code == 0
     assert (tmp_path / "programmes/schema/programme.json").is_file(), "its first line names the schema"
+
+
+def test_what_comes_next_can_be_typed_as_it_is_printed(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.argv", [".venv/bin/tcguide"])
+    root = tmp_path / "rumah saya"
+    root.mkdir()
+
+    said = run("-C", root, "new", "house-of-hope")
+
+    assert f".venv/bin/tcguide -C '{root.as_posix()}' check house-of-hope" in said.output
 
 
 @pytest.mark.parametrize(("arguments", "code", "exit_code"), [

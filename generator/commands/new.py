@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import shlex
+import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -40,8 +42,10 @@ def new(context: click.Context, name: str, like: str, organisation: str | None) 
         problems += write_plain(schemas_here, schemas())
     if problems:
         stop(session.tell(problems, {}, "text"))
-    where = "" if context.obj == Path() else f"-C {context.obj.as_posix()} "
-    click.echo(session.say.label("cli.new", file=(context.obj / folder / FILE).as_posix(), name=name, where=where))
+    called = sys.argv[0] if Path(sys.argv[0]).name == "tcguide" else "tcguide"
+    where = "" if context.obj == Path() else f"-C {shlex.quote(context.obj.as_posix())} "
+    click.echo(session.say.label("cli.new", file=(context.obj / folder / FILE).as_posix(), name=name,
+                                 command=f"{called} {where}"))
 
 
 def _begun(session: Session, name: str, like: str, organisation: str) -> str:
@@ -62,11 +66,18 @@ def _begun(session: Session, name: str, like: str, organisation: str) -> str:
         stop(MISUSE)
     original = next(path for root in session.roots if (path := root / "programmes" / like / FILE).is_file())
     says = {code: words.label("new.example", like=like) for code, words in session.words.items() if words.complete}
-    return as_own(original.read_text(encoding="utf-8"), organisation, says)
+    confirm = [words.label("new.confirm") for words in session.words.values() if words.complete]
+    return as_own(original.read_text(encoding="utf-8"), organisation, says, confirm)
 
 
-def as_own(text: str, organisation: str, says: Mapping[str, str]) -> str:
-    """A programme's file with another organisation, without its logo, and with what it ``says`` under ``example``."""
+def as_own(text: str, organisation: str, says: Mapping[str, str], confirm: Iterable[str] = ()) -> str:
+    """A programme's file with another organisation, without its logo and what it tells of itself at its head.
+
+    It ``says`` under ``example`` that it is not adapted, and to ``confirm`` what partners and facilities promise.
+    """
+    text = re.sub(r"\A(# yaml-language-server.*\n)?(?:#.*\n)+", r"\1", text)
+    above = "".join(f"# {said}\n" for said in confirm)
+    text = re.sub(r"(?m)^(?=(?:partners|facilities):)", lambda _: above, text)
     example = "example:\n" + "".join(f"  {code}: {json.dumps(said, ensure_ascii=False)}\n" for code, said in says.items())
     text = re.sub(r"(?m)^example:.*\n(?:[ #].*\n)*", lambda _: example, text, count=1)
     head, found, rest = text.partition("\norganisation:\n")
