@@ -130,6 +130,19 @@ def test_nothing_can_be_left_out_of_a_clash():
         assert violations(rest, placed) == []
 
 
+def test_what_must_lie_on_one_day_is_looked_at_by_itself(catalogue_house):
+    """Ten screenings by two nurses take the whole of Monday, and the morning has its meetings: without the doctor that
+    clashes, which is soon seen of the Monday and not of the week."""
+    on_tuesday = [{"days": "tue", "hours": "08:00-17:00"}]
+    design = of_post(catalogue_house.designs["sadar-hati"], "doctor-1", available=on_tuesday).design
+    task = plans_of(design, calendar_of(design, Kept())[1])[0][0].task
+
+    clash = why_not(task, known=Answer.OPEN)
+
+    assert {name for name, _ in clash.pairs} == {"medical-screening", "morning-meeting", "daily-agenda-setting"}
+    assert clash.smallest
+
+
 def test_without_effort_nothing_is_claimed_that_was_not_shown(tmp_path):
     """No time to search: what counting shows stays certain, everything else stays open."""
     made = Gathered(tmp_path / "house", [a_house(0)])

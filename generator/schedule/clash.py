@@ -90,7 +90,7 @@ def fits(task: WeekTask) -> bool:
 
 
 def _clashing_part(asked: _Asked) -> list[Pair]:
-    """A set that is known to clash: what is wanted of something that is short, one alone, the whole week, or a part of it."""
+    """A set that is known to clash: what is wanted of something that is short, one alone, a part of the week, or all of it."""
     short = shortages(asked.task)
     if short:
         return list(short[0].pairs)
@@ -98,22 +98,24 @@ def _clashing_part(asked: _Asked) -> list[Pair]:
     for pair in whole:
         if asked.about([pair]) is Answer.CLASHES:
             return [pair]
-    if asked.about(whole, AGAIN) is Answer.CLASHES:
-        return whole
-    # A part nearly as large as the week would stay as open as the week.
+    # A part nearly as large as the week would stay as open as the week; the smaller ones are soon answered.
     few = len(asked.task.sittings) / 2
     parts = [part for part in _parts(asked.task) if len(only(asked.task, part).sittings) <= few]
-    return next((part for part in parts if asked.about(part) is Answer.CLASHES), [])
+    if part := next((part for part in parts if asked.about(part) is Answer.CLASHES), None):
+        return part
+    return whole if asked.about(whole, AGAIN) is Answer.CLASHES else []
 
 
 def _parts(task: WeekTask) -> list[list[Pair]]:
-    """What one post, one room or one group is wanted for, the smallest part first."""
+    """What one post, one room or one group is wanted for, or must lie on one day, the smallest part first."""
     parts: dict[tuple[str, str], set[Pair]] = defaultdict(set)
     for sitting in task.sittings:
         for kind, names in (("post", (*sitting.leads, *sitting.co_leads, *sitting.other_leads)),
                             ("room", (*sitting.rooms, *sitting.other_rooms)), ("group", sitting.groups)):
             for name in names:
                 parts[kind, name].add(pair_of(sitting.key))
+        if len({span.day for span in sitting.spans}) == 1:
+            parts["day", str(sitting.spans[0].day)].add(pair_of(sitting.key))
     found = {frozenset(part) for part in parts.values()}
     return [sorted(part) for part in sorted(found, key=lambda part: (len(part), sorted(part)))]
 
