@@ -98,6 +98,8 @@ def _clashing_part(asked: _Asked) -> list[Pair]:
     for pair in whole:
         if asked.about([pair]) is Answer.CLASHES:
             return [pair]
+    if asked.answers.get(frozenset(whole)) is Answer.CLASHES:
+        return whole
     # A part nearly as large as the week would stay as open as the week; the smaller ones are soon answered.
     few = len(asked.task.sittings) / 2
     parts = [part for part in _parts(asked.task) if len(only(asked.task, part).sittings) <= few]
