@@ -115,3 +115,18 @@ def test_a_staff_handbook_adapts_only_to_its_own_people(catalogue_house, words):
 
     assert titles(design) == {design.catalogue.adaptations[key].title.to("en") for key in wanted}
     assert len(titles(None)) == 6
+
+
+@pytest.mark.parametrize(("substances", "told_of"), [
+    ("sabu, cannabis", ["sabu"]), ("crystal-meth", ["crystal-meth"]), ("sabu, methamphetamine", []), ("cannabis", [])])
+def test_another_word_for_methamphetamine_is_told_for_it_calls_for_nothing(tmp_path, substances, told_of):
+    text = (BUILT_IN / "programmes/sadar-hati/programme.yaml").read_text(encoding="utf-8")
+    written = text.replace("substances: [methamphetamine, cannabis, benzodiazepines]", f"substances: [{substances}]")
+    assert written != text
+    file = tmp_path / "programmes/house/programme.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(written, encoding="utf-8")
+
+    problems = gather([tmp_path, BUILT_IN], "house", ("id", "en")).problems
+
+    assert [problem.args["value"] for problem in problems if problem.code == "TC326"] == told_of

@@ -17,6 +17,9 @@ from generator.model.component import ADAPTATIONS
 from generator.model.design import Design, Planned
 from generator.model.programme import Programme
 
+METHAMPHETAMINE = "methamphetamine"
+"""The substance of which the catalogue says things of its own."""
+
 
 def audiences_of(programme: Programme) -> tuple[str, ...]:
     """Those of ``AUDIENCES`` that a programme takes in; all where it does not say."""
@@ -34,7 +37,7 @@ def adaptations_for(programme: Programme) -> tuple[str, ...]:
     target = programme.target
     if not target:
         return ADAPTATIONS
-    called_for = {"methamphetamine": "methamphetamine" in target.substances, "women": "woman" in target.sexes,
+    called_for = {METHAMPHETAMINE: METHAMPHETAMINE in target.substances, "women": "woman" in target.sexes,
                   "minors": target.ages[0] < 18, "multi-faith": len(target.faiths) > 1}
     return (*(name for name, needed in called_for.items() if needed), "dual-diagnosis", "low-resource")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.adjustment import groups_named
+from generator.model.audience import METHAMPHETAMINE
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import GRID
@@ -32,6 +33,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
             yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
     yield from _names_of_groups(design)
     yield from _names_of_team_times(design)
+    yield from _other_words_for_methamphetamine(design)
     for planned in design.times.values():
         settings = planned.settings
         for field, kind, names, known in (
@@ -82,6 +84,16 @@ def _days_of_the_week(design: Design) -> Iterator[Problem]:
                                            "other": next(name for name in names if name not in own[-1:])})
     if missing:
         yield Problem(design.at("day_types"), "TC313", {"days": [Phrase(f"days.{day}") for day in missing]})
+
+
+def _other_words_for_methamphetamine(design: Design) -> Iterator[Problem]:
+    """``sabu`` among the substances would leave out, in silence, what the catalogue says to those who used it."""
+    substances = design.programme.target.substances if design.programme.target else ()
+    groups = [group for group in design.catalogue.synonyms.groups.values() if METHAMPHETAMINE in group.en]
+    for i, name in enumerate(substances if METHAMPHETAMINE not in substances else ()):
+        if any({name, name.replace("-", " ")} & {*group.id, *group.en} for group in groups):
+            yield Problem(design.at("target", "substances", i), "TC326", {"value": name, "name": METHAMPHETAMINE},
+                          Severity.WARNING)
 
 
 def _names_of_groups(design: Design) -> Iterator[Problem]:
