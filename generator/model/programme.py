@@ -99,7 +99,7 @@ class Organisation(Described):
     phone: Plain | None = Field(default=None, examples=["0341 000000"])
     """The telephone number in the letterhead, in quotes."""
     emergency_phone: Plain | None = None
-    """The number to ring in an emergency, in quotes; on pocket cards and in the handbook."""
+    """The number that sends an ambulance, in quotes, not the office's; on pocket cards and in the handbook."""
     hospital: Text | None = None
     """The hospital that residents are sent to."""
     complaints_inside: Text | None = None
