@@ -26,8 +26,9 @@ MOST, OF_A_KIND = 5, 2
 HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
 
-EFFORT_ON_OTHERS = 0.04
-"""Deterministic seconds for looking at the other weeks under all remedies of one reason."""
+EFFORT_ON_OTHERS, A_LOOK = 0.06, 0.0025
+"""Deterministic seconds for looking at the other weeks under all remedies of one reason, the fullest first; and what a look is
+counted for, which is mostly the making of the week."""
 
 Judge = Callable[[Design, Week], frozenset[str]]
 """The "must" criteria a design breaks with one week of its timetable."""
@@ -49,7 +50,8 @@ class Guard:
 
     def weeks_failing(self, design: Design, plan: WeekPlan, effort: Effort) -> list[WeekPlan]:
         """The other weeks seen not to fit under a changed design."""
-        return [other for other in self.weeks if other.number != plan.number
+        fullest_first = sorted(self.weeks, key=lambda other: (-len(other.task.sittings), other.number))
+        return [other for other in fullest_first if other.number != plan.number
                 and ((task := task_under(design, other)) is None or self.fails(task, effort))]
 
     def fails(self, task: WeekTask, effort: Effort) -> bool:
@@ -58,6 +60,7 @@ class Guard:
         if key not in self.seen:
             if effort.is_spent:
                 return is_short(task)
+            effort.left -= A_LOOK
             self.seen[key] = decide(task, effort, AT_ONCE, ways=WAYS[:2]).answer is Answer.CLASHES
         return self.seen[key]
 
@@ -86,7 +89,7 @@ def remedies(
                 and not guard.harms_another_week(changed, plan, looking):
             chosen.append(offer)
             kinds[offer.kind] += 1
-    still = [tuple(other.number for other in guard.weeks_failing(offer.proposals[-1].change.design, plan, looking))
+    still = [tuple(sorted(other.number for other in guard.weeks_failing(offer.proposals[-1].change.design, plan, looking)))
              for offer in chosen]
     # What is enough for this week alone comes after what is enough for the others too.
     told = sorted(zip(chosen, still, strict=True), key=lambda one: bool(one[1]))
