@@ -302,7 +302,7 @@ def test_verify_reads_back_what_was_built_and_says_when_there_is_nothing(run, ow
     assert "facts compared" in built.output
 
 
-@pytest.mark.parametrize("like", ["sadar-hati", "day-programme"])
+@pytest.mark.parametrize("like", ["sadar-hati", "day-programme", "minnesota-28-days"])
 def test_a_programme_begun_like_another_one_can_be_checked_at_once_and_says_that_it_is_not_adapted(run, tmp_path, like):
     said = run("-C", tmp_path, "new", "house-of-hope", "--like", like, "--organisation", 'Yayasan "Harapan": Baru')
     file = tmp_path / "programmes/house-of-hope/programme.yaml"
@@ -331,7 +331,8 @@ def test_what_comes_next_can_be_typed_as_it_is_printed(run, tmp_path, monkeypatc
 
 
 @pytest.mark.parametrize(("arguments", "code", "exit_code"), [
-    (("small-house",), "TC611", 1), (("Rumah Kita",), "TC213", 2), (("hope", "--like", "day-program"), "TC607", 2)])
+    (("small-house",), "TC611", 1), (("catalogue",), "TC611", 1), (("schema",), "TC611", 1), (("sadar-hati",), "TC611", 1),
+    (("Rumah Kita",), "TC213", 2), (("hope", "--like", "day-program"), "TC607", 2)])
 def test_a_programme_that_cannot_be_begun_so_is_told_and_nothing_is_written(run, own_house, arguments, code, exit_code):
     root = own_house()
     before = sorted(root.rglob("*"))
@@ -340,6 +341,24 @@ def test_a_programme_that_cannot_be_begun_so_is_told_and_nothing_is_written(run,
 
     assert said.exit_code == exit_code and code in said.output
     assert sorted(root.rglob("*")) == before
+
+
+def test_only_a_sample_is_copied_for_in_a_houses_own_file_its_facts_bear_no_mark(run, own_house):
+    root = own_house({"small-house/programme.yaml": ("example: {id: Hanya untuk uji., en: For tests only.}\n", "")})
+
+    said = run("-C", root, "new", "hope", "--like", "small-house")
+
+    assert said.exit_code == 2 and "TC607" in said.output and "sadar-hati" in said.output
+    assert not (root / "programmes/hope").exists()
+
+
+def test_a_folder_that_is_there_already_keeps_what_is_in_it(run, tmp_path):
+    logo = tmp_path / "programmes/hope/logo.svg"
+    logo.parent.mkdir(parents=True)
+    logo.write_text("<svg/>")
+
+    assert run("-C", tmp_path, "new", "hope").exit_code == 0
+    assert logo.read_text() == "<svg/>"
 
 
 def test_several_documents_in_one_piece_are_told_how_to_be_asked_for(run, own_house):

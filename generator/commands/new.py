@@ -1,4 +1,4 @@
-"""Begin a programme of one's own with a copy of one that is there."""
+"""Begin a programme of one's own with a copy of a sample."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ FILE = "programme.yaml"
 @click.command()
 @click.argument("name")
 @click.option("--like", default="sadar-hati", show_default=True, metavar="PROGRAMME",
-              help="The programme to begin with, such as day-programme or residential-rolling.")
+              help="The sample to begin with, such as day-programme or residential-rolling.")
 @click.option("--organisation", metavar="TEXT", help="The organisation's name (default: from NAME).")
 @click.pass_context
 def new(context: click.Context, name: str, like: str, organisation: str | None) -> None:
-    """Begin a programme NAME: a copy of one that is there, to be changed into your own.
+    """Begin a programme NAME: a copy of a sample, to be changed into your own.
 
     \b
     tcguide new rumah-harapan --like day-programme --organisation "Yayasan Harapan"
@@ -57,9 +57,10 @@ def _begun(session: Session, name: str, like: str, organisation: str) -> str:
     if not is_name(name):
         session.tell([Problem(Location("NAME"), "TC213", {"value": name})], {}, "text")
         stop(MISUSE)
-    if file.exists():
+    if file.exists() or (session.roots[-1] / file.parent).exists():
         stop(session.tell([Problem(Location(file.as_posix()), "TC611", {"name": name})], {}, "text") or PROBLEMS)
-    known = sorted(session.gather(None).designs)
+    # Only samples: in a house's own file the facts to be replaced are not where a sample has them, and bear no mark.
+    known = sorted(name for name, design in session.gather(None).designs.items() if design.programme.example)
     if like not in known:
         session.tell([Problem(Location("--like"), "TC607", {
             "kind": "programmes", "name": like, "choices": known, "near": did_you_mean(like, known)})], {}, "text")

@@ -34,8 +34,11 @@ EFFORT = 0.22
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
 
-EFFORT_UNDECIDED, MOST_TRIED = 0.12, 3
-"""The same for a week of which nobody knows why it has no timetable; only its largest components are tried."""
+EFFORT_UNDECIDED = 0.12
+"""The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
+
+MOST_TRIED = 3
+"""Of a clash of many components the largest that are tried besides those that hold it."""
 
 MOST_WEEKS = 3
 """Weeks explained in one build."""
