@@ -87,6 +87,9 @@ def incomplete(component: Component) -> Iterator[Finding]:
                     yield Finding(f"plan[{number}].say[{i}].{language}", "words to say aloud stand in “quotation marks”")
     if not any(step.core for step in component.plan):
         yield Finding("plan", "has no core step")
+    for number, stop in enumerate(component.safety.stop_when, 1):
+        if any(";" not in text and sentences(text) < 2 for _, text in stop):
+            yield Finding(f"safety.stop_when[{number}]", "says when to stop and not what to do then")
     if len(component.goes_wrong) < 3:
         yield Finding("goes_wrong", "tell at least three: silence, conflict, somebody leaves upset")
     missing = [key for key in ADAPTATIONS if key not in component.adaptations]
