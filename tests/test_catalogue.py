@@ -17,6 +17,7 @@ from tests.content.rules import (
     claims_in,
     incomplete,
     legal_words_in,
+    longest_sentence,
     phrases,
     sentences,
 )
@@ -207,6 +208,15 @@ def test_sentences_are_short_enough_to_read_aloud(components, language):
 
     assert sum(averages.values()) / len(averages) <= 16
     assert {name: round(mean, 1) for name, mean in averages.items() if mean > 22} == {}
+
+
+@pytest.mark.parametrize(("language", "most"), [("id", 30), ("en", 40)])
+def test_no_sentence_is_longer_than_a_breath(components, language, most):
+    """Averages hide the one sentence that nobody can read aloud; what to do in danger was often told in it."""
+    longest = {f"{name}: {place}": max(longest_sentence(text.to(language)) for text in (both, both.told(())))
+               for name, component in components.items() for place, both in phrases(component)}
+
+    assert {place: words for place, words in longest.items() if words > most} == {}
 
 
 def test_everything_held_with_residents_or_families_is_told_to_them(components):
