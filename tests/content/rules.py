@@ -18,6 +18,9 @@ LONGEST_ALIKE = 0.5
 
 _SENTENCE_END = re.compile(r"[.!?](?=[”\"’)]?(?:\s|$))")
 
+_WRITES = re.compile(r"\b(?:me)?(?:tulis|nulis|gambar|warnai|lingkari)(?:kan)?\b")
+_PENS = re.compile(r"pensil|pulpen|bolpoin|spidol|kapur|krayon|alat tulis")
+
 SEED_CLAIMS = (
     r"sangat efektif", r"paling efektif", r"sepenuhnya pulih", r"pulih sepenuhnya", r"fenomenal", r"fantastis",
     r"terbukti (?:secara ilmiah|ampuh|efektif|berhasil)", r"sembuh total", r"masa depan yang sangat cerah", r"eksponensial",
@@ -95,6 +98,8 @@ def incomplete(component: Component) -> Iterator[Finding]:
     for number, stop in enumerate(component.safety.stop_when, 1):
         if any(";" not in text and sentences(text) < 2 for _, text in stop):
             yield Finding(f"safety.stop_when[{number}]", "says when to stop and not what to do then")
+    if _WRITES.search(_done_in(component)) and not _PENS.search(_laid_out(component)):
+        yield Finding("materials", "people write or draw, and no pencil, pen, marker or chalk lies ready")
     if len(component.goes_wrong) < 3:
         yield Finding("goes_wrong", "tell at least three: silence, conflict, somebody leaves upset")
     missing = [key for key in ADAPTATIONS if key not in component.adaptations]
@@ -112,6 +117,16 @@ def incomplete(component: Component) -> Iterator[Finding]:
         for language in ("id", "en"):
             if not text.has(language):
                 yield Finding(path, f"has no {language} text")
+
+
+def _done_in(component: Component) -> str:
+    """What people do, as told in the plan and in the exercises of the topics."""
+    told = [text for step in component.plan for text in (step.leader, step.residents)]
+    return " ".join(text.to("id") for text in (*told, *(topic.exercise for topic in component.topics))).lower()
+
+
+def _laid_out(component: Component) -> str:
+    return " ".join(text.to("id") for text in (*component.materials, *component.room.set_up)).lower()
 
 
 def claims_in(text: str) -> Iterator[str]:
