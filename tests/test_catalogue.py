@@ -181,6 +181,14 @@ def test_everything_is_spelt_as_the_dictionary_or_our_own_list_has_it(house, lan
     assert sorted(unknown_words(language, every_text(house, language))) == []
 
 
+def test_indonesian_keeps_to_the_houses_words(house):
+    """Outside what is said aloud a week is ``pekan``, and people are not named by what they use."""
+    written = re.sub("“[^”]*”", "“”", every_text(house, "id"))
+
+    assert re.findall(r"\w*minggu\w*", written) == []  # Minggu is Sunday
+    assert re.findall(r"pengguna (?:zat|sabu|stimulan|opioid|alkohol|kokain|metamfetamin|nark\w+)", written) == []
+
+
 def test_a_misspelt_word_is_found():
     assert unknown_words("id", "Tuliskan namanya di kretas, lalu lepaskan.") == {"kretas"}
     assert unknown_words("en", "Write the name on papper.") == {"papper"}
