@@ -27,9 +27,12 @@
     this.posts = Object.create(null);
     this.seen = Object.create(null);
     this.scored = Object.create(null);
-    var posts = data.posts.split(" "), self = this;
+    var posts = data.posts.split(" "), at = 0, self = this;
     unshared(data.roots).forEach(function (root, i) {
-      self.posts[root] = posts[i];
+      /* Where a root stands, and what it is there: a letter of `ranks` for every capital of `posts`. */
+      var end = at + posts[i].replace(/[^A-Z]/g, "").length;
+      self.posts[root] = [posts[i], data.ranks.slice(at, end)];
+      at = end;
       if (!self.trusted[root]) self.learned[root] = true;
     });
     data.exceptions.split(" ").forEach(function (pair) {
@@ -54,7 +57,7 @@
         var phrase = self.phrases[self.keys[at]];
         phrase.groups = phrase.groups.concat(number);
       });
-      return [numbers, halves[1] ? halves[1].split(",").map(function (place, rank) { return [place, data.ranks[rank]]; }) : []];
+      return [numbers, halves[1] ? halves[1].split(",").map(function (place, rank) { return [place, data.sure[rank]]; }) : []];
     });
   }
 
@@ -64,21 +67,20 @@
   Engine.prototype.score = function (root) {
     if (this.scored[root]) return this.scored[root];
     var head = new Float32Array(this.places.length), body = new Float32Array(this.places.length);
-    var times = new Uint16Array(this.places.length), parts = [], last = -1, found, reader = /([0-9a-z]*)([A-G])/g;
-    var packed = this.posts[root] || "", places = 0, titled = [], i;
-    while ((found = reader.exec(packed))) {
-      last += found[1] ? parseInt(found[1], 36) : 1;
-      var weight = WEIGHT[found[2]], part = this.parts[last], place = part[0];
-      parts.push([last, weight]);
+    var times = new Uint16Array(this.places.length), parts = [], self = this;
+    var packed = this.posts[root] || ["", ""], places = 0, titled = [], i;
+    steps(packed[0]).forEach(function (number, at) {
+      var rank = packed[1][at], weight = WEIGHT[rank], part = self.parts[number], place = part[0];
+      parts.push([number, weight]);
       if (!head[place] && !body[place]) places++;
       if (part.length === 1) {
         if (weight > head[place]) head[place] = weight;
-        if (found[2] === "A") titled.push(place);
+        if (rank === "A") titled.push(place);
       } else {
         times[place]++;
         if (weight > body[place]) body[place] = weight;
       }
-    }
+    });
     var all = new Float32Array(this.places.length);
     for (i = 0; i < all.length; i++) {
       var high = Math.max(head[i], body[i]);

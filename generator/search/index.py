@@ -55,7 +55,8 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
         "places": [[p.path, p.title, p.kind, p.weight, p.description, list(p.facts)] for p in found],
         "parts": parts,
         "roots": _shared(kept),
-        "posts": " ".join(posts[root] for root in kept),
+        "posts": " ".join(_steps(part for part, _ in posts[root]) for root in kept),
+        "ranks": "".join(rank for root in kept for _, rank in posts[root]),
         "forms": _shared(sorted({word for root in kept for word in forms[root]})),
         "known": _shared(sorted(kin.trusted)),
         "learned": _shared(sorted(kin.learned - (set(kept) - kin.trusted))),
@@ -68,7 +69,7 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
         "elsewhere": ",".join(sorted(ELSEWHERE.get(words.code, ()))),
         "phrases": phrases,
         "groups": groups,
-        "ranks": GROUP_WEIGHTS,
+        "sure": GROUP_WEIGHTS,
     }
 
 
@@ -96,8 +97,8 @@ def _vocabulary(found: Iterable[Place], synonyms: Synonyms) -> set[str]:
     return {word for word in vocabulary if "-" not in word and (not word.isdigit() or len(word) < 5)}
 
 
-def _posts(found: Sequence[Place], kin: Families) -> tuple[list[list[object]], dict[str, str]]:
-    """The parts to be shown, and for every root where it stands: ``2B`` is two parts further on, as another name."""
+def _posts(found: Sequence[Place], kin: Families) -> tuple[list[list[object]], dict[str, list[tuple[int, str]]]]:
+    """The parts to be shown, and for every root the parts where it stands, with its rank there."""
     common = {heading for heading, count in Counter(
         heading for place in found for heading in {part.heading for part in place.parts}).items() if count > BOILERPLATE}
     parts: list[list[object]] = []
@@ -123,7 +124,7 @@ def _posts(found: Sequence[Place], kin: Families) -> tuple[list[list[object]], d
             parts.append([number, part.anchor, part.heading, _shown(part.text, part.shown)])
     for root, stands in where.items():
         where[root] = _fewer([one for one in stands if len(stands) <= len(parts) * EVERYWHERE or one[1] != LITTLE], parts)
-    return parts, {root: _packed(stands) for root, stands in where.items()}
+    return parts, where
 
 
 def _fewer(stands: Sequence[tuple[int, str]], parts: Sequence[Sequence[object]]) -> list[tuple[int, str]]:
@@ -167,14 +168,6 @@ def _shared(words: Sequence[str]) -> str:
 
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def _packed(stands: Sequence[tuple[int, str]]) -> str:
-    said, last = [], -1
-    for part, rank in stands:
-        said.append((_base36(part - last) if part - last != 1 else "") + rank)
-        last = part
-    return "".join(said)
 
 
 def _steps(numbers: Iterable[int]) -> str:
