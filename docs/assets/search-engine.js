@@ -7,7 +7,7 @@
   var CORRECTED = window.tcSearchParts.CORRECTED, GUESSED = window.tcSearchParts.GUESSED;
   /* Where a word stands tells how much it weighs: title, other name, first sentence, heading, much, some, little. */
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.05, G: 0.7};
-  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, FAINT_BUT_NAMED = 2.2, LITTLE_TOLD = 0.67;
+  var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, FAINT_BUT_NAMED = 2.7, FAINT_IF_GUESSED = 12, LITTLE_TOLD = 0.67;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
   var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_AWAY = 0.6, KNOWN_IF_NAMED = 0.28, KNOWN_IF_SAID = 0.15;
 
@@ -108,7 +108,7 @@
   /* The places that answer a query, best first: what the search box shows. */
   Engine.prototype.find = function (query) {
     var found = this.answer(query, false), last = (/[a-z]{2,}$/.exec(query.toLowerCase()) || [""])[0];
-    return found.results.length || !last || this.elsewhere[last] ? found : this.answer(query, true);
+    return found.results.length || !last || found.away ? found : this.answer(query, true);
   };
 
   Engine.prototype.answer = function (query, unfinished) {
@@ -125,22 +125,35 @@
     var names = away ? [] : hits.filter(function (hit) {
       return hit.weight > CORRECTED && self.isNamed(hit.key) && hit.span.some(function (one) { return !one.stop && !self.weak[one.root]; });
     });
+    /* Letters and figures by themselves ask for nothing, unless they are a name: 119. */
+    if (!names.length && content.every(function (one) { return /^(.|[0-9]+)$/.test(one.word); })) return this.none(query, away);
     var said = names.some(function (hit) { return hit.span.length > 1; });
     var least = away ? KNOWN_IF_AWAY : said ? KNOWN_IF_SAID
       : names.length ? KNOWN_IF_NAMED : KNOWN_AT_LEAST;
-    if (met.known < least * met.sum) return this.none(query);
+    if (met.known < least * met.sum) return this.none(query, away);
     var asked = this.asked(content), results = this.ranked(met, bonus, asked.roots);
     /* Words that stand far apart on some page, or of which few are known, answer nothing unless together they name something. */
-    var unheard = content.filter(function (one) { return !one.alternatives.length && !one.heard; }).length;
-    var faint = names.length && unheard < 2 ? FAINT_BUT_NAMED : FAINT;
-    if (!results.length || (!(said && results[0].bonus) && results[0].value < faint * met.sum)) return this.none(query);
+    var faint = this.faintest(content, names);
+    if (!results.length || (!(said && results[0].bonus) && results[0].value < faint * met.sum)) return this.none(query, away);
     var floor = results[0].value * 0.12;
     results = results.filter(function (one, at) { return at < 4 || one.value >= floor; }).slice(0, MOST_RESULTS);
     return this.told(query, words, results, asked.roots, asked.marks);
   };
 
-  Engine.prototype.none = function (query) {
-    return {query: query, meant: "", results: []};
+  /* What the best answer must be worth, for what the query weighs: the more of its words are guessed or never heard of, the more. */
+  Engine.prototype.faintest = function (content, names) {
+    var self = this, guessed = 0, unheard = 0, sure = 0;
+    content.forEach(function (one) {
+      if (one.guess) guessed++;
+      else if (!one.alternatives.length) { if (!one.heard) unheard++; }
+      else if (!self.weak[one.root]) sure++;
+    });
+    if (!sure) return guessed ? FAINT_IF_GUESSED : FAINT;
+    return names.length && unheard < 2 ? FAINT_BUT_NAMED : FAINT;
+  };
+
+  Engine.prototype.none = function (query, away) {
+    return {query: query, meant: "", results: [], away: away};
   };
 
   /* How much a word of this guide that stands nowhere would weigh. */
@@ -164,13 +177,18 @@
     });
   };
 
+  /* Whether a word, or two together, belong to quite other matters, in whatever form: one the guide uses only as it is written. */
+  Engine.prototype.isElsewhere = function (one, after) {
+    if (after) return !!(this.elsewhere[one.word + " " + after.word] || this.elsewhere[one.root + " " + after.root]);
+    return !!(this.elsewhere[one.word] || (this.elsewhere[one.root] && !this.posts[one.root]));
+  };
+
   /* The hits without those on words of quite other matters, which then stand for nothing. */
   Engine.prototype.withoutElsewhere = function (words, hits) {
     var self = this;
     words.forEach(function (one, at) {
       var before = words[at - 1], after = words[at + 1];
-      if (!self.elsewhere[one.word] && !(after && self.elsewhere[one.word + " " + after.word])
-        && !(before && self.elsewhere[before.word + " " + one.word])) return;
+      if (!self.isElsewhere(one) && !(after && self.isElsewhere(one, after)) && !(before && self.isElsewhere(before, one))) return;
       if (hits.some(function (hit) { return hit.span.length > 1 && hit.span.indexOf(one) >= 0; })) return;
       one.alternatives = [];
       one.away = true;

@@ -3,7 +3,7 @@
   "use strict";
 
   var methods = window.tcSearchParts.methods, tokens = window.tcSearchParts.tokens, unshared = window.tcSearchParts.unshared;
-  var MOST_WORDS = 14, CORRECTED = window.tcSearchParts.CORRECTED = 0.85, BEGUN = 0.8;
+  var MOST_WORDS = 14, CORRECTED = window.tcSearchParts.CORRECTED = 0.85, BEGUN = 0.8, LONG_ROOT = 6;
   /* How sure a correction is, and one of a short word beside others. */
   var GUESSED = window.tcSearchParts.GUESSED = 0.6;
 
@@ -20,7 +20,15 @@
     return n;
   }
 
-  /* Letters to insert, drop, change or swap to make one word of the other; more than `most` is too many. */
+  /* Letters that are taken for one another: neighbours on the keys, vowels, and those that sound alike. */
+  var ALIKE = Object.create(null), UNLIKE = 1.5;
+  ("qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa aw ws sz wd se ed dx fr dr fc gt ft gv hy gy hb "
+    + "ju hu jn ki ju km lo ko ae ai ao au ei eo eu iu ou iy bp dt gk fv fp pv vw sz sc ck gj jy kq kx lr").split(" ").forEach(function (two) {
+    ALIKE[two] = ALIKE[two[1] + two[0]] = true;
+  });
+
+  /* Letters to insert, drop, change or swap to make one word of the other, an unlikely change counting more; more than
+     `most` is too many. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
     var two = [], one = [], row = [], i, j;
@@ -29,7 +37,7 @@
       row = [i];
       var least = i;
       for (j = 1; j <= b.length; j++) {
-        var cost = a[i - 1] === b[j - 1] ? 0 : 1;
+        var cost = a[i - 1] === b[j - 1] ? 0 : ALIKE[a[i - 1] + b[j - 1]] ? 1 : UNLIKE;
         row[j] = Math.min(one[j] + 1, row[j - 1] + 1, one[j - 1] + cost);
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], two[j - 2] + 1);
         if (row[j] < least) least = row[j];
@@ -46,11 +54,19 @@
     return this.forms;
   };
 
-  /* Words of the guide that a misspelt one was meant to be. */
+  /* These and the function words: what somebody may have meant to type. */
+  methods.written = function () {
+    if (!this.meant) {
+      this.meant = this.words().concat(Object.keys(this.stop).filter(function (word) { return word.length > 3; }));
+      this.masks = this.meant.map(mask);
+    }
+    return this.meant;
+  };
+
+  /* Words that a misspelt one was meant to be. */
   methods.corrections = function (word) {
     if (word.length < 4 || /[0-9]/.test(word) || !/[aeiou]/.test(word)) return [];
-    var forms = this.words();
-    if (!this.masks) this.masks = forms.map(mask);
+    var forms = this.written();
     var most = word.length >= 8 ? 2 : 1, own = mask(word), found = [], i;
     for (i = 0; i < forms.length; i++) {
       var form = forms[i];
@@ -61,6 +77,8 @@
       /* The first letter is seldom the wrong one; it may be missing, doubled or swapped. */
       if (form[0] !== word[0] && (word.length < 5 || away > 1 || form.slice(1) === word.slice(1))) continue;
       var root = this.root(form);
+      /* Two slips in a word that is mostly affixes leave nothing of it. */
+      if (away > 1 && root.length < LONG_ROOT) continue;
       found.push({form: form, root: root, away: away + (form[0] === word[0] ? 0 : 0.5), idf: this.score(root).idf});
     }
     if (!found.length) return found;
@@ -97,9 +115,8 @@
 
   /* Words of the guide a slip or two of the keys away from any word, known or not. */
   methods.slips = function (word, most) {
-    var forms = this.words(), own = mask(word), found = [], i;
+    var forms = this.written(), own = mask(word), found = [], i;
     if (word.length < 3 || /[0-9]/.test(word)) return found;
-    if (!this.masks) this.masks = forms.map(mask);
     for (i = 0; i < forms.length; i++) {
       var form = forms[i];
       if (form.length < 4 || form === word || Math.abs(form.length - word.length) > most || count(own ^ this.masks[i]) > 2 * most) continue;
@@ -211,13 +228,17 @@
       if (self.posts[one.root]) one.alternatives.push({roots: [one.root], weight: 1});
       if (begun || !(self.posts[one.root] || one.stop || self.inPhrase[one.root])) {
         var longer = at === last ? self.begun(one.word) : [];
+        if (longer.length > 0 && words.length > 1) one.guess = true;
         if (longer.length) longer.forEach(function (b) {
           one.alternatives.push({roots: [b.root], weight: BEGUN * Math.sqrt(b.fit)});
         });
         else if (!self.isKnown(one.word, one.root)) self.corrections(one.word).forEach(function (c) {
+          if (self.stop[c.form]) { one.stop = true; one.root = c.root; one.meant = c.form; }
+          if (one.stop) return;
           /* Beside other words a short one nobody knows is sooner slang than a slip. */
           one.alternatives.push({roots: [c.root], weight: words.length > 1 && one.word.length < 6 ? CORRECTED * GUESSED : CORRECTED});
           one.meant = one.meant || c.form;
+          one.guess = true;
         });
       }
       if (!one.stop) (one.others || []).forEach(function (root) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from generator.language import Words
 from generator.model.catalogue import Synonyms
@@ -66,11 +66,20 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
         "stems": kin.stems,
         "stop": " ".join(sorted(stop)),
         "weak": " ".join(sorted({kin.root(word) for word in WEAK.get(words.code, ())})),
-        "elsewhere": ",".join(sorted(ELSEWHERE.get(words.code, ()))),
+        "elsewhere": ",".join(sorted(_elsewhere(words.code, kin, {*kept, *stop}))),
         "phrases": phrases,
         "groups": groups,
         "sure": GROUP_WEIGHTS,
     }
+
+
+def _elsewhere(code: str, kin: Families, used: Container[str]) -> set[str]:
+    """What is foreign to the guide: single words as they are written, several as their roots."""
+    if code not in ELSEWHERE:
+        return set()
+    always, unless_used = ELSEWHERE[code].ALWAYS, ELSEWHERE[code].UNLESS_USED
+    foreign = always | {said for said in unless_used if " " in said or not any(root in used for root in _roots(kin, said))}
+    return {said if " " not in said else " ".join(_roots(kin, said)) for said in foreign}
 
 
 def _texts(place: Place) -> Iterable[str]:

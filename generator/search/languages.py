@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.search import roots_en, roots_id
+from generator.search import elsewhere_en, elsewhere_id, roots_en, roots_id
 from generator.search.families import EN_STEMS, ENGLISH, INDONESIAN, Families
 
 STOP_WORDS = {"id": roots_id.STOP_WORDS, "en": roots_en.STOP_WORDS}
 WEAK = {"id": roots_id.WEAK, "en": roots_en.WEAK}
-ELSEWHERE = {"id": roots_id.ELSEWHERE, "en": roots_en.ELSEWHERE}
+ELSEWHERE = {"id": elsewhere_id, "en": elsewhere_en}
 
 
 def families(code: str) -> Families:

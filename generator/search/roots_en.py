@@ -105,6 +105,7 @@ hall: hallways
 hallucinate: hallucinations hallucination hallucinating
 health: healthy unhealthy
 hide: hid hidden hiding
+himself: herself myself yourself themselves ourselves
 hit: hit hitting
 hunger: hunger hungry
 illness: ill illnesses
@@ -133,6 +134,7 @@ naloxone: naloxon
 neighbour: neighbor neighbors neighbourhood neighbours
 neighbourhood: neighborhood
 nurse: nurses nursing
+nutrition: nutritious nutritional
 organisation: organization
 organise: organise organize
 pastor: pastor
@@ -200,7 +202,7 @@ too under us very want wanted wants was way ways we were what what's when where 
 with without would you your cant dont doesnt didnt wont isnt arent hes shes
 theyre ive im whats thats theres gonna gotta shouldnt couldnt wouldnt havent hasnt cannot really someones
 monday tuesday wednesday thursday january february march april june july september october november december
-pm am
+pm am stuff wanna lemme gimme dunno cuz cos plz pls ur yall
 """
 
 _WEAK = """
@@ -211,29 +213,6 @@ seven eight nine ten twenty today tomorrow yesterday now own old another name pe
 afternoon
 """
 
-_ELSEWHERE = """
-newton, physics, chemistry, quantum, weather, forecast, stocks, stock market, bitcoin, crypto, gold price, dollar,
-exchange rate, election, elections, world cup, olympics, premier league, photoshop, python, javascript, mathematics,
-triangle, algebra, calculus, equation, photosynthesis, dinosaur, dinosaurs, planet, planets, galaxy, moon landing,
-napoleon, roman empire, pyramid, horoscope, zodiac, astrology, potter, star wars, capital of france, continent,
-anthem, eiffel, telescope, spacecraft, champions league, american president, currency, converter, volcano, recipe for,
-recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, hotel deals, cheap flights, share price, nasdaq,
-samsung, xiaomi, pixel, macbook, nvidia, screen repair, phone repair, car repair, used car, car price, rent a car, car
-rental, car insurance, electric car, motorbike price, tesla, toyota, honda, bmw, ferrari, formula one, grand prix,
-nba, nfl, manchester, liverpool, arsenal, chelsea, barcelona, real madrid, wimbledon, cricket score, football score,
-tennis results, oscars, new movie, marvel, disney, blackpink, beatles, lyrics queen, song lyrics, concert tickets,
-cheap hotel, hotel booking, airbnb, flights to, plane tickets, cruise, visa for, holiday in spain, mortgage,
-mortgages, gold loan, savings rate, interest rate, pension fund, forex, nft, dividend, inflation, gdp, flight
-attendant, pilot training, real estate, house for sale, property prices, zip code, postcode, london, paris, tokyo, new
-york, rome, berlin, curry recipe, sushi, tiramisu, cocktail, sourdough, cat flea, kitten, puppy, hamster, parrot,
-aquarium, cactus, orchid, world war, civil war history, medieval, pharaoh, mitosis, derivative, derivatives, integral,
-logarithm, theorem, vector space, matrix multiplication, periodic table, black hole, big bang, asteroid, css,
-typescript, windows 11, install windows, excel formula, wordpress, seo, gaming laptop, laptop specs, graphics card,
-wifi router, printer driver, tattoo ideas, haircut styles for men, lipstick, wedding dress, nail art, knitting
-pattern, crossword, sudoku, chess opening, poker hand odds, lottery numbers, tax return, vat, brexit, senate, prime
-minister, iphone screen, iphone repair, iphone pro, iphone 17, new iphone, cookie recipe
-"""
-
 ROOTS = frozenset(_ROOTS.split())
 EXCEPTIONS = {
     word: line.split(":")[0] for line in _EXCEPTIONS.strip().split("\n") for word in line.split(":")[1].split()
@@ -242,5 +221,3 @@ EXCEPTIONS = {
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK = frozenset(_WEAK.split())
 """Words of so many meanings that they should decide nothing where others stand beside them."""
-ELSEWHERE = frozenset(" ".join(_ELSEWHERE.split()).split(", "))
-"""Words of quite other matters: a question about them is none that the guide can answer."""

@@ -499,7 +499,7 @@ perlukah pingin pun saat saja sama sambil sampai sang sangat saya sdh sebab seba
 secara sedang seharusnya sekali selama semua seorang seperti sesuatu sesudah setelah setiap si siapa sih suatu sudah
 supaya tak tanpa tapi tcguide tdk telah tentang terhadap tersebut tetapi tiap tidak tolong tuh untuk utk ya yah yang
 yg udah udh dah gue gua gw lo lu elu doi ama sm doang mulu kayak kek bgt emang gini ntar mo lho loh pas abis lg krna
-gara-gara gegara beneran banget skrg trus terus kok brp jd trs tp sblm stlh spt dg jgn bs pngen pgn pgen
+gara-gara gegara beneran banget bersama skrg trus terus kok brp jd trs tp sblm stlh spt dg jgn bs pngen pgn pgen
 pngn crnya cr sy kpn ttg hrs dpt bkn jangan senin selasa rabu kamis januari februari maret april mei juni juli september oktober
 november desember
 """
@@ -512,30 +512,6 @@ dua tiga empat lima enam tujuh delapan sembilan sepuluh puluh besok nanti tadi s
 sabtu siang sore
 """
 
-_ELSEWHERE = """
-newton, fisika, kimia, kuantum, cuaca, prakiraan, saham, bitcoin, kripto, valas, dolar, kurs, pemilu, pilpres,
-pilkada, piala dunia, olimpiade, liga, klasemen, timnas, photoshop, python, javascript, matematika, aljabar,
-trigonometri, fotosintesis, planet, galaksi, sejarah perang, zodiak, horoskop, asuransi mobil, pajak kendaraan,
-shopee, tokopedia, ibu kota, benua, lagu kebangsaan, presiden amerika, presiden indonesia, ramalan cuaca, juara liga,
-merakit komputer, harga emas, gunung meletus, rumus, kurs dolar, resep rendang, rendang padang, resep bolu, harga
-iphone, persib, persija, persebaya, samsung, xiaomi, redmi, oppo, vivo, infinix, realme, poco, asus, lenovo, macbook,
-nvidia, root hp, flash hp, servis hp, servis motor, servis laptop, laptop gaming, spesifikasi laptop, harga laptop,
-harga motor, harga mobil, mobil bekas, motor bekas, sewa mobil, rental mobil, mobil listrik, vario, avanza, xenia,
-innova, brio, scoopy, yamaha, honda, suzuki, toyota, oli mesin, ban motor, ban mobil, ban truk, moto gp, motogp,
-formula satu, badminton dunia, liga inggris, liga champions, real madrid, barcelona, manchester, liverpool, arsenal,
-chelsea, juventus, arema, bonek, skor bola, jadwal bola, hasil bola, bioskop xxi, film terbaru, film marvel,
-blackpink, bts, konser coldplay, lirik lagu dewa, chord gitar ungu, selebgram, gosip artis, tiket pesawat, tiket
-konser, hotel murah, hotel bintang, villa, visa jepang, paspor online, harga semen, harga cabai, harga beras, harga
-ayam, harga tanah, pegadaian, emas antam, kredit motor, kpr, deposito, reksadana, ihsg, dividen, forex, trading, nft,
-cpns, pppk, formasi guru, pramugari, masinis, lowongan bank, kode pos, cek resi, jne, sicepat, lazada, blibli, ayam
-geprek, nasi padang, tiramisu, kucing, kutu kucing, hamster, burung kicau, kakatua, murai, ikan cupang, aquascape,
-jupiter, gerhana, dinosaurus, integral, turunan fungsi, logaritma, vektor, matriks matematika, asam basa, tabel
-periodik, sel hewan, sejarah majapahit, perang dunia, raja jawa, ekonomi makro, excel rumus, rumus excel, wordpress,
-css, php, instal windows, windows 11, canva premium, password wifi tetangga, jadwal krl, jadwal kapal, shio, primbon,
-ramalan, tafsir mimpi, erek erek, arti mimpi, iphone pro, iphone 17, iphone baru, iphone second, umrah murah, harga,
-pengantin
-"""
-
 ROOTS = frozenset(_ROOTS.split())
 EXCEPTIONS = {
     word: line.split(":")[0] for line in _EXCEPTIONS.strip().split("\n") for word in line.split(":")[1].split()
@@ -544,5 +520,3 @@ EXCEPTIONS = {
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK = frozenset(_WEAK.split())
 """Words of so many meanings that they should decide nothing where others stand beside them."""
-ELSEWHERE = frozenset(" ".join(_ELSEWHERE.split()).split(", "))
-"""Words of quite other matters: a question about them is none that the guide can answer."""

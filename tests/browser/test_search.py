@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 DATA = Path(__file__).parent.parent / "data"
 RIGHT = 0.97
 """How many golden queries must find a right page among the first three."""
+QUIET = 0.96
+"""How much of the nonsense must find nothing; the rest is made of words the guide itself uses for other things."""
 LARGEST_INDEX = 300_000
 UNSEEN = """
 membuntuti dibuntuti mengkambing-hitamkan berkelap-kelip memperdengarkannya ketidakjujurannya seadil-adilnya tersadarkan ngumpet
@@ -74,7 +76,21 @@ def test_nonsense_finds_nothing(opened, language):
 
     found = page.evaluate("queries => queries.filter(q => tcSearch.find(q).results.length)", queries)
 
-    assert found == []
+    print(*found, sep="\n")
+    assert len(queries) >= 300
+    assert len(found) <= (1 - QUIET) * len(queries), "\n".join(found)
+
+
+def test_a_wrong_letter_is_a_slip_only_beside_the_right_one_or_where_it_sounds_like_it(opened):
+    """A word that is nobody's slip finds nothing; nor do figures, unless they are a number to ring."""
+    page = opened("index.html")
+    page.evaluate("tcSearch.load().then(() => 0)")
+
+    def found(queries):
+        return page.evaluate("queries => queries.map(q => tcSearch.find(q).results.length > 0)", queries)
+
+    assert all(found(["kekambuhab", "konselimg", "meditasu", "119"]))
+    assert not any(found(["kazbuh", "menglurupkan", "blentuk orang", "1 2 3", "x"]))
 
 
 def test_a_message_is_read_as_it_is_typed(opened):
