@@ -46,7 +46,7 @@ for command in commands():
 
 def main() -> None:
     """Entry point of the command ``tcguide``."""
-    gc.set_threshold(200_000, 20, 20)  # everything read stays until the end: looking for garbage often costs a tenth
+    gc.set_threshold(500_000, 20, 20)  # everything read stays until the end: looking for garbage often costs a tenth
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:
@@ -62,6 +62,8 @@ def main() -> None:
         if os.environ.get("TCGUIDE_DEBUG"):
             raise
         _our_mistake(error)
+    finally:
+        gc.freeze()  # nor need it be taken apart piece by piece at the end, which would cost another tenth
 
 
 def _our_mistake(error: Exception) -> None:

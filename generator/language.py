@@ -77,14 +77,14 @@ class Text:
                 raise PydanticCustomError("tc_text_empty", "text is empty")
             phrases: dict[str, str] = {}
             for code, phrase in value.items():
-                if not LANGUAGE_CODE.match(str(code)):
+                if code not in FALLBACK and not LANGUAGE_CODE.match(str(code)):
                     raise PydanticCustomError("tc_text_key", "not a language", {"key": str(code)})
                 if isinstance(phrase, dict | list):
                     raise PydanticCustomError("tc_text_nested", "a phrase is plain text", {"key": str(code)})
                 words = " ".join(str("" if phrase is None else phrase).split())
                 if not words:
                     raise PydanticCustomError("tc_text_empty", "text is empty", {"key": str(code)})
-                if audience := _unknown_audience(words):
+                if "|" in words and (audience := _unknown_audience(words)):
                     raise PydanticCustomError("tc_text_audience", "nobody is called this", {
                         "value": audience, "known": ", ".join(AUDIENCES)})
                 phrases[str(code)] = words

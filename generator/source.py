@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,29 @@ from generator.problem import Location
 
 Path_ = tuple[str | int, ...]
 """The way to a part of a file: ``("plan", 0, "minutes")``."""
+
+
+class Origins(Mapping[str, Location]):
+    """Key → where it was written: in a file, looked up when somebody asks, for most files are right and nobody does;
+    or in ``instead`` of it."""
+
+    def __init__(self, source: Source, keys: Iterable[str], instead: Mapping[str, Location] | None = None) -> None:
+        self._source, self._keys, self._instead = source, frozenset(keys), instead or {}
+
+    def but(self, instead: Mapping[str, Location]) -> Origins:
+        """The same, except where something was written anew."""
+        return Origins(self._source, self._keys, {**self._instead, **instead})
+
+    def __getitem__(self, key: str) -> Location:
+        if key not in self._instead and key in self._keys:
+            return self._source.at(key)
+        return self._instead[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._keys | self._instead.keys()))
+
+    def __len__(self) -> int:
+        return len(self._keys | self._instead.keys())
 
 
 @dataclass(frozen=True)

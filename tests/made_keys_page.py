@@ -23,6 +23,7 @@ from generator.model.component import Component
 from generator.model.house import Dates
 from generator.model.programme import REQUIRED, Ages, Programme
 from generator.model.values import Clock, Date, Name, Plain, Weekdays, WeekdaysIfAny, Weeks, Window
+from generator.schema import meanings_of
 
 FORMS: tuple[tuple[Any, str, str], ...] = (
     (Clock, "time", "`07:45`; `24:00` is the end of the day"),
@@ -113,7 +114,7 @@ def _heading(places: list[str]) -> str:
 def _row(model: type[BaseModel], key: str, field: FieldInfo, examples: list[Any]) -> str:
     hint = _hints(model)[key]
     example = _shortest(examples)
-    return "| " + " | ".join((f"`{key}`", _cell(_sentences(field.description or "")), _cell(_form(hint)),
+    return "| " + " | ".join((f"`{key}`", _cell(_sentences(meanings_of(model).get(key, ""))), _cell(_form(hint)),
                               _cell(_default(model, key, field)), f"`{_cell(f'{key}: {example}')}`" if example else "")) + " |"
 
 

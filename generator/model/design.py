@@ -33,7 +33,7 @@ from generator.model.term import Term
 from generator.model.told import PhaseTold
 from generator.model.week import component_of
 from generator.problem import Location, Problem
-from generator.source import Source
+from generator.source import Origins, Source
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Planned:
     name: str
     component: Component
     settings: Adjustment
-    origins: Mapping[str, Location]
+    origins: Origins
     """Field → where its value was written; of its ``times`` ``times.0.at``."""
     number: int = 0
     """Which of the component's several times this is, from 1; 0 for the component as a whole."""

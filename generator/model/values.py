@@ -20,8 +20,7 @@ LONGEST_TEXT = 4000
 class Described(BaseModel):
     """Base of everything authors describe: frozen, and a key nobody knows is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, arbitrary_types_allowed=True,
-                              use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, arbitrary_types_allowed=True)
 
 
 class Removable:

@@ -22,7 +22,7 @@ from generator.resolve.left_over import left_over
 from generator.resolve.names import names_of_programme
 from generator.resolve.times import with_times
 from generator.resolve.unknown import unknown_name
-from generator.source import Path_, Source
+from generator.source import Origins, Path_, Source
 
 
 def resolve_programme(
@@ -119,7 +119,7 @@ def _choose(
             if ("components", name) not in catalogue.left_out:
                 problems.append(unknown_name(source.at_key(*path), "components", name, catalogue.components))
         else:
-            origins = {field: catalogue.at("components", name, field) for field in Component.model_fields}
+            origins = Origins(catalogue.sources["components", name], Component.model_fields)
             start = Planned(name, catalogue.components[name], Adjustment(), origins)
             left_out.pop(name, None)
             problems += _adjust(components, start, adjustment or Adjustment(), source, path)
@@ -170,7 +170,7 @@ def _adjust(
     problems += [Problem(source.at(*path, *where), "TC307", {"name": planned.name, "minutes": minutes, "least": least})
                  for where, minutes in lengths if minutes is not None and minutes < least]
     settings = planned.settings.model_copy(update=given)
-    origins = {**planned.origins, **{key: source.at(*path, key) for key in given},
-               **{".".join(map(str, where)): source.at(*path, *where) for where in of_times}}
+    origins = planned.origins.but({key: source.at(*path, key) for key in given} | {
+        ".".join(map(str, where)): source.at(*path, *where) for where in of_times})
     components[planned.name] = Planned(planned.name, component, settings, origins)
     return problems

@@ -49,7 +49,7 @@ def _at(planned: Planned, number: int, time: Time) -> Planned:
     component = planned.component.model_copy(update=of_component)
     written = {key: planned.origins[f"times.{number - 1}.{key}"] for key in sorted(time.model_fields_set)}
     follows = {key: written.get("days") or written["at"] for key in given if key not in written}
-    origins = {**planned.origins, **written, **follows}
+    origins = planned.origins.but(written | follows)
     return Planned(planned.name, component, settings, origins, number)
 
 
