@@ -78,7 +78,7 @@ class Planned:
     name: str
     component: Component
     settings: Adjustment
-    origins: Origins
+    origins: Origins = field(repr=False)
     """Field → where its value was written; of its ``times`` ``times.0.at``."""
     number: int = 0
     """Which of the component's several times this is, from 1; 0 for the component as a whole."""

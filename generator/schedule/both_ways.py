@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from generator.model.week import Placement
 from generator.schedule.checker import Violation, violations
+from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.repair import as_agreed
+from generator.schedule.shortages import is_short
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.task import WeekPlan
 
@@ -39,11 +41,17 @@ class Laying:
     """The week from which both ways go."""
     unsolved: tuple[int, Unsolved] | None = None
     """The first week found that cannot be held; others may lack an answer then."""
+    by_counting: bool = False
+    """Whether that was found by counting, before any week was laid."""
 
     @property
-    def not_looked_at(self) -> range:
-        """The weeks behind one that cannot be held, in which more may be wrong: the same ones whichever way is faster."""
-        return range(max(self.begin, self.unsolved[0] if self.unsolved else -1) + 1, self.weeks)
+    def not_looked_at(self) -> Sequence[int]:
+        """The weeks in which more may be wrong, the same ones whichever way is faster: those behind one that cannot be held,
+        or all others where none has been laid."""
+        assert self.unsolved
+        if self.by_counting:
+            return [index for index in range(self.weeks) if index != self.unsolved[0]]
+        return range(max(self.begin, self.unsolved[0]) + 1, self.weeks)
 
 
 @dataclass
@@ -80,6 +88,12 @@ def lay_both_ways(
     if len(laying.answers) == len(plans):
         return laying
 
+    # Counting takes a hundredth of a second for each week: nobody should have to wait for weeks that cannot be printed.
+    short = next((index for index, plan in enumerate(plans) if index not in laying.answers and is_short(plan.task)), None)
+    if short is not None:
+        laying.by_counting, laying.unsolved = True, (short, _by_counting(plans[short]))
+        return laying
+
     def solved(index: int, last: Places) -> _Solved:
         plan = plans[index]
         before = {spot.key: spot for spot in by_week.get(plan.number, ())} or dict(last)
@@ -103,6 +117,11 @@ def lay_both_ways(
     _walk(plans, ways, laying, solved, told)
     _same_for_equal_weeks(plans, laying)
     return laying
+
+
+def _by_counting(plan: WeekPlan) -> Unsolved:
+    clash = why_not(plan.task, known=Answer.CLASHES)
+    return Unsolved(clash.pairs, clash.smallest, clash.asked)
 
 
 def _easiest(plans: Sequence[WeekPlan]) -> int:

@@ -46,7 +46,11 @@ class Guard:
     def harms_another_week(self, design: Design, plan: WeekPlan, effort: Effort | None = None) -> bool:
         """Whether a week that may fit now would be seen not to fit any more."""
         effort = effort or Effort(0)
-        return any(not self.fails(other.task, effort) for other in self.weeks_failing(design, plan, effort))
+        return self.are_harmed(self.weeks_failing(design, plan, effort), effort)
+
+    def are_harmed(self, failing: Sequence[WeekPlan], effort: Effort) -> bool:
+        """Whether one of the weeks that fail under a change may fit without it."""
+        return any(not self.fails(other.task, effort) for other in failing)
 
     def weeks_failing(self, design: Design, plan: WeekPlan, effort: Effort) -> list[WeekPlan]:
         """The other weeks seen not to fit under a changed design."""
@@ -81,16 +85,17 @@ def remedies(
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
+    still: list[list[int]] = []
     looking = Effort(EFFORT_ON_OTHERS)
     for offer in sorted(offers, key=lambda offer: offer.rank):
         changed = offer.proposals[-1].change.design
         if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
-                and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted \
-                and not guard.harms_another_week(changed, plan, looking):
-            chosen.append(offer)
-            kinds[offer.kind] += 1
-    still = [tuple(sorted(other.number for other in guard.weeks_failing(offer.proposals[-1].change.design, plan, looking)))
-             for offer in chosen]
+                and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
+            failing = guard.weeks_failing(changed, plan, looking)
+            if not guard.are_harmed(failing, looking):
+                chosen.append(offer)
+                still.append(sorted(other.number for other in failing))
+                kinds[offer.kind] += 1
     # What is enough for this week alone comes after what is enough for the others too.
     told = sorted(zip(chosen, still, strict=True), key=lambda one: bool(one[1]))
     return tuple(_remedy(design, wanted, offer, weeks) for offer, weeks in told), trials.tried

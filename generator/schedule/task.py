@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.model.design import Design
 from generator.model.house import Person
@@ -27,8 +27,8 @@ from generator.model.week import (
 from generator.problem import Problem
 from generator.schedule.companions import with_help
 from generator.schedule.frame import frames
+from generator.schedule.made_before import MadeBefore
 from generator.schedule.rounds import counts_of, round_of
-from generator.schedule.sittings import sittings_of
 from generator.schedule.told_once import once
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -54,6 +54,7 @@ class WeekPlan:
     team_times: tuple[TeamTime, ...] = ()
     watches: tuple[Watch, ...] = ()
     """With those of the night before its Monday."""
+    made: MadeBefore = field(default_factory=MadeBefore, repr=False, compare=False)
 
 
 def week_plans(
@@ -80,13 +81,14 @@ def week_plans(
                        for name, of_group in of_components.items() for group in of_group)
         if number in weeks:
             watches = (*_last_night((duty or {}).get(number - 1, ())), *(duty or {}).get(number, ()))
-            task, faults = _task(design, number, days, counts, watches)
+            made = MadeBefore()
+            task, faults = _task(design, number, days, counts, watches, made)
             problems += faults
             phases = tuple((group, phase) for group in sorted(groups) if (phase := design.phase_of(group, number)))
             several = {phase for _, phase in phases}
             plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task, task_key(task),
                                   topics, travel, tuple((duty or {}).get(number, ())),
-                                  team_times(design, number, days, _at_work(design, number, days, watches)), watches))
+                                  team_times(design, number, days, _at_work(design, number, days, watches)), watches, made))
         for name, of_group in of_components.items():
             individual = design.components[name].component.mode == "individual"
             for group, count in of_group.items():
@@ -111,7 +113,7 @@ def task_of(design: Design, plan: WeekPlan, days: tuple[Day, ...] | None = None)
         for name, count in counts_of(design, group, plan.number, [day.calendar for day in plan.days]).items():
             if count:
                 counts.setdefault(name, {})[group] = count
-    return _task(design, plan.number, days or plan.days, counts, plan.watches)
+    return _task(design, plan.number, days or plan.days, counts, plan.watches, MadeBefore() if days else plan.made)
 
 
 def _last_night(watches: Sequence[Watch]) -> tuple[Watch, ...]:
@@ -120,15 +122,16 @@ def _last_night(watches: Sequence[Watch]) -> tuple[Watch, ...]:
 
 
 def _task(
-    design: Design, number: int, days: tuple[Day, ...], counts: Counts, watches: Sequence[Watch]
+    design: Design, number: int, days: tuple[Day, ...], counts: Counts, watches: Sequence[Watch],
+    made: MadeBefore,
 ) -> tuple[WeekTask, list[Problem]]:
     problems: list[Problem] = []
     sittings: list[Sitting] = []
     replaced = {name for done in counts for name in design.times[done].component.stands_in_for}
     for key, of_group in sorted(counts.items()):
         planned = design.times[key]
-        made, faults = sittings_of(design, number, days, planned, of_group, planned.name in replaced)
-        sittings += made
+        mine, faults = made.sittings(design, number, days, planned, of_group, planned.name in replaced)
+        sittings += mine
         problems += faults
     programme = design.programme
     at_work = _at_work(design, number, days, watches)
