@@ -35,6 +35,8 @@ def test_a_sound_house_is_told_nothing(own_house):
     ("TC430", "cooking: {minutes: 75}", "cooking: {window: 14:00-14:30}", "cooking: {window: 14:00-14:30}"),
     ("TC432", "cooking: {minutes: 75}", "cooking: {times: [{at: 08:10, days: mon}]}", "cooking: {times"),
     ("TC431", "cooking: {minutes: 75}", "cooking: {weeks: 40-50}", "cooking: {weeks: 40-50}"),
+    ("TC431", "cooking: {minutes: 75}", "cooking: {not_in_weeks: [2, 40-50]}", "cooking: {not_in_weeks: [2, 40-50]}"),
+    ("TC327", "cooking: {minutes: 75}", "cooking: {how_often: {once: true}, not_in_weeks: [2]}", "not_in_weeks"),
 ])
 def test_what_no_week_can_hold_is_found_before_any_is_solved(own_house, code, old, new, shown):
     told = found(own_house({PROGRAMME: (old, new)}))

@@ -360,6 +360,26 @@ def test_a_remedy_that_helps_every_week_comes_before_one_that_helps_only_this(la
     assert still == sorted(still)
 
 
+def test_what_nobody_can_lead_during_a_leave_may_be_left_out_of_its_weeks_alone(laid, words):
+    """The only counsellor, who leads the talks and the quiet hour, is on leave in weeks 3 and 4 of twelve."""
+    ann = {"title": named("Ann"), "role": "counsellor", "leave": [["2027-08-23", "2027-09-05"]],
+           "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]}
+    house = {"extends": "small-house", "staff": {"counsellor-1": ann},
+             "phases": [{"phase": "induction", "weeks": 4}, {"phase": "primary", "weeks": 8}],
+             "components": {"adjust": {"talk": {"led_by": LED_BY_COUNSELLOR}}}}
+    _, problems = laid(house)
+    offered = [remedy.changes[0] for problem in problems if problem.is_error for remedy in problem.remedies
+               if remedy.says.key == "remedies.skipped"]
+
+    weeks, problems = laid(merged(house, tuple(offered)))
+
+    assert sorted(offered) == [f"components:\n  adjust:\n    {name}:\n      not_in_weeks: [3-4]"
+                               for name in ("quiet-hour", "talk")]
+    assert not [problem for problem in problems if problem.is_error]
+    for name in ("quiet-hour", "talk"):
+        assert [week.number for week in weeks if not any(s.component == name for s in week.sessions)] == [3, 4]
+
+
 def test_which_group_a_session_cannot_be_held_for_is_named(catalogue_house, words):
     """The same session of two groups is two reasons, which would otherwise read alike."""
     design = catalogue_house.designs["residential-rolling"]

@@ -111,6 +111,9 @@ class Adjustment(Described):
     """Who leads it here; what is not written stays as in the catalogue."""
     weeks: Annotated[Weeks | None, Field(json_schema_extra={"level": "free"})] = None
     """Programme weeks in which it runs; all weeks of its phases where not given."""
+    not_in_weeks: Annotated[tuple[Weeks, ...] | None, Field(json_schema_extra={"level": "free"})] = Field(
+        default=None, examples=[[7, "20-21"]])
+    """Programme weeks in which it is not held, as when its leader is away."""
     room: Annotated[Name | None, Field(json_schema_extra={"level": "free"})] = None
     """The room this house holds it in."""
     at: Annotated[Pins | None, Field(json_schema_extra={"level": "free"})] = None
@@ -162,8 +165,8 @@ CORE_FIELDS = tuple(
 )
 """Fields of a component that a programme changes only over somebody's signature."""
 
-PROGRAMME_ONLY_FIELDS = ("weeks", "room", "at", "groups", "split", "rotation", "by_day_type", "travel_minutes", "same_sex",
-                         "alongside", "times", "windows", "allows_individual", "signed_by")
+PROGRAMME_ONLY_FIELDS = ("weeks", "not_in_weeks", "room", "at", "groups", "split", "rotation", "by_day_type",
+                         "travel_minutes", "same_sex", "alongside", "times", "windows", "allows_individual", "signed_by")
 """Fields of an adjustment that have no counterpart in the catalogue."""
 
 

@@ -47,6 +47,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
                     yield unknown_name(planned.origins[field], kind, used, known)
         yield from _pins_off_the_grid(planned)
         yield from _weeks_after_the_end(design, planned)
+        yield from _once_and_not_then(planned)
         yield from _groups_without_phase(design, planned)
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
@@ -129,10 +130,18 @@ def _groups_without_phase(design: Design, planned: Planned) -> Iterator[Problem]
 
 def _weeks_after_the_end(design: Design, planned: Planned) -> Iterator[Problem]:
     """What is written only for weeks in which there is no programme any more; what a shorter one inherits is no mistake."""
-    weeks = planned.settings.weeks
-    if weeks and weeks[0] > design.weeks and planned.origins["weeks"].file == design.chain[0].at().file:
-        yield Problem(planned.origins["weeks"], "TC431", {
-            "name": planned.component.title, "weeks": f"{weeks[0]}-{weeks[1]}", "last": design.weeks})
+    settings = planned.settings
+    written = [("weeks", settings.weeks), *(("not_in_weeks", weeks) for weeks in settings.not_in_weeks or ())]
+    for field, weeks in written:
+        if weeks and weeks[0] > design.weeks and planned.origins[field].file == design.chain[0].at().file:
+            yield Problem(planned.origins[field], "TC431", {
+                "name": planned.component.title, "weeks": f"{weeks[0]}-{weeks[1]}", "last": design.weeks})
+
+
+def _once_and_not_then(planned: Planned) -> Iterator[Problem]:
+    """What comes once cannot be left out of weeks: somebody would never have it."""
+    if planned.settings.not_in_weeks and planned.component.how_often.once:
+        yield Problem(planned.origins["not_in_weeks"], "TC327", {"name": planned.component.title})
 
 
 def _pins_off_the_grid(planned: Planned) -> Iterator[Problem]:

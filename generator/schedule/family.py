@@ -10,6 +10,9 @@ from generator.model.week import Placement
 from generator.problem import Phrase
 from generator.schedule.changes import Change
 
+SKIPPED = "skipped"
+"""The kind of change that concerns one week alone."""
+
 
 @dataclass(frozen=True)
 class Proposal:

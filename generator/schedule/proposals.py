@@ -5,16 +5,16 @@ Nothing here shortens rest, lets anybody lead without the role for it, or touche
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.language import Text
 from generator.model.adjustment import groups_named
 from generator.model.design import Design, Planned
-from generator.model.values import DAYS, clock
+from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, GRID, Placement, WeekTask
 from generator.problem import Phrase
 from generator.schedule.changes import of_component, of_room, without_component, without_time
-from generator.schedule.family import Family, Proposal, family
+from generator.schedule.family import SKIPPED, Family, Proposal, family
 from generator.schedule.means import rooms_for
 from generator.schedule.proposals_of_means import longer_hours, more_hours, more_workdays, new_posts, new_rooms, other_leads
 from generator.schedule.task import WeekPlan
@@ -24,6 +24,9 @@ SET_UP = ("board", "group-circle")
 
 MOST_TIMES = 8
 """Other times tried for a pin."""
+
+SELDOM = 4
+"""Something is offered not to be held in one of so many weeks at most; what is wrong more often is not mended week by week."""
 
 WITHOUT = Text.of({"id": "Tidak muat dalam jadwal rumah ini.", "en": "Does not fit into this house's timetable."})
 """The reason written for a component left out; its author will know a better one."""
@@ -43,6 +46,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
         made += [_called_out(design, planned, task), _without_a_time(design, planned)]
         if name not in _kept(design):
             made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
+            made += [_skipped(design, plan, planned)]
             made += [_left_out(design, planned)]
         made += [_as_usual(design, planned)]
     made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, new_posts, new_rooms)]
@@ -71,6 +75,27 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
                           of_component(design, planned.name, how_often={"every_weeks": weeks}))
                  for weeks in (2, 3)]  # a part of the residents each week
     return family("less-often", found)
+
+
+def _skipped(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]:
+    how_often = planned.component.how_often
+    # One-to-one work that goes round over weeks would pass over those whose turn it is.
+    regular = how_often.each_week or (planned.component.mode != "individual" and not (how_often.once or how_often.as_needed))
+    yield from family(SKIPPED, [skipped(design, planned.name, [plan.number])] if regular and design.weeks >= SELDOM else [])
+
+
+def skipped(design: Design, name: str, weeks: Collection[int]) -> Proposal:
+    """A component not held in these few weeks, as when whoever leads it is away."""
+    planned = design.components[name]
+    known = {week for first, last in planned.settings.not_in_weeks or () for week in range(first, last + 1)}
+    return Proposal(
+        Phrase("remedies.skipped", {"name": planned.component.title, "weeks": ", ".join(_from_to(sorted(weeks), "–"))}),
+        of_component(design, name, not_in_weeks=[
+            int(written) if written.isdigit() else written for written in _from_to(sorted(known | set(weeks)), "-")]))
+
+
+def _from_to(weeks: Sequence[int], dash: str) -> list[str]:
+    return [f"{first}{dash}{last}" if last > first else f"{first}" for first, last in runs_of(weeks)]
 
 
 def _as_usual(design: Design, planned: Planned) -> Iterator[Family]:

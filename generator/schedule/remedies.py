@@ -15,7 +15,9 @@ from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
 from generator.schedule.changes import task_under
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
+from generator.schedule.family import SKIPPED
 from generator.schedule.pairs import Pair, only, pairs_of
+from generator.schedule.proposals import SELDOM, skipped
 from generator.schedule.shortages import is_short
 from generator.schedule.task import WeekPlan, placed, task_key
 from generator.schedule.trials import Offer, Trials, minutes_of
@@ -81,7 +83,8 @@ def remedies(
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
     accepted = guard.criteria(design, placed(replace(plan, task=wanted), somewhere(wanted)))
-    trials = Trials(plan, frozenset(aside), effort, minutes_of(wanted), {p.key: p for p in near}, large, undecided)
+    trials = Trials(plan, frozenset(aside), effort, minutes_of(wanted), {p.key: p for p in near}, large, undecided,
+                    design.weeks)
     offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
@@ -92,6 +95,14 @@ def remedies(
         if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
                 and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
             failing = guard.weeks_failing(changed, plan, looking)
+            if offer.kind == SKIPPED and failing:
+                if len(failing) >= design.weeks // SELDOM:
+                    continue
+                there = failing
+                offer = _in_all_of(design, offer, [plan, *there])
+                failing = guard.weeks_failing(offer.proposals[-1].change.design, plan, looking)
+                if any(other not in there for other in failing):
+                    continue
             if not guard.are_harmed(failing, looking):
                 chosen.append(offer)
                 still.append(sorted(other.number for other in failing))
@@ -99,6 +110,12 @@ def remedies(
     # What is enough for this week alone comes after what is enough for the others too.
     told = sorted(zip(chosen, still, strict=True), key=lambda one: bool(one[1]))
     return tuple(_remedy(design, wanted, offer, weeks) for offer, weeks in told), trials.tried
+
+
+def _in_all_of(design: Design, offer: Offer, plans: Sequence[WeekPlan]) -> Offer:
+    """What is not held in one week not held in the others either that have no room for it: a leave may last longer."""
+    name = offer.proposals[-1].change.path[-1]
+    return replace(offer, proposals=(skipped(design, name, [plan.number for plan in plans]),))
 
 
 def _same(one: Offer, other: Offer) -> bool:

@@ -31,6 +31,8 @@ def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarD
             continue
         if settings.weeks and not settings.weeks[0] <= number <= settings.weeks[1]:
             continue
+        if any(first <= number <= last for first, last in settings.not_in_weeks or ()):
+            continue
         if settings.rotation and not settings.rotation.falls_in(number):
             continue
         runs_from = first_week(design, group, planned)

@@ -11,7 +11,7 @@ from generator.schedule.changes import task_under
 from generator.schedule.checker import violations
 from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, WAYS, Answer, Decision, Effort, decide
-from generator.schedule.family import Family, Proposal
+from generator.schedule.family import SKIPPED, Family, Proposal
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.proposals import families
 from generator.schedule.stepwise import found_by_steps
@@ -33,7 +33,7 @@ MOST_AGAIN = 4
 """Families that are tried again for longer."""
 
 KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "whole", "together", "apart", "other-lead",
-         "unpinned", "missed-in-part", "shorter", "less-often", "without-time", "left-out",
+         "unpinned", "missed-in-part", SKIPPED, "shorter", "less-often", "without-time", "left-out",
          "more-hours", "longer-hours", "more-workdays", "more-posts", "more-rooms")
 """The order of remedies that cost the same."""
 
@@ -63,6 +63,8 @@ class Trials:
     near: Mapping[str, Placement]
     large: bool
     undecided: bool
+    weeks: int
+    """Of the programme: what is lost in one of them alone weighs that much less."""
     tried: int = 0
 
     def offers(self, design: Design, pairs: Sequence[Pair]) -> list[Offer]:
@@ -91,7 +93,7 @@ class Trials:
 
     def most_first(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
         return sorted(self.ranked(design, pairs), key=lambda entry: (
-            entry[1].kind != "called-out", entry[0][0], -entry[0][1], entry[0][2]))
+            entry[1].kind not in ("called-out", SKIPPED), entry[0][0], -entry[0][1], entry[0][2]))
 
     def holding(self, pairs: Sequence[Pair]) -> Sequence[Pair]:
         """Of a large clash, the largest first, the one component without which the whole week fits, if it is seen soon.
@@ -118,7 +120,8 @@ class Trials:
         return sorted(found, key=lambda entry: entry[0])
 
     def rank(self, family: Family, task: WeekTask) -> Rank:
-        return family.new, max(self.minutes - minutes_of(task), 0), KINDS.index(family.kind)
+        lost = max(self.minutes - minutes_of(task), 0)
+        return family.new, lost // self.weeks if family.kind == SKIPPED else lost, KINDS.index(family.kind)
 
     def task(self, design: Design) -> WeekTask | None:
         self.effort.left -= PER_CHOICE * len(self.plan.task.sittings)

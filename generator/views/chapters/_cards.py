@@ -37,6 +37,9 @@ def how_long(book: Book, planned: Planned) -> Fact:
     text = ", ".join(filter(None, (wording.minutes(book.words, *planned.lengths), rhythm)))
     if weeks and (weeks[0] > 2 or weeks[1] < book.design.weeks):
         text += f", {wording.weeks(book.words, weeks[0], min(weeks[1], book.design.weeks))}"
+    if planned.settings.not_in_weeks:
+        left_out = [wording.weeks(book.words, first, last) for first, last in planned.settings.not_in_weeks]
+        text += book.label("not_in_weeks", weeks=wording.listed(book.words, left_out))
     return Fact("clock", book.label("how_long"), wording.sentence(text))
 
 
