@@ -54,10 +54,11 @@
     return this.forms;
   };
 
-  /* These and the function words: what somebody may have meant to type. */
+  /* These, the words that only synonyms hold, and the function words: what somebody may have meant to type. */
   methods.written = function () {
     if (!this.meant) {
-      this.meant = this.words().concat(Object.keys(this.stop).filter(function (word) { return word.length > 3; }));
+      var self = this, more = Object.keys(this.inPhrase).filter(function (root) { return !self.posts[root] && root.length > 5; });
+      this.meant = this.words().concat(more.concat(Object.keys(this.stop)).filter(function (word) { return word.length > 3; }));
       this.masks = this.meant.map(mask);
     }
     return this.meant;

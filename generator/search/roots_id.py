@@ -429,6 +429,7 @@ sekarang: skrg
 sekolah: sekolah bersekolah disekolahkan
 seks: seksual seksualitas
 selamat: penyelamatan menyelamatkan keselamatan
+selamatan: selamatan slametan
 selesai: selesai menyelesaikan diselesaikan penyelesaian
 sembahyang: sembayang
 sembarang: sembarangan
