@@ -14,7 +14,7 @@ from typing import Any
 
 from generator import keep
 from generator.checks import judge
-from generator.documents import Laid, Piece, documents, on_request
+from generator.documents import Laid, Piece, by_week, documents, on_request
 from generator.formats import Format, Materials, drawn_on_request, formats
 from generator.gather import House, pictures_of
 from generator.language import Words
@@ -68,8 +68,10 @@ def build(
     """Make a programme's documents. With a problem that is an error nothing is written, and what stood there stays."""
     unit = unit_of(to, design.name)
     kept = keep.kept(unit)
-    weeks, timetable_file, problems = lay_out(design, kept.forgotten() if wish.anew else kept, progress)
-    verdicts = judge(design, weeks if not any(p.is_error for p in problems) else None)
+    # Who wants a few weeks need not wait until all others can be held as well, where nothing tells of those.
+    asked = wish.weeks if not wish.anew and (not wish.documents or any(map(by_week, wish.documents))) else None
+    weeks, timetable_file, problems = lay_out(design, kept.forgotten() if wish.anew else kept, progress, asked)
+    verdicts = judge(design, weeks if len(weeks) == design.weeks and not any(p.is_error for p in problems) else None)
     # Without a timetable the criteria that need one say so; after an error of the timetable that is no news.
     problems += [p for verdict in verdicts for p in verdict.problems if p.is_error or verdict.status != "not-judged"]
     problems += [
@@ -95,7 +97,8 @@ def build(
 
     def jobs() -> Iterator[tuple[str, Callable[[], bytes]]]:
         for language in wish.languages or design.programme.languages:
-            laid = partial(pieces, design, weeks, verdicts, words[language], others=words, made_before=manifest)
+            laid = partial(pieces, design, weeks, verdicts, words[language], others=words, made_before=manifest,
+                           alone=len(weeks) < design.weeks)
             for name, made, piece, told in _files(laid, language, wish, manifest, design.weeks):
                 made_from[name] = fingerprint(made, piece.view, materials)
                 if told:
@@ -140,17 +143,21 @@ def words_of(design: Design, words: Mapping[str, Words]) -> Mapping[str, Words]:
 def pieces(
     design: Design, weeks: Sequence[Week], verdicts: Sequence[Verdict], words: Words, wish: Wish,
     others: Mapping[str, Words] | None = None, made_before: Mapping[str, Any] = MappingProxyType({}),
+    alone: bool = False,
 ) -> Iterator[Piece]:
     """Every view of the wanted documents in one language.
 
     What is made on request only is kept up to date once it is there: ``made_before`` are the files of an earlier build.
+    ``alone``: there are no weeks but those wanted, and nothing is made that tells of more.
     """
     first, last = wish.weeks or (1, design.weeks)
     told = {name.partition("/")[2].rpartition(".")[0]: _span(entry) or (1, design.weeks)
             for name, entry in made_before.items() if name.startswith(f"{words.code}/")}
     laid = Laid(design, weeks, [week for week in weeks if first <= week.number <= last], verdicts, words, others or {},
-                wish.posts, told)
+                wish.posts, told, alone)
     for name, document in documents().items():
+        if alone and not by_week(name):
+            continue
         here = {path.rpartition(".")[0] for path in made_before if path.startswith(f"{words.code}/{name}/")}
         if name in wish.documents or (not wish.documents and (not on_request(name) or wish.everything)):
             yield from document.pieces(laid)

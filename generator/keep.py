@@ -36,6 +36,8 @@ class Kept:
     """The duty roster by week."""
     revisions: Mapping[int, int] = field(default_factory=dict)
     """Week number → how often it has changed since it was first made: calendars tell new from old by it."""
+    tasks: Mapping[int, str] = field(default_factory=dict)
+    """Week number → the key of the task that its answer is for."""
     last: Mapping[int, str] = field(default_factory=dict)
     """Week number → a checksum of what was made last, by which the next build knows whether it has changed."""
 
@@ -89,6 +91,7 @@ def kept(folder: Path) -> Kept:
             data["calendar"]["key"], tuple(_calendar_day(day) for day in data["calendar"]["days"]),
             by_week, data["duty"]["key"], duty,
             {int(number): week.get("revision", 0) for number, week in data["weeks"].items()},
+            {int(number): week["task"] for number, week in data["weeks"].items()},
             {int(number): checksum(week["task"], by_week[int(number)], duty.get(int(number), ()))
              for number, week in data["weeks"].items()},
         )

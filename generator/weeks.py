@@ -41,46 +41,73 @@ def kept_file(design: Design, to: Path) -> bytes:
 
 
 def lay_out(
-    design: Design, kept: keep.Kept, progress: Progress = lambda *_, **__: None
+    design: Design, kept: keep.Kept, progress: Progress = lambda *_, **__: None, asked: tuple[int, int] | None = None
 ) -> tuple[list[Week], bytes, list[Problem]]:
     """Every dated week with its sessions, and the file in which their places are kept.
 
     A week whose task is the one that was kept, or one already answered, is not solved again; one that has changed
-    starts from where it lay, and a new one from where its neighbour lies.
+    starts from where it lay, and a new one from where its neighbour lies. Where not all weeks can be held and some are
+    ``asked`` for, first and last, these are laid alone; the file has the others as they were kept.
     """
     calendar_key, calendar = calendar_of(design, kept)
     duty_key, duty, problems = duty_of(design, calendar, kept, progress)
-    plans, wanted, faults = _plans(design, calendar, duty, kept.by_week)
-    problems += faults
-    if not any(problem.is_error for problem in problems):
+
+    def finished(weeks: Sequence[Week], laid: Laid, found: Sequence[Problem]) -> tuple[list[Week], bytes, list[Problem]]:
+        said = {**{number: (kept.tasks[number], spots) for number, spots in kept.by_week.items()}, **laid} if asked else laid
+        revisions = {number: kept.revision(number, keep.checksum(key, spots, duty.get(number, ())))
+                     for number, (key, spots) in said.items()}
+        file = keep.as_bytes(said, calendar_key, calendar, duty_key, duty, revisions)
+        return [replace(week, revision=revisions[week.number]) for week in weeks], file, [*problems, *found]
+
+    every, laid, found, explain = _lay(design, calendar, duty, kept, range(1, design.weeks + 1), progress)
+    if laid:
+        return finished(every, laid, found)
+    if asked:
+        some, laid, faults, _ = _lay(design, calendar, duty, kept, range(asked[0], asked[1] + 1), progress)
+        if laid:
+            weeks = f"{asked[0]}–{asked[1]}" if asked[1] > asked[0] else f"{asked[0]}"
+            only_these = Problem(design.at("components"), "TC435", {"weeks": weeks, "program": design.name}, Severity.WARNING)
+            return finished(some, laid, [*faults, only_these])
+    return [], b"", [*problems, *found, *explain()]
+
+
+Laid = Mapping[int, tuple[str, Sequence[Placement]]]
+"""Week number → the key of its task and where everything lies; empty where a week cannot be held."""
+
+
+def _lay(
+    design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]], kept: keep.Kept,
+    numbers: Sequence[int], progress: Progress,
+) -> tuple[list[Week], Laid, list[Problem], Callable[[], list[Problem]]]:
+    """Some weeks laid out, and what is wrong; where one of them cannot be held, the last tells why, which takes a while."""
+    plans, wanted, problems = _plans(design, calendar, duty, kept.by_week, numbers)
+    if not any(problem.is_error for problem in problems) and len(numbers) == design.weeks:
         problems += _breaks_already(design, plans)
     if any(problem.is_error for problem in problems):
-        return [], b"", problems
+        return [], {}, problems, list
     begun = itertools.count(1)
     laying = lay_both_ways(plans, kept.answers, kept.by_week, wanted,
                            lambda plan: progress("schedule", week=next(begun), weeks=len(plans)))
     if laying.unsolved:
         index, answer = laying.unsolved
-        progress("explain", week=plans[index].number)
         others = [plans[number] for number in laying.not_looked_at]
-        return [], b"", [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans))]
+
+        def explain() -> list[Problem]:
+            progress("explain", week=plans[index].number)
+            return unlaid(design, [plans[index], *others], answer, Guard(_broken, plans))
+
+        return [], {}, problems, explain
     for index, broken in sorted(laying.broken.items()):
         problems += [Problem(design.at("components"), "TC410", {
             "week": plans[index].number, "rule": v.rule, "names": " ".join(filter(None, (v.sitting, v.other, v.who)))})
             for v in broken[:5]]
     weeks: list[Week] = []
-    chosen: dict[int, tuple[str, Sequence[Placement]]] = {}
-    revisions: dict[int, int] = {}
     last: Mapping[str, Placement] = {}
     for index, placements in sorted(laying.answers.items()):
         plan = plans[index]
-        chosen[plan.number] = (plan.key, placements)
-        revisions[plan.number] = kept.revision(
-            plan.number, keep.checksum(plan.key, placements, duty.get(plan.number, ())))
-        weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last),
-                             revision=revisions[plan.number]))
+        weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last)))
         last = {placement.key: placement for placement in placements}
-    return weeks, keep.as_bytes(chosen, calendar_key, calendar, duty_key, duty, revisions), problems
+    return weeks, {plans[index].number: (plans[index].key, spots) for index, spots in laying.answers.items()}, problems, list
 
 
 def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay, ...]]:
@@ -118,17 +145,17 @@ def plans_of(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]] | None = None
 ) -> tuple[list[WeekPlan], list[Problem]]:
     """What each week of the programme needs, without placing it; says where the calendar asks for care."""
-    plans, _, problems = _plans(design, calendar, duty or {}, {})
+    plans, _, problems = _plans(design, calendar, duty or {}, {}, range(1, design.weeks + 1))
     return plans, problems
 
 
 def _plans(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]],
-    laid: Mapping[int, Sequence[Placement]],
+    laid: Mapping[int, Sequence[Placement]], numbers: Sequence[int],
 ) -> tuple[list[WeekPlan], dict[int, Mapping[str, Placement]], list[Problem]]:
     """The plans with what has been agreed for their weeks, and where the agreed sessions should lie; ``laid`` is where
     an earlier build had put them."""
-    plans, problems = week_plans(design, calendar, range(1, design.weeks + 1), duty)
+    plans, problems = week_plans(design, calendar, numbers, duty)
     wanted: dict[int, Mapping[str, Placement]] = {}
     unadapted: dict[int, int] = {}
     for number, plan in enumerate(plans):
@@ -184,7 +211,7 @@ def last_timetable(
     if not kept.answers and not design.agreed and not every_problem:
         return None, False, []
     calendar = calendar_of(design, kept)[1]
-    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week)
+    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1))
     if every_problem and not any(problem.is_error for problem in problems):
         problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
         problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers])

@@ -38,7 +38,8 @@ def build(
     """Make the documents of PROGRAMME: weekly schedules, handbook, session plans, and the guide.
 
     A part asked for (--document, --format, --weeks, --language) is renewed alone; the rest stays. With an error
-    nothing is written and earlier output stays as it was. Only what changed is made again.
+    nothing is written and earlier output stays as it was; a later week that cannot be held does not keep this one from
+    being printed. Only what changed is made again.
 
     For a USB stick or a messenger: tcguide build PROGRAMME --zip
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.session import CLEAN, session_of, stop, the_programme
-from generator.commands.week import laid_weeks
+from generator.commands.week import laid_week
 
 
 @click.command("export-fet")
@@ -34,7 +34,7 @@ def export_fet(context: click.Context, programme: str, number: int, file: Path |
     from generator.write import write_plain
 
     house, design = the_programme(session, programme, number)
-    week = next(week for week in laid_weeks(session, house, design, to) if week.number == number)
+    week = laid_week(session, house, design, to, number)
     kept = keep.kept(unit_of(to, design.name))
     calendar = calendar_of(design, kept)[1]
     plans, _ = plans_of(design, calendar, duty_of(design, calendar, kept)[1])

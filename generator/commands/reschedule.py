@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands.session import CLEAN, MISUSE, choose, session_of, stop, the_programme, wrote
-from generator.commands.week import agreed_folder, laid_weeks
+from generator.commands.week import agreed_folder, laid_week
 
 if TYPE_CHECKING:  # what is only named is not loaded
     from generator.language import Words
@@ -62,7 +62,7 @@ def reschedule(
         session.tell([Problem(Location("--without"), "TC427", {"value": ", ".join(missing)})], {}, "text")
         stop(MISUSE)
     choose(session, "absences", [one.who for one in absences], (*design.programme.staff, *design.programme.rooms))
-    week = next(w for w in laid_weeks(session, house, design, to) if w.number == number)
+    week = laid_week(session, house, design, to, number)
     kept = keep.kept(unit_of(to, design.name))
     calendar = calendar_of(design, kept)[1]
     with session.progress() as progress:

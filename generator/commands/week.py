@@ -11,16 +11,16 @@ import click
 from generator.commands.session import CLEAN, MISUSE, PROBLEMS, Session, session_of, stop, the_programme
 
 
-def laid_weeks(session: Session, house: Any, design: Any, to: Path) -> list[Any]:
-    """The programme's weeks as they stand, solved now if they never were; ends the command if they cannot be laid."""
+def laid_week(session: Session, house: Any, design: Any, to: Path, number: int) -> Any:
+    """A week as it stands, solved now if it never was; ends the command if it cannot be laid."""
     from generator import keep
     from generator.weeks import lay_out, unit_of
 
     with session.progress() as progress:
-        weeks, _, problems = lay_out(design, keep.kept(unit_of(to, design.name)), progress)
+        weeks, _, problems = lay_out(design, keep.kept(unit_of(to, design.name)), progress, (number, number))
     if any(problem.is_error for problem in problems):
         stop(session.tell(problems, house.texts, "text"))
-    return weeks
+    return next(week for week in weeks if week.number == number)
 
 
 def agreed_folder(design: Any) -> Path:
@@ -49,7 +49,7 @@ def export_week(context: click.Context, programme: str, number: int, file: Path 
     from generator.write import write_plain
 
     house, design = the_programme(session, programme, number)
-    week = next(w for w in laid_weeks(session, house, design, to) if w.number == number)
+    week = laid_week(session, house, design, to, number)
     agreed = agreed_from(week, design.agreed[number][0] if number in design.agreed else None)
     path = file or Path(f"week-{number:02d}.xlsx")
     content = as_yaml(agreed, session.say.label("agreed.heading")) if path.suffix in (".yaml", ".yml") \
@@ -133,7 +133,7 @@ def _as_laid(session: Session, design: Any, kept: Any, number: int) -> Any:
     from generator.weeks import lay_out
 
     with session.progress() as progress:
-        weeks, _, _ = lay_out(design, kept, progress)
+        weeks, _, _ = lay_out(design, kept, progress, (number, number))
     return next((placements_of(week) for week in weeks if week.number == number), kept.by_week.get(number, ()))
 
 

@@ -4,7 +4,9 @@ A document is a module whose file name (with hyphens) is its name, and which has
 
 - ``pieces(laid)``: each view with the path of its file, for one language and the weeks wanted;
 - ``ON_REQUEST`` (may be missing): whether it is made only when it is asked for, by name or with everything. Its files lie in a
-  folder of its name, and once asked for they are kept up to date.
+  folder of its name, and once asked for they are kept up to date;
+- ``BY_WEEK`` (may be missing): whether it tells of nothing but the weeks wanted, so that it can be made where others cannot
+  be held.
 
 Adding a file is adding the document: ``--document`` knows it, and every format that can draw its views makes it.
 """
@@ -41,7 +43,7 @@ class Laid:
 
     design: Design
     weeks: Sequence[Week]
-    """Every week of the programme."""
+    """Every week of the programme; those wanted alone where others cannot be held."""
     wanted: Sequence[Week]
     """The weeks asked for; all where none was named."""
     verdicts: Sequence[Verdict]
@@ -52,6 +54,8 @@ class Laid:
     """The posts asked for; all where none was named."""
     told: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Path of a file that stands there already → first and last of the weeks it tells of."""
+    alone: bool = False
+    """Whether there are none but the weeks wanted, for others cannot be held."""
 
     @cached_property
     def timetable(self) -> TimetableView:
@@ -84,3 +88,8 @@ def documents() -> dict[str, Document]:
 def on_request(name: str) -> bool:
     """Whether a document is made only when asked for."""
     return bool(getattr(documents()[name], "ON_REQUEST", False))
+
+
+def by_week(name: str) -> bool:
+    """Whether a document tells of nothing but the weeks wanted."""
+    return bool(getattr(documents()[name], "BY_WEEK", False))

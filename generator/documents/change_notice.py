@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from generator.documents import Laid, Piece
 from generator.views.change_notice import change_notice
 
+BY_WEEK = True
+
 
 def pieces(laid: Laid) -> Iterator[Piece]:
     for week in laid.wanted:

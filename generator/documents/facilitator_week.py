@@ -8,6 +8,7 @@ from generator.documents import Laid, Piece
 from generator.views.facilitator_week import facilitator_week
 
 ON_REQUEST = True
+BY_WEEK = True
 
 
 def pieces(laid: Laid) -> Iterator[Piece]:

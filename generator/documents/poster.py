@@ -8,6 +8,8 @@ from generator.documents import Laid, Piece
 from generator.views.poster import poster
 from generator.views.sheets.typical_week import asked_or_typical
 
+BY_WEEK = True
+
 
 def pieces(laid: Laid) -> Iterator[Piece]:
     for week in asked_or_typical(laid.design, laid.weeks, laid.wanted):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from generator.documents import Laid, Piece
 from generator.views.session_plan import session_plan, worksheet
 
+BY_WEEK = True
+
 
 def pieces(laid: Laid) -> Iterator[Piece]:
     for name in laid.design.components:

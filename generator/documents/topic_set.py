@@ -8,6 +8,7 @@ from generator.documents import Laid, Piece
 from generator.views.topic_set import topic_set
 
 ON_REQUEST = True
+BY_WEEK = True
 
 
 def pieces(laid: Laid) -> Iterator[Piece]:
