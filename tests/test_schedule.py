@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.gather import gather
+from generator.gather import BUILT_IN, gather
 from generator.keep import Kept, kept
 from generator.model.week import Part, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import Unsolved, solve, violations
 from generator.schedule.means import rooms_for
-from generator.weeks import calendar_of, lay_out, plans_of
+from generator.weeks import calendar_of, duty_of, lay_out, plans_of
 
+PRISON = Path(__file__).parent / "data" / "prison.yaml"
 MORNING = tuple(Span(day, 8 * 60, 12 * 60) for day in range(5))
 ALWAYS = tuple(Span(day, 0, 24 * 60) for day in range(7))
 
@@ -310,3 +312,20 @@ def test_individual_work_every_two_weeks_is_spread_over_the_round(own_house):
 
 def test_individual_work_that_is_due_soon_after_arrival_is_not_put_off(own_house):
     assert residents_by_week(own_house, "{every_weeks: 4}", "within_days: 7\n") == [[1, 2], []]
+
+
+def test_a_week_so_full_that_people_are_lacking_step_by_step_is_found_all_at_once(tmp_path):
+    """A prison's afternoons of three hours: enough people at every moment, and yet not for any times that count alone gives."""
+    programme = tmp_path / "programmes" / "prison" / "programme.yaml"
+    programme.parent.mkdir(parents=True)
+    programme.write_bytes(PRISON.read_bytes())
+    design = gather([tmp_path, BUILT_IN], None, ("id", "en")).designs["prison"]
+    _, calendar = calendar_of(design, Kept())
+    _, duty, _ = duty_of(design, calendar, Kept())
+    plans, _ = plans_of(design, calendar, duty)
+    task = plans[8].task
+
+    placed = solve(task)
+
+    assert not isinstance(placed, Unsolved)
+    assert not violations(task, placed)

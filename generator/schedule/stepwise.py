@@ -2,7 +2,8 @@
 
 While times are chosen, people and rooms are only counted: enough of them at any moment. That is a far smaller search than
 choosing everything at once, and nearly all of what it finds can be filled. Where a post or a room is missing, its sessions
-are placed once more with everything in the search and the rest of the week standing still.
+are placed once more with everything in the search and the rest of the week standing still. A week so full that this does not
+help is searched whole, from these times on.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from generator.schedule.decide import Effort
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms, without_room
 from generator.schedule.routine import add_routine
-from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, model_of, price, solver_of
+from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, answer_of, model_of, price, solver_of
 from generator.schedule.week_model import WeekModel
 
 SEARCHED, A_SEARCH = 0.03, 0.015
@@ -26,6 +27,9 @@ SEARCHED, A_SEARCH = 0.03, 0.015
 
 EFFORT_TO_MEND = 0.05
 """Deterministic seconds for putting one series in again; more where much may move."""
+
+EFFORT_FOR_ALL = 0.3
+"""The same for the whole week near times that are known; mostly it takes a tenth of it."""
 
 Told = Callable[[Search], None] | None
 Places = Mapping[str, Placement]
@@ -38,7 +42,7 @@ def step_by_step(
     for routine in (True, False):
         times = _times(task, last_week, routine, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
         if times is not None:
-            return _filled(task, times, last_week, told)
+            return _filled(task, times, last_week, told, searched=effort is None)
     return None
 
 
@@ -60,18 +64,28 @@ def _times(
 
 
 def _filled(
-    task: WeekTask, times: Sequence[Placement], last_week: Places, told: Told
+    task: WeekTask, times: Sequence[Placement], last_week: Places, told: Told, searched: bool
 ) -> tuple[Placement, ...] | None:
     placed, lacking = assign_people(task, times, last_week)
+    whole = {spot.key: spot for spot in placed if spot.key not in lacking}
     where: Places | None = {spot.key: spot for spot in placed}
     for with_rooms in (False, True):
         if lacking and where is not None:
             where = _put_in_again(task, where, lacking, last_week, told, with_rooms)
         if where is None:
-            return None
+            return _all_at_once(task, whole, last_week) if searched else None
         placed = tuple(where[sitting.key] for sitting in task.sittings)
         lacking = without_room(task, placed)
     return assign_rooms(task, placed, last_week)
+
+
+def _all_at_once(task: WeekTask, near: Places, last_week: Places) -> tuple[Placement, ...] | None:
+    """Any week with these times, or nearly these."""
+    week = model_of(task, with_rooms=True, last_week=last_week)
+    week.hint(near)
+    solver = solver_of(week, EFFORT_FOR_ALL)
+    solver.parameters.cp_model_probing_level = 0
+    return answer_of(week, solver, last_week)[0]
 
 
 def _put_in_again(
