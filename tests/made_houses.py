@@ -80,7 +80,8 @@ def audiences(programme: dict[str, Any], activity: Activity) -> list[tuple[str, 
 
 
 def pieces(programme: dict[str, Any], activity: Activity) -> list[Piece]:
-    """The people of each session: one by one for a talk, else the audiences, divided evenly where they are too many."""
+    """The people of each session: one by one for a talk, else the audiences; divided where they are too many, between groups
+    if each then stays whole in as few sessions, else evenly."""
     sizes = {group: described["size"] for group, described in programme["groups"].items()}
     if activity.kind == "talk":
         return [((group, n, n),) for group in sorted(sizes) for n in range(1, sizes[group] + 1)]
@@ -88,6 +89,12 @@ def pieces(programme: dict[str, Any], activity: Activity) -> list[Piece]:
     for audience in audiences(programme, activity):
         row = [(group, n) for group in audience for n in range(1, sizes[group] + 1)]
         count = -(-len(row) // activity.most)
+        whole: list[list[str]] = [[] for _ in range(count)]
+        for group in sorted(audience, key=lambda group: -sizes[group]):
+            min(whole, key=lambda some: sum(sizes[one] for one in some)).append(group)
+        if count > 1 and all(sum(sizes[one] for one in some) <= activity.most for some in whole):
+            found += sorted(tuple((group, 1, sizes[group]) for group in sorted(some)) for some in whole)
+            continue
         edges = [round(len(row) * i / count) for i in range(count + 1)]
         for first, last in itertools.pairwise(edges):
             by_group = itertools.groupby(row[first:last], key=lambda one: one[0])

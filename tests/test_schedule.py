@@ -270,6 +270,25 @@ def test_the_house_meets_in_its_hall_and_not_in_one_faiths_place_of_worship(cata
     assert rooms_for(design, ("worship-space",), 14, ("cohort-1",)) == ("prayer-room",)
 
 
+@pytest.mark.parametrize(("women", "men", "held"), [
+    (2, 4, [(("men", 1, 4),), (("women", 1, 2),)]),  # as few sessions with each group whole: no man alone among the women
+    (2, 5, [(("men", 1, 4),), (("men", 5, 5), ("women", 1, 2))]),  # the men are too many for one session
+])
+def test_groups_too_many_for_one_session_are_parted_between_groups_where_that_will_do(own_house, women, men, held):
+    own_house({"small-house/programme.yaml": (
+        "  cohort: {title: {id: Angkatan, en: Cohort}, size: 2}\n",
+        f"  women: {{title: {{id: Perempuan, en: Women}}, size: {women}}}\n"
+        f"  men: {{title: {{id: Laki-laki, en: Men}}, size: {men}}}\n")})
+    root = own_house({"small-house/programme.yaml": (
+        "cooking: {minutes: 75}", "cooking: {minutes: 75, groups: all, group_size: {most: 4}}")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    plans, _ = plans_of(design, calendar_of(design, Kept())[1])
+
+    parts = {s.parts for s in plans[0].task.sittings if s.component == "cooking"}
+    assert sorted(tuple((part.group, part.first, part.last) for part in some) for some in parts) == held
+
+
 def test_weeks_of_ramadan_without_days_for_it_are_told_as_one(own_house):
     """Ramadan of 2027 begins on 8 February."""
     root = own_house({"small-house/programme.yaml": ("starts: 2027-08-09", "starts: 2027-02-08")})

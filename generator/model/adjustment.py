@@ -104,7 +104,7 @@ class Adjustment(Described):
     phases: Annotated[tuple[Name, ...] | None, Field(json_schema_extra={"level": "adaptable"})] = None
     """In which phases it is held."""
     group_size: Annotated[GroupSize | None, Field(json_schema_extra={"level": "adaptable"})] = None
-    """How many take part at once; a larger group is split by number."""
+    """How many take part at once; several groups are then split between groups, one group by number."""
     mode: Annotated[Mode | None, Field(json_schema_extra={"level": "adaptable"})] = None
     """With one resident at a time, with a group, or with the whole house."""
     led_by: Annotated[LeadChange | None, Field(json_schema_extra={"level": "adaptable"})] = None

@@ -73,7 +73,8 @@ def _audiences(design: Design, planned: Planned) -> list[tuple[str, ...]]:
 
 
 def _divided(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[list[tuple[Part, ...]], list[Problem]]:
-    """The people as one session takes them: split evenly where they are more than its group size."""
+    """The people as one session takes them: where they are more than its group size split evenly, and between groups rather
+    than within one where that makes no more sessions."""
     sizes = [(group, design.programme.groups[group].size) for group in groups]
     total, most = sum(size for _, size in sizes), planned.component.group_size.most
     if total <= most:
@@ -82,8 +83,20 @@ def _divided(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[l
         return [], [Problem(design.place_of(planned, "group_size"), "TC408", {
             "name": planned.component.title, "size": total, "most": most, "group": ", ".join(groups)})]
     pieces = -(-total // most)
+    if whole := _of_whole_groups(sizes, pieces, most):
+        return whole, []
     edges = [round(total * i / pieces) for i in range(pieces + 1)]
     return [tuple(_cut(sizes, first, last)) for first, last in itertools.pairwise(edges)], []
+
+
+def _of_whole_groups(sizes: Sequence[tuple[str, int]], pieces: int, most: int) -> list[tuple[Part, ...]]:
+    """The groups put together whole into so many sessions, as even as can be; nothing where one would be too large."""
+    filled: list[list[tuple[str, int]]] = [[] for _ in range(pieces)]
+    for group, size in sorted(sizes, key=lambda entry: -entry[1]):
+        min(filled, key=lambda some: sum(size for _, size in some)).append((group, size))
+    if any(sum(size for _, size in some) > most for some in filled):
+        return []
+    return sorted((tuple(Part(group, 1, size) for group, size in sorted(some)) for some in filled), key=lambda parts: parts[0].group)
 
 
 def _cut(sizes: Sequence[tuple[str, int]], first: int, last: int) -> Iterator[Part]:

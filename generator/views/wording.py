@@ -61,8 +61,8 @@ def groups(design: Design, session: Session, words: Words) -> str:
     for part in session.parts:
         title = design.programme.groups[part.group].title.to(words.code)
         whole = part.size == design.programme.groups[part.group].size or session.resident is not None
-        names.append(title if whole else words.label("group_part", group=title, first=f"{part.first:02d}",
-                                                     last=f"{part.last:02d}"))
+        label = "group_part" if part.size > 1 else "group_member"
+        names.append(title if whole else words.label(label, group=title, first=f"{part.first:02d}", last=f"{part.last:02d}"))
     return words.label("whole_house") if len(everyone) > 1 and set(names) == everyone else listed(words, names)
 
 
