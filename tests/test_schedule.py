@@ -73,6 +73,20 @@ def test_last_week_is_kept_where_nothing_changed():
     assert placed == {"a/1": (3, 555), "b/1": (1, 600)}
 
 
+def test_a_group_meets_the_same_leader_in_the_same_room_each_time():
+    """Two classes with five lessons at the same hours, two teachers and two rooms: each class keeps its own."""
+    lessons = [Sitting(f"lesson_{hour}/{group}/{day + 1}", "lesson", (Part(group, 1, 4),), 60,
+                       (Span(day, 480 + hour * 60, 540 + hour * 60),), ("ann", "ben"), rooms=("hall", "study"))
+               for group in ("older", "younger") for hour in (1, 2) for day in range(5)]
+    task = WeekTask(tuple(lessons), TWO, (("older", 4), ("younger", 4)), ("hall", "study"))
+
+    placed = solve(task)
+
+    assert not violations(task, placed)
+    assert len({(p.key.split("/")[1], p.lead) for p in placed}) == 2
+    assert len({(p.key.split("/")[1], p.room) for p in placed}) == 2
+
+
 def test_an_impossible_week_names_the_smallest_clash():
     crowd = [a_sitting(f"{name}/1", minutes=120, spans=(Span(0, 480, 720),)) for name in "abc"]
 

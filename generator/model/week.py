@@ -122,6 +122,11 @@ class Sitting:
         """What its repetitions of the week share: component and people."""
         return self.key.rpartition("/")[0] if self.resident is None else self.key.partition(".")[0]
 
+    @property
+    def held_by(self) -> tuple[str, str]:
+        """Component and people, whichever of its several times this is."""
+        return self.component, self.series.partition("/")[2]
+
 
 def component_of(key: str) -> str:
     """A sitting's component by its key: ``job-functions_2/cohort/1`` → ``job-functions``."""

@@ -1,4 +1,5 @@
-"""Give every placed sitting its room, once the times stand: the best suited one that is free."""
+"""Give every placed sitting its room, once the times stand: the best suited one that is free; in a week that is found a group
+the same one each time that it holds a component."""
 
 from __future__ import annotations
 
@@ -8,10 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.week import DAY, GRID, Placement, WeekTask
+from generator.schedule.people import once_for_all
 from generator.schedule.week_model import PLACES
 
 CHANGED = 3
 """What another room than last week's weighs against a room one step less suited."""
+
+SEVERAL = 2
+"""What each further room weighs in which a group holds a component within a week."""
 
 AS_IT_WAS = 100
 """The same where a room is changed only if it must be: more than all steps of suitability."""
@@ -21,14 +26,15 @@ NO_ROOM = 1000
 
 
 def assign_rooms(
-    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement] | None = None, changed: int = CHANGED
+    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement] | None = None, changed: int = CHANGED, *,
+    familiar: bool = False,
 ) -> tuple[Placement, ...] | None:
     """The placements with rooms: each its smallest suited one where possible, last week's where it was kept.
 
     Nothing if the rooms cannot be shared out at these times; then the times must be chosen together with the rooms.
-    ``changed`` is what another room than last week's weighs.
+    ``changed`` is what another room than last week's weighs; ``familiar``: a group has the same room for a component each time.
     """
-    chosen = _share_out(task, placed, last_week or {}, changed, all_of_them=True)
+    chosen = _share_out(task, placed, last_week or {}, changed, all_of_them=True, familiar=familiar)
     if chosen is None:
         return None
     return tuple(replace(spot, room=chosen.get((spot.key, "room")), other_room=chosen.get((spot.key, "other_room")))
@@ -43,7 +49,8 @@ def without_room(task: WeekTask, placed: Sequence[Placement]) -> frozenset[str]:
 
 
 def _share_out(
-    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement], changed: int, *, all_of_them: bool
+    task: WeekTask, placed: Sequence[Placement], last_week: Mapping[str, Placement], changed: int, *, all_of_them: bool,
+    familiar: bool = False,
 ) -> dict[tuple[str, str], str] | None:
     from ortools.sat.python import cp_model
 
@@ -51,6 +58,7 @@ def _share_out(
     taken: dict[tuple[str, str], dict[str, Any]] = {}
     users: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
     costs: list[Any] = []
+    known: dict[tuple[tuple[str, str], str, str], list[Any]] = defaultdict(list)
     for sitting in task.sittings:
         spot, before = where[sitting.key], last_week.get(sitting.key)
         start = spot.day * DAY + spot.start
@@ -71,17 +79,20 @@ def _share_out(
             was = getattr(before, place) if before else None
             for rank, (room, use) in enumerate(options.items()):
                 users[room].append((start, start + -(-sitting.minutes // GRID) * GRID, use))
+                known[sitting.held_by, place, room].append(use)
                 costs.append(use * (rank + (changed if was and room != was else 0)))
     for uses in users.values():
         for start in sorted({start for start, _, _ in uses}):
             together = [use for a, b, use in uses if a <= start < b]
             if len(together) > 1:
                 model.add_at_most_one(together)
+    if familiar:
+        costs += [SEVERAL * taken for often in known.values() for taken in once_for_all(model, often)]
     model.minimize(sum(costs))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = 1
+    solver.parameters.max_deterministic_time = 0.03 if familiar else 1
     solver.parameters.linearization_level = 2  # sharing out rooms is nearly linear: a hundredth of the time
     solver.parameters.catch_sigint_signal = False
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

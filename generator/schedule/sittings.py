@@ -96,7 +96,7 @@ def _of_whole_groups(sizes: Sequence[tuple[str, int]], pieces: int, most: int) -
         min(filled, key=lambda some: sum(size for _, size in some)).append((group, size))
     if any(sum(size for _, size in some) > most for some in filled):
         return []
-    return sorted((tuple(Part(group, 1, size) for group, size in sorted(some)) for some in filled), key=lambda parts: parts[0].group)
+    return [tuple(Part(group, 1, size) for group, size in some) for some in sorted(map(sorted, filled))]
 
 
 def _cut(sizes: Sequence[tuple[str, int]], first: int, last: int) -> Iterator[Part]:

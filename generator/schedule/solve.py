@@ -15,6 +15,7 @@ from typing import Any
 
 from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.hard import RULES
+from generator.schedule.people import with_familiar_people
 from generator.schedule.rooms import CHANGED, assign_rooms
 from generator.schedule.shortages import is_short
 from generator.schedule.soft import WISHES
@@ -28,6 +29,9 @@ EFFORT_AGAIN = 0.05
 
 EFFORT_TO_FIT, FOR_EACH_SITTING = 0.05, 0.001
 """Deterministic seconds spent on finding any week at all, some four seconds by the clock; most take a tenth of it."""
+
+PATIENCE = 0.4
+"""The same before a week that is neither found nor known to clash is refused; most that can be held take a tenth of it."""
 
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 """No last week."""
@@ -70,7 +74,7 @@ def solve(
 ) -> tuple[Placement, ...] | Unsolved:
     """Place every sitting: a good week, as near to last week's places as the rules allow. ``told`` hears of each search."""
     from generator.schedule.clash import why_not
-    from generator.schedule.decide import Answer, Effort, decide
+    from generator.schedule.decide import THOROUGHLY, Answer, Effort, decide
     from generator.schedule.stepwise import step_by_step
 
     if not task.sittings:
@@ -81,7 +85,7 @@ def solve(
         # another can nearly always be held: the question whether it can would cost more than it saves.
         found = attempt(task, before, still=True, told=told) or step_by_step(task, before, told=told)
         if found:
-            return found
+            return _familiar(task, found, before)
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
     most = EFFORT_TO_FIT + FOR_EACH_SITTING * len(task.sittings)
     decision = decide(task, Effort(most), most)
@@ -93,11 +97,25 @@ def solve(
         # A tight week may have no place near the one it should lean on, and yet be held.
         found = found or (attempt(task, {}, told=told) if before else None)
         if found:
-            return found
+            return _familiar(task, found, before)
+    if decision.answer is Answer.OPEN:
+        decision = decide(task, Effort(PATIENCE), PATIENCE, ways=THOROUGHLY)
+        near = {spot.key: spot for spot in decision.placements}
+        found = attempt(task, before, in_order=False, near=near, told=told) if near else None
+        if found:
+            return _familiar(task, found, before)
     if decision.answer is Answer.FITS:
-        return decision.placements
+        return _familiar(task, decision.placements, before)
     clash = why_not(task, known=decision.answer)
     return Unsolved(clash.pairs, clash.smallest, clash.asked)
+
+
+def _familiar(
+    task: WeekTask, found: tuple[Placement, ...], last_week: Mapping[str, Placement]
+) -> tuple[Placement, ...]:
+    """The week with the same times, and for each group the same people and rooms each time, as far as can be."""
+    placed = with_familiar_people(task, found, last_week)
+    return assign_rooms(task, placed, last_week, familiar=True) or placed
 
 
 def attempt(
