@@ -9,7 +9,7 @@
   var WEIGHT = {A: 10, B: 7, C: 3.5, D: 4.5, E: 2.2, F: 1.05, G: 0.7};
   var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, FAINT_BUT_NAMED = 2.7, FAINT_IF_GUESSED = 12, LITTLE_TOLD = 0.67;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
-  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.4, KNOWN_IF_AWAY = 0.6, KNOWN_IF_NAMED = 0.28, KNOWN_IF_SAID = 0.15;
+  var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.42, KNOWN_IF_AWAY = 0.6, KNOWN_IF_SAID = 0.15;
 
   var NOTHING = [];
 
@@ -30,7 +30,8 @@
     var posts = data.posts.split(" "), at = 0, self = this;
     unshared(data.roots).forEach(function (root, i) {
       /* Where a root stands, and what it is there: a letter of `ranks` for every capital of `posts`. */
-      var end = at + posts[i].replace(/[^A-Z]/g, "").length;
+      var end = at;
+      for (var k = 0; k < posts[i].length; k++) if (posts[i].charCodeAt(k) < 91 && posts[i].charCodeAt(k) > 64) end++;
       self.posts[root] = [posts[i], data.ranks.slice(at, end)];
       at = end;
       if (!self.trusted[root]) self.learned[root] = true;
@@ -128,8 +129,7 @@
     /* Letters and figures by themselves ask for nothing, unless they are a name: 119. */
     if (!names.length && content.every(function (one) { return /^(.|[0-9]+)$/.test(one.word); })) return this.none(query, away);
     var said = names.some(function (hit) { return hit.span.length > 1; });
-    var least = away ? KNOWN_IF_AWAY : said ? KNOWN_IF_SAID
-      : names.length ? KNOWN_IF_NAMED : KNOWN_AT_LEAST;
+    var least = away ? KNOWN_IF_AWAY : said ? KNOWN_IF_SAID : KNOWN_AT_LEAST;
     if (met.known < least * met.sum) return this.none(query, away);
     var asked = this.asked(content), results = this.ranked(met, bonus, asked.roots);
     /* Words that stand far apart on some page, or of which few are known, answer nothing unless together they name something. */

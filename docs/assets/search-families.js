@@ -34,11 +34,14 @@
 
   /* Rising numbers from their steps: see _steps in index.py. */
   function steps(text) {
-    var at = 0;
-    return (text.match(/[0-9a-z]*[A-Z]/g) || []).map(function (said) {
-      var end = said.length - 1;
-      return (at += (end ? parseInt(said.slice(0, end), 36) * 26 : 0) + said.charCodeAt(end) - 65);
-    });
+    var at = 0, high = 0, found = [];
+    for (var i = 0; i < text.length; i++) {
+      var code = text.charCodeAt(i);
+      if (code > 96) high = high * 36 + code - 87;
+      else if (code < 58) high = high * 36 + code - 48;
+      else { found.push(at += high * 26 + code - 65); high = 0; }
+    }
+    return found;
   }
 
   /* The rest of a word without one affix, or nothing: see Affix.strip in families.py. */

@@ -21,10 +21,10 @@
   }
 
   /* Letters that are taken for one another: neighbours on the keys, vowels, and those that sound alike. */
-  var ALIKE = Object.create(null), UNLIKE = 1.5;
+  var ALIKE = new Uint8Array(128 * 128), UNLIKE = 1.5;
   ("qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa aw ws sz wd se ed dx fr dr fc gt ft gv hy gy hb "
     + "ju hu jn ki ju km lo ko ae ai ao au ei eo eu iu ou iy bp dt gk fv fp pv vw sz sc ck gj jy kq kx lr").split(" ").forEach(function (two) {
-    ALIKE[two] = ALIKE[two[1] + two[0]] = true;
+    ALIKE[two.charCodeAt(0) * 128 + two.charCodeAt(1)] = ALIKE[two.charCodeAt(1) * 128 + two.charCodeAt(0)] = 1;
   });
 
   /* Letters to insert, drop, change or swap to make one word of the other, an unlikely change counting more; more than
@@ -37,7 +37,7 @@
       row = [i];
       var least = i;
       for (j = 1; j <= b.length; j++) {
-        var cost = a[i - 1] === b[j - 1] ? 0 : ALIKE[a[i - 1] + b[j - 1]] ? 1 : UNLIKE;
+        var cost = a[i - 1] === b[j - 1] ? 0 : ALIKE[a.charCodeAt(i - 1) * 128 + b.charCodeAt(j - 1)] ? 1 : UNLIKE;
         row[j] = Math.min(one[j] + 1, row[j - 1] + 1, one[j - 1] + cost);
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], two[j - 2] + 1);
         if (row[j] < least) least = row[j];

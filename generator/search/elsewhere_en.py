@@ -9,7 +9,7 @@ _ALWAYS = """
 newton, physics, chemistry, quantum, weather, forecast, stocks, stock market, bitcoin, crypto, gold price, dollar,
 exchange rate, election, elections, world cup, olympics, premier league, photoshop, python, javascript, mathematics,
 triangle, algebra, calculus, equation, photosynthesis, dinosaur, dinosaurs, planet, planets, galaxy, moon landing,
-napoleon, roman empire, pyramid, horoscope, zodiac, astrology, potter, star wars, capital of france, continent,
+napoleon, roman empire, pyramid, horoscope, zodiac, astrology, potter, star wars, capital of, continent,
 anthem, eiffel, telescope, spacecraft, champions league, american president, currency, converter, volcano, recipe for,
 recipe of, cake recipe, carbonara, lasagna, rendang, taylor swift, hotel deals, cheap flights, share price, nasdaq,
 samsung, xiaomi, pixel, macbook, nvidia, screen repair, phone repair, car repair, used car, car price, rent a car,
