@@ -134,6 +134,17 @@ def test_what_no_timetable_could_mend_is_told_before_one_is_made(own_house):
     assert "TC539" in found(short_night)
 
 
+@pytest.mark.parametrize("key", ["at: 13:00", "groups: all", "room: hall"])
+def test_a_place_in_the_week_for_what_is_not_held_with_residents_is_told(own_house, key):
+    """A family group with an hour of its own would be missing from the sheet, and nobody would know why."""
+    own_house({"catalogue/components/life-skills/cooking.yaml": ("mode: group", "mode: group\nparticipants: families")})
+    house = own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {{{key}}}")})
+
+    problems = gather([house], "small-house", ("id", "en")).problems
+
+    assert [problem.args["key"] for problem in problems if problem.code == "TC328"] == [key.partition(":")[0]]
+
+
 def test_a_stream_that_never_holds_what_it_is_named_for_is_told(own_house):
     house = own_house({PROGRAMME: ("cohort: {title: {id: Angkatan, en: Cohort}, size: 2}",
                                    "cohort: {title: {id: Angkatan, en: Cohort}, size: 2, phase: re-entry}")})

@@ -84,6 +84,21 @@ def test_the_house_sheet_says_what_the_staff_do_while_its_residents_have_nothing
     assert not poster(met, empty, words["id"]).sheets, "a meeting of the staff alone makes no poster"
 
 
+def test_what_the_team_holds_with_families_is_not_said_to_be_for_staff_only(own_house, words):
+    own_house({"catalogue/components/life-skills/cooking.yaml": ("mode: group", "mode: group\nparticipants: families")})
+    evening = MEETING.replace("room: study", "room: study\n    component: cooking")
+    design = gather([own_house({PROGRAMME: ("rooms:\n", evening)})], "small-house", ("id", "en")).designs["small-house"]
+    weeks, _, _ = lay_out(design, Kept())
+    (held,) = weeks[1].team_times
+    week = replace(weeks[1], team_times=(replace(held, start=7 * 60, end=7 * 60 + 30), held))
+
+    (sheet,) = weekly_schedule(design, [week], words["en"]).sheets
+    (block,) = [block for day in sheet.days for block in day.blocks if block.kind == "team"]
+
+    assert block.detail == "with families · Study"
+    assert "With families: Case meeting 07:00–07:30 (Wed)." in sheet.remarks
+
+
 def test_a_wrong_name_in_a_meeting_is_told_with_its_place(own_house):
     wrong = MEETING.replace("room: study", "room: studi\n    staff: [counselor-1]\n    component: cokking")
     house = gather([own_house({PROGRAMME: ("rooms:\n", wrong)})], "small-house", ("id", "en"))

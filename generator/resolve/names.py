@@ -49,6 +49,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
         yield from _weeks_after_the_end(design, planned)
         yield from _once_and_not_then(planned)
         yield from _groups_without_phase(design, planned)
+        yield from _places_without_residents(design, planned)
         if settings.room and settings.room not in programme.rooms:
             yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
         yield from _pins_on_other_days(planned)
@@ -126,6 +127,15 @@ def _groups_without_phase(design: Design, planned: Planned) -> Iterator[Problem]
     if left:
         phases = [design.catalogue.phases[name].title for name in planned.component.phases if name in design.catalogue.phases]
         yield Problem(place, "TC319", {"name": planned.component.title, "groups": left, "phases": phases}, Severity.WARNING)
+
+
+def _places_without_residents(design: Design, planned: Planned) -> Iterator[Problem]:
+    """A fixed time, groups or a room for what is not held with residents: it has no place in the house's week."""
+    written = [key for key in ("at", "groups", "room") if getattr(planned.settings, key)
+               and planned.origins[key].file == design.chain[0].at().file]
+    if written and planned.component.participants != "residents":
+        yield Problem(planned.origins[written[0]], "TC328", {
+            "name": planned.component.title, "component": planned.name, "key": written[0]}, Severity.WARNING)
 
 
 def _weeks_after_the_end(design: Design, planned: Planned) -> Iterator[Problem]:

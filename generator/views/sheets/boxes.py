@@ -12,6 +12,7 @@ from generator.model.week import FrameSlot, Session, TeamTime, Watch
 from generator.views import wording
 from generator.views.session_plan import place_word
 from generator.views.sheets.at_once import overlapping, side_by_side
+from generator.views.sheets.remarks import with_families
 from generator.views.sheets.selection import HOUSE, AllOut, Chosen, Part
 from generator.views.topic import topic_title
 
@@ -208,9 +209,10 @@ def _duty(design: Design, watch: Watch, words: Words) -> Box:
 
 
 def _team_time(design: Design, time: TeamTime, chosen: Chosen, words: Words) -> Box:
-    """A time of the staff together; on the house's sheet it says that it is not for residents."""
+    """A time of the staff together; on the house's sheet it says that it is not for residents, but for families perhaps."""
     programme = design.programme
-    said = [words.label("weekly_schedule.staff_only")] if chosen.kind == "house" else []
+    whom = "with_families" if with_families(design, time) else "staff_only"
+    said = [words.label(f"weekly_schedule.{whom}")] if chosen.kind == "house" else []
     said += [programme.rooms[time.room].title.to(words.code)] if time.room and chosen.kind != "room" else []
     return Box(time.start, time.end, "team" if chosen.kind == "house" else "duty", wording.span(words, time.start, time.end),
                programme.team_times[time.name].title.to(words.code), detail=" · ".join(said))

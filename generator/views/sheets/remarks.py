@@ -33,14 +33,22 @@ def night_rest(week: Week, words: Words) -> Iterator[str]:
 
 
 def staff_times(design: Design, times: Iterable[TeamTime], words: Words) -> Iterator[str]:
-    """When the staff are together while residents do something else, each title once with its hours and days."""
-    found: dict[tuple[str, str], list[int]] = {}
+    """When the staff are together, or with families, while residents do something else: each title once with hours and days."""
+    found: dict[str, dict[tuple[str, str], list[int]]] = {}
     for time in times:
         title = design.programme.team_times[time.name].title.to(words.code)
-        found.setdefault((title, wording.span(words, time.start, time.end)), []).append(time.date.weekday())
-    if found:
-        said = [f"{title} {span} ({wording.weekdays(words, places)})" for (title, span), places in found.items()]
-        yield words.label("weekly_schedule.staff_times", times=", ".join(said))
+        whom = "family_times" if with_families(design, time) else "staff_times"
+        found.setdefault(whom, {}).setdefault(
+            (title, wording.span(words, time.start, time.end)), []).append(time.date.weekday())
+    for whom, hours in sorted(found.items(), reverse=True):
+        said = [f"{title} {span} ({wording.weekdays(words, places)})" for (title, span), places in hours.items()]
+        yield words.label(f"weekly_schedule.{whom}", times=", ".join(said))
+
+
+def with_families(design: Design, time: TeamTime) -> bool:
+    """Whether the posts hold something with families then."""
+    component = design.catalogue.components.get(design.programme.team_times[time.name].component or "")
+    return component is not None and component.participants == "families"
 
 
 def closed_said(words: Words, days: Sequence[Day]) -> tuple[str, ...]:
