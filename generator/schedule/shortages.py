@@ -91,9 +91,13 @@ class Use:
 
 
 def tightest(task: WeekTask, most: int = 3) -> tuple[Use, ...]:
-    """The posts, rooms and residents of which the greatest share is wanted: where a week is likely to fail."""
+    """The posts, rooms and residents of which the greatest share is wanted: where a week is likely to fail.
+
+    What only fixed times are counted of says nothing: it has just what they take."""
     whole: dict[tuple[str, tuple[str, ...]], Use] = {}
-    for kind, names, need, have, _ in _uses(task):
+    for kind, names, need, have, counted in _uses(task):
+        if all(wanted.when.bit_count() <= wanted.steps for wanted, _ in counted):
+            continue
         if (kind, names) not in whole or need > whole[kind, names].need:
             whole[kind, names] = Use(kind, names, need, have)
     return tuple(sorted((use for use in whole.values() if use.have),
