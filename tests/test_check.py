@@ -145,6 +145,17 @@ def test_a_place_in_the_week_for_what_is_not_held_with_residents_is_told(own_hou
     assert [problem.args["key"] for problem in problems if problem.code == "TC328"] == [key.partition(":")[0]]
 
 
+def test_what_everybody_takes_part_in_over_a_signature_has_nothing_beside_it(own_house):
+    """A school's lessons would otherwise need a second leader and room for whoever stays away from each of them."""
+    signed = "signed_by: {name: Rumah Uji, role: counsellor, on: 2027-08-01}"
+    house = own_house({PROGRAMME: ("    quiet-hour:\n", f"    quiet-hour: {{voluntary: false, {signed}}}\n")})
+
+    design = gather([house], "small-house", ("id", "en")).designs["small-house"]
+
+    assert design.catalogue.components["quiet-hour"].alternative
+    assert design.components["quiet-hour"].component.alternative is None
+
+
 def test_a_stream_that_never_holds_what_it_is_named_for_is_told(own_house):
     house = own_house({PROGRAMME: ("cohort: {title: {id: Angkatan, en: Cohort}, size: 2}",
                                    "cohort: {title: {id: Angkatan, en: Cohort}, size: 2, phase: re-entry}")})

@@ -437,8 +437,8 @@ def test_a_room_wanted_only_at_fixed_times_is_not_called_the_tightest():
     """It has just the hours that are pinned there, all of them taken: that is no news to whoever looks for what to loosen."""
     always = Worker("ann", (Span(0, 480, 720),), 2400), Worker("ben", (Span(0, 480, 720),), 2400)
     pinned = Sitting("meeting/all/1", "meeting", (Part("all", 1, 4),), 60, (Span(0, 480, 540),), ("ann",), rooms=("hall",))
-    talks = tuple(Sitting(f"talk/all/r{n:02d}", "talk", (Part("all", n, n),), 60, (Span(0, 540, 720),), ("ben",), rooms=("study",),
-                          resident=n) for n in (1, 2))
+    talks = tuple(Sitting(f"talk/all/r{n:02d}", "talk", (Part("all", n, n),), 60, (Span(0, 540, 720),), ("ben",),
+                          rooms=("study",), resident=n) for n in (1, 2))
 
     named = [use.names for use in tightest(WeekTask((pinned, *talks), always, (("all", 4),), ("hall", "study")))]
 

@@ -139,9 +139,9 @@ class Adjustment(Described):
     alongside: Annotated[tuple[Alternative, ...] | None, Field(json_schema_extra={"level": "free"})] = None
     """What is held at the same time for another faith or language, each with its own leader and room."""
     voluntary: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None
-    """Whether residents may choose not to take part."""
+    """Whether residents may choose not to take part; `false`, over a signature, also takes its `alternative` away."""
     alternative: Annotated[Alternative | None, Field(json_schema_extra={"level": "core"})] = None
-    """What is offered at the same time to those who do not take part."""
+    """What is offered at the same time to those who do not take part; `null`, over a signature: nothing."""
     safety: Annotated[Safety | None, Field(json_schema_extra={"level": "core"})] = None
     """Who should not attend now, and when to stop."""
     confrontation: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None

@@ -153,6 +153,8 @@ def _adjust(
     ]
     if "alternative" in adjustment.model_fields_set and adjustment.signed_by:
         given["alternative"] = adjustment.alternative  # null, over a signature: without a choice
+    elif adjustment.voluntary is False and adjustment.signed_by:
+        given["alternative"] = None  # where everybody takes part, nobody has to be offered anything else
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
     if (pins := given.get("at")) and "every" not in pins and "days" not in given:
         of_component["days"] = tuple(day for day in DAYS if day in pins)  # whoever pins it on Sunday holds it on Sunday
