@@ -361,18 +361,23 @@ def test_a_remedy_that_helps_every_week_comes_before_one_that_helps_only_this(la
 
 
 def test_what_nobody_can_lead_during_a_leave_may_be_left_out_of_its_weeks_alone(laid, words):
-    """The only counsellor, who leads the talks and the quiet hour, is on leave in weeks 3 and 4 of twelve."""
+    """The only counsellor, who leads the talks and the quiet hour, is on leave in weeks 3 and 4 of twelve.
+
+    The minutes are lost in these weeks, not in every one.
+    """
     ann = {"title": named("Ann"), "role": "counsellor", "leave": [["2027-08-23", "2027-09-05"]],
            "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]}
     house = {"extends": "small-house", "staff": {"counsellor-1": ann},
              "phases": [{"phase": "induction", "weeks": 4}, {"phase": "primary", "weeks": 8}],
              "components": {"adjust": {"talk": {"led_by": LED_BY_COUNSELLOR}}}}
     _, problems = laid(house)
-    offered = [remedy.changes[0] for problem in problems if problem.is_error for remedy in problem.remedies
-               if remedy.says.key == "remedies.skipped"]
+    skipping = [remedy for problem in problems if problem.is_error for remedy in problem.remedies
+                if remedy.says.key == "remedies.skipped"]
+    offered = [remedy.changes[0] for remedy in skipping]
 
     weeks, problems = laid(merged(house, tuple(offered)))
 
+    assert all("minutes a week, only in the weeks named" in words["en"].remedy(remedy)["effects"][0] for remedy in skipping)
     assert sorted(offered) == [f"components:\n  adjust:\n    {name}:\n      not_in_weeks: [3-4]"
                                for name in ("quiet-hour", "talk")]
     assert not [problem for problem in problems if problem.is_error]

@@ -127,7 +127,8 @@ def _remedy(design: Design, wanted: WeekTask, offer: Offer, still: Sequence[int]
     says = offer.proposals[0].says
     for proposal in offer.proposals[1:]:
         says = Phrase("remedies.both", {"one": says, "other": proposal.says})
-    effects = _effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design)
+    effects = _effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design,
+                       said="minutes-there" if offer.kind == SKIPPED else "minutes")
     if still:
         effects.append(Phrase("remedies.still", {"weeks": ", ".join(
             f"{first}–{last}" if last > first else f"{first}" for first, last in runs_of(still))}))
@@ -142,19 +143,19 @@ def somewhere(task: WeekTask) -> list[Placement]:
 
 
 def _effects(
-    changed: Design, was: WeekTask, now: WeekTask, placements: Sequence[Placement], design: Design
+    changed: Design, was: WeekTask, now: WeekTask, placements: Sequence[Placement], design: Design, said: str
 ) -> list[Phrase]:
-    """Minutes by pillar, the busiest post, and that no "must" criterion breaks."""
+    """Minutes by pillar (``said`` so), the busiest post, and that no "must" criterion breaks."""
     before, after = _by_pillar(design, was), _by_pillar(design, now)
     changes = {pillar: after[pillar] - before[pillar] for pillar in design.catalogue.pillars if after[pillar] != before[pillar]}
-    said = [Phrase("remedies.minutes", {"sign": "+" if change > 0 else "−", "minutes": abs(change),
-                                        "pillar": design.catalogue.pillars[pillar].title})
-            for pillar, change in changes.items()] or [Phrase("remedies.same-minutes")]
+    effects = [Phrase(f"remedies.{said}", {"sign": "+" if change > 0 else "−", "minutes": abs(change),
+                                             "pillar": design.catalogue.pillars[pillar].title})
+               for pillar, change in changes.items()] or [Phrase("remedies.same-minutes")]
     load = _load(now, placements)
     if load:
         post, minutes = max(load.items(), key=lambda entry: (entry[1], entry[0]))
-        said.append(Phrase("remedies.busiest", {"post": changed.programme.staff[post].title, "hours": duration(minutes)}))
-    return [*said, Phrase("remedies.must")]
+        effects.append(Phrase("remedies.busiest", {"post": changed.programme.staff[post].title, "hours": duration(minutes)}))
+    return [*effects, Phrase("remedies.must")]
 
 
 def _by_pillar(design: Design, task: WeekTask) -> Mapping[str, int]:
