@@ -21,6 +21,7 @@ from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
 from generator.schedule.explanation import lacking, unlaid
+from generator.schedule.outright import with_ways_out
 from generator.schedule.pinned import pins_on_pins
 from generator.schedule.remedies import Guard, somewhere
 from generator.source import Source
@@ -145,17 +146,18 @@ def plans_of(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]] | None = None
 ) -> tuple[list[WeekPlan], list[Problem]]:
     """What each week of the programme needs, without placing it; says where the calendar asks for care."""
-    plans, _, problems = _plans(design, calendar, duty or {}, {}, range(1, design.weeks + 1))
+    plans, _, problems = _plans(design, calendar, duty or {}, {}, range(1, design.weeks + 1), ways_out=False)
     return plans, problems
 
 
 def _plans(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]],
-    laid: Mapping[int, Sequence[Placement]], numbers: Sequence[int],
+    laid: Mapping[int, Sequence[Placement]], numbers: Sequence[int], *, ways_out: bool = True,
 ) -> tuple[list[WeekPlan], dict[int, Mapping[str, Placement]], list[Problem]]:
     """The plans with what has been agreed for their weeks, and where the agreed sessions should lie; ``laid`` is where
-    an earlier build had put them."""
+    an earlier build had put them; with ``ways_out`` remedies are tried out for what is lacking outright."""
     plans, problems = week_plans(design, calendar, numbers, duty)
+    problems = with_ways_out(design, plans, problems, Guard(_broken, plans)) if ways_out else problems
     wanted: dict[int, Mapping[str, Placement]] = {}
     unadapted: dict[int, int] = {}
     for number, plan in enumerate(plans):
@@ -211,7 +213,7 @@ def last_timetable(
     if not kept.answers and not design.agreed and not every_problem:
         return None, False, []
     calendar = calendar_of(design, kept)[1]
-    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1))
+    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1), ways_out=False)
     if every_problem and not any(problem.is_error for problem in problems):
         problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
         problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers])

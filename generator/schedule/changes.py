@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from generator.load import as_written
 from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment
 from generator.model.design import Design, Planned
 from generator.model.house import Person, Room
-from generator.model.values import DAYS
+from generator.model.values import DAYS, clock
 from generator.model.week import WeekTask
 from generator.schedule.agreed import agree
 from generator.schedule.task import WeekPlan, task_of
@@ -94,6 +95,35 @@ def more_posts(design: Design, like: str, count: int, title: Text) -> Change:
             added[name] = pattern.model_copy(update={"title": _numbered(title, number), "leave": ()})
     programme = design.programme.model_copy(update={"staff": {**design.programme.staff, **added}})
     return Change(("staff",), {name: _plain(person) for name, person in added.items()}, replace(design, programme=programme))
+
+
+def new_post(
+    design: Design, role: str, title: Text, days: Sequence[str], hours: tuple[int, int], sex: str | None
+) -> Change:
+    """A post with a role that nobody has."""
+    name = _free(role, design.programme.staff)
+    written: dict[str, Any] = {"title": dict(title.phrases), "role": role, **({"sex": sex} if sex else {}),
+                               "available": [{"days": list(days), "hours": "-".join(map(clock, hours))}]}
+    post = Person.model_validate(written)
+    programme = design.programme.model_copy(update={"staff": {**design.programme.staff, name: post}})
+    return Change(("staff", name), _listed(written), replace(design, programme=programme))
+
+
+def new_rooms(
+    design: Design, like: str, title: Text, count: int, capacity: int, features: Sequence[str]
+) -> Change:
+    """Rooms for a component, by whose name they are called."""
+    rooms = dict(design.programme.rooms)
+    for number in range(1, count + 1):
+        called = Text.of({language: f"{text} {number}" if count > 1 else text for language, text in title})
+        rooms[_free(like, rooms)] = Room(title=called, capacity=capacity, features=tuple(features))
+    added = {name: _plain(room) for name, room in rooms.items() if name not in design.programme.rooms}
+    return Change(("rooms",), added, replace(design, programme=design.programme.model_copy(update={"rooms": rooms})))
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name, with a number where it is taken."""
+    return next(one for one in itertools.chain([name], (f"{name}-{n}" for n in itertools.count(2))) if one not in taken)
 
 
 def of_room(design: Design, name: str, **fields: Any) -> Change:

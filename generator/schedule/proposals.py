@@ -34,23 +34,33 @@ WITHOUT = Text.of({"id": "Tidak muat dalam jadwal rumah ini.", "en": "Does not f
 
 def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str]) -> Iterator[Family]:
     """Changes for components that clash in a week; ``task`` is their part of it."""
-    made: list[Iterator[Family]] = []
-    for name in names:
-        planned = design.components[name]
-        own = [sitting for sitting in task.sittings if sitting.component == name]
-        if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
-            made += [_moved(design, plan, planned, task), _wider(design, plan, planned), _more_days(design, planned)]
-        made += [_other_rooms(design, planned), _together(design, planned), _whole(design, planned)]
-        if name not in _kept(design):
-            made += [other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})]
-        made += [_called_out(design, planned, task), _without_a_time(design, planned)]
-        if name not in _kept(design):
-            made += [] if planned.times else [_shorter(design, planned), _less_often(design, planned)]
-            made += [_skipped(design, plan, planned)]
-            made += [_left_out(design, planned)]
-        made += [_as_usual(design, planned)]
+    made = [for_component(design, plan, design.components[name], task) for name in names]
     made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, new_posts, new_rooms)]
     return (one for some in made for one in some if one.proposals)
+
+
+def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> Iterator[Family]:
+    """Changes of one component, no post or room more."""
+    own = [sitting for sitting in task.sittings if sitting.component == planned.name]
+    may_be_less = planned.name not in _kept(design)
+    if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
+        yield from _moved(design, plan, planned, task)
+        yield from _wider(design, plan, planned)
+        yield from _more_days(design, planned)
+    yield from _other_rooms(design, planned)
+    yield from _together(design, planned)
+    yield from _whole(design, planned)
+    if may_be_less:
+        yield from other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})
+    yield from _called_out(design, planned, task)
+    yield from _without_a_time(design, planned)
+    if may_be_less:
+        if not planned.times:
+            yield from _shorter(design, planned)
+            yield from _less_often(design, planned)
+        yield from _skipped(design, plan, planned)
+        yield from _left_out(design, planned)
+    yield from _as_usual(design, planned)
 
 
 def _kept(design: Design) -> set[str]:

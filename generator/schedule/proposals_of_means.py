@@ -19,6 +19,9 @@ from generator.schedule.family import Family, Proposal, family
 PROFESSIONS = ("doctor", "nurse", "psychiatrist", "psychologist")
 """Roles that are a licence: nobody is given one by a line in a file."""
 
+CALLINGS = ("clinical", "spiritual")
+"""Pillars whose components ask for a licence, or for somebody whom a faith community sends."""
+
 FULL_WEEK, FEW_HOURS, LONGEST_DAY = 40, (2, 4, 8), 9 * 60
 """Hours a week beyond which nobody is asked, hours more that are asked for, and most minutes from coming to going.
 
@@ -42,7 +45,7 @@ def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[F
     """
     led_by = planned.component.led_by
     needed = [role for role in led_by.roles if role not in PROFESSIONS]
-    if planned.component.pillar == "clinical" or not needed:
+    if planned.component.pillar in CALLINGS or not needed:
         return
     related = _related(design, needed[0])
     own = planned.settings.led_by

@@ -151,11 +151,16 @@ def _effects(
     effects = [Phrase(f"remedies.{said}", {"sign": "+" if change > 0 else "−", "minutes": abs(change),
                                              "pillar": design.catalogue.pillars[pillar].title})
                for pillar, change in changes.items()] or [Phrase("remedies.same-minutes")]
-    load = _load(now, placements)
-    if load:
-        post, minutes = max(load.items(), key=lambda entry: (entry[1], entry[0]))
-        effects.append(Phrase("remedies.busiest", {"post": changed.programme.staff[post].title, "hours": duration(minutes)}))
-    return [*effects, Phrase("remedies.must")]
+    return [*effects, *effects_of(changed, now, placements)]
+
+
+def effects_of(changed: Design, task: WeekTask, placements: Sequence[Placement]) -> list[Phrase]:
+    """The busiest post of a week, and that no "must" criterion breaks."""
+    if not (load := _load(task, placements)):
+        return [Phrase("remedies.must")]
+    post, minutes = max(load.items(), key=lambda entry: (entry[1], entry[0]))
+    return [Phrase("remedies.busiest", {"post": changed.programme.staff[post].title, "hours": duration(minutes)}),
+            Phrase("remedies.must")]
 
 
 def _by_pillar(design: Design, task: WeekTask) -> Mapping[str, int]:

@@ -32,9 +32,9 @@ MOST_LEFT_OUT = 3
 MOST_AGAIN = 4
 """Families that are tried again for longer."""
 
-KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "whole", "together", "apart", "other-lead",
-         "unpinned", "missed-in-part", SKIPPED, "shorter", "less-often", "without-time", "left-out",
-         "more-hours", "longer-hours", "more-workdays", "more-posts", "more-rooms")
+KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole", "together", "apart",
+         "other-lead", "unpinned", "divided", "not-on-such-days", "missed-in-part", SKIPPED, "shorter", "less-often",
+         "without-time", "left-out", "more-hours", "longer-hours", "more-workdays", "more-posts", "new-post", "more-rooms")
 """The order of remedies that cost the same."""
 
 Rank = tuple[bool, int, int]

@@ -1,0 +1,38 @@
+"""What lacks outright (nobody with the role, no room, no hours) has remedies too, and each of them does what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_why_not import laid, merged, written
+
+__all__ = ["laid"]
+
+LACKING = {"nobody-qualified": "TC403", "rooms-too-small": "TC404", "pin-on-a-meal": "TC411", "window-too-short": "TC430",
+           "same-sex-nobody": "TC413"}
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_every_remedy_for_what_lacks_outright_makes_the_week(laid, words, name):
+    _, problems = laid(written(name))
+    reasons = [problem for problem in problems if problem.is_error]
+
+    assert {problem.code for problem in reasons} == {LACKING[name]}
+    for problem in reasons:
+        assert problem.remedies and len(problem.remedies) <= 5
+        for remedy in problem.remedies:
+            weeks, left = laid(merged(written(name), remedy.changes))
+            assert weeks or len(reasons) > 1, (remedy.changes, left)
+            assert problem.args["name"] not in [other.args["name"] for other in left if other.code == problem.code]
+            for language in words.values():
+                said = language.remedy(remedy)
+                assert "{" not in said["says"] + " ".join(said["effects"])
+
+
+def test_nobody_who_was_not_sent_by_a_faith_is_offered_as_a_leader_of_worship(laid):
+    """Nobody may lead the quiet hour, which is spiritual: a new post is offered, not the posts that lead other things."""
+    led_by = {"led_by": {"roles": ["spiritual-companion"], "qualification": {"id": "Diutus umatnya.", "en": "Sent to do it."}}}
+    _, problems = laid({"extends": "small-house", "components": {"adjust": {"quiet-hour": led_by}}})
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    assert "other-lead" not in {remedy.says.key.removeprefix("remedies.") for remedy in problem.remedies}
