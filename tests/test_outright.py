@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_why_not import laid, merged, written
+from tests.test_why_not import laid, merged, named, written
 
 __all__ = ["laid"]
 
@@ -36,3 +36,27 @@ def test_nobody_who_was_not_sent_by_a_faith_is_offered_as_a_leader_of_worship(la
     (problem,) = [problem for problem in problems if problem.is_error]
 
     assert "other-lead" not in {remedy.says.key.removeprefix("remedies.") for remedy in problem.remedies}
+
+
+def test_whoever_is_not_there_when_something_must_be_held_is_asked_to_come_then(laid, words):
+    """Cooking is on Sunday morning only, and whoever may lead it comes on workday evenings."""
+    cook = {"title": named("Ann"), "role": "counsellor", "available": [{"days": "mon-wed", "hours": "18:00-21:00"}]}
+    led_by = {"roles": ["counsellor"], "qualification": named("Terlatih.")}
+    others = {"title": named("Ben"), "role": "companion", "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]}
+    cooking = {"days": ["sun"], "window": "09:00-11:00", "how_often": {"each_week": 1}, "led_by": led_by}
+    house = {"extends": "small-house", "staff": {"counsellor-1": cook, "companion-2": others},
+             "components": {"adjust": {"cooking": cooking}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in problems if problem.is_error]
+    (remedy,) = [remedy for remedy in problem.remedies if remedy.says.key == "remedies.hours-when-needed"]
+
+    assert words["en"].remedy(remedy)["says"] == "Let Ann come on Sun 09:00-11:00 as well."
+    assert laid(merged(house, remedy.changes))[0]
+
+
+def test_nothing_is_left_out_week_by_week_that_is_too_much_in_any_week(laid):
+    """The counsellor's three hours are too few for four talks of an hour in every week, and no week is unlike the others."""
+    weeks = {"phases": [{"phase": "induction", "weeks": 4}, {"phase": "primary", "weeks": 8}]}
+    _, problems = laid({**written("leader-short-of-hours"), **weeks})
+
+    assert "remedies.skipped" not in {remedy.says.key for problem in problems for remedy in problem.remedies}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from generator.model.design import Design
 from generator.model.values import DAYS, runs_of
-from generator.model.week import Day, WeekTask
+from generator.model.week import Day, Sitting, WeekTask
 from generator.problem import Phrase
 from generator.schedule.frame import frames
 from generator.schedule.pairs import Pair, only, pairs_of
@@ -26,6 +27,15 @@ def dated(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> Iterator[tup
         task = task_of(changed, plan, days)[0]
         if set(pairs) <= set(pairs_of(task)):  # else the week would be at fault in another way
             yield phrase, only(task, pairs)
+
+
+def is_out_of_the_ordinary(design: Design, plan: WeekPlan, sittings: Sequence[Sitting]) -> bool:
+    """Whether leave, a closed room, an event or a public holiday makes this week another one for these sittings."""
+    posts = {name for s in sittings for name in (*s.leads, *s.stand_ins, *s.co_leads, *s.other_leads)}
+    rooms = {name for s in sittings for name in (*s.rooms, *s.other_rooms)}
+    groups = {name for s in sittings for name in s.groups}
+    return any(day.calendar.holiday for day in plan.days) or any(True for _ in itertools.chain(
+        _posts(design, plan, posts), _rooms(design, plan, rooms), _events(design, plan, groups)))
 
 
 Fact = tuple[Phrase, Design, tuple[Day, ...]]

@@ -93,7 +93,7 @@ AT_A_GLANCE = (Way(people=True, rooms=False, simplify=False, limit=AT_ONCE / 4),
 
 WAYS_FROM_NEAR = (AT_A_GLANCE[0], *WAYS)
 
-THOROUGHLY = WAYS[4:]
+THOROUGHLY = WAYS[3:]
 """For what stayed open before."""
 
 

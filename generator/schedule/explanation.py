@@ -28,7 +28,7 @@ from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
-EFFORT = 0.22
+EFFORT = 0.3
 """Deterministic seconds for everything that is told of one build's weeks, some four or five seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03

@@ -11,12 +11,21 @@ from generator.language import Text
 from generator.model.adjustment import groups_named
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
-from generator.model.week import DAY, GRID, Placement, WeekTask
+from generator.model.week import DAY, GRID, Placement, Sitting, WeekTask
 from generator.problem import Phrase
 from generator.schedule.changes import of_component, of_room, without_component, without_time
+from generator.schedule.dated import is_out_of_the_ordinary
 from generator.schedule.family import SKIPPED, Family, Proposal, family
 from generator.schedule.means import rooms_for
-from generator.schedule.proposals_of_means import longer_hours, more_hours, more_workdays, new_posts, new_rooms, other_leads
+from generator.schedule.proposals_of_means import (
+    hours_when_needed,
+    longer_hours,
+    more_hours,
+    more_workdays,
+    new_posts,
+    new_rooms,
+    other_leads,
+)
 from generator.schedule.task import WeekPlan
 
 SET_UP = ("board", "group-circle")
@@ -35,7 +44,7 @@ WITHOUT = Text.of({"id": "Tidak muat dalam jadwal rumah ini.", "en": "Does not f
 def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str]) -> Iterator[Family]:
     """Changes for components that clash in a week; ``task`` is their part of it."""
     made = [for_component(design, plan, design.components[name], task) for name in names]
-    made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, new_posts, new_rooms)]
+    made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, hours_when_needed, new_posts, new_rooms)]
     return (one for some in made for one in some if one.proposals)
 
 
@@ -58,7 +67,7 @@ def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTa
         if not planned.times:
             yield from _shorter(design, planned)
             yield from _less_often(design, planned)
-        yield from _skipped(design, plan, planned)
+        yield from _skipped(design, plan, planned, own)
         yield from _left_out(design, planned)
     yield from _as_usual(design, planned)
 
@@ -87,19 +96,23 @@ def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
     return family("less-often", found)
 
 
-def _skipped(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]:
+def _skipped(design: Design, plan: WeekPlan, planned: Planned, own: Sequence[Sitting]) -> Iterator[Family]:
+    """Not held in this one week, where something out of the ordinary takes it from it: what is too much in any week is not
+    mended week by week. Clinical work only where nothing else does it, and whoever's turn it is comes in the next round."""
     how_often = planned.component.how_often
-    # One-to-one work that goes round over weeks would pass over those whose turn it is.
-    regular = how_often.each_week or (planned.component.mode != "individual" and not (how_often.once or how_often.as_needed))
-    yield from family(SKIPPED, [skipped(design, planned.name, [plan.number])] if regular and design.weeks >= SELDOM else [])
+    if how_often.once or how_often.as_needed or design.weeks < SELDOM or not is_out_of_the_ordinary(design, plan, own):
+        return
+    yield from family(SKIPPED, [skipped(design, planned.name, [plan.number])], new=planned.component.pillar == "clinical")
 
 
 def skipped(design: Design, name: str, weeks: Collection[int]) -> Proposal:
     """A component not held in these few weeks, as when whoever leads it is away."""
     planned = design.components[name]
     known = {week for first, last in planned.settings.not_in_weeks or () for week in range(first, last + 1)}
+    in_turn = planned.component.mode == "individual" and not planned.component.how_often.each_week
     return Proposal(
-        Phrase("remedies.skipped", {"name": planned.component.title, "weeks": ", ".join(_from_to(sorted(weeks), "–"))}),
+        Phrase("remedies.skipped-turn" if in_turn else "remedies.skipped", {
+            "name": planned.component.title, "weeks": ", ".join(_from_to(sorted(weeks), "–"))}),
         of_component(design, name, not_in_weeks=[
             int(written) if written.isdigit() else written for written in _from_to(sorted(known | set(weeks)), "-")]))
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.language import Text
 from generator.model.design import Design, Planned
-from generator.model.house import Hours
+from generator.model.house import Hours, Person
 from generator.model.values import DAYS, clock
-from generator.model.week import DAY, WeekTask
+from generator.model.week import DAY, Placement, WeekTask
 from generator.problem import Phrase
 from generator.schedule.changes import more_posts, of_component, of_post, one_more_room
 from generator.schedule.family import Family, Proposal, family
@@ -27,6 +27,9 @@ FULL_WEEK, FEW_HOURS, LONGEST_DAY = 40, (2, 4, 8), 9 * 60
 
 The tool's own bounds, not a law's: what a house has agreed with its people it knows better.
 """
+
+MOST_MORE = 4 * 60
+"""Most minutes for which somebody is asked to come when they are needed."""
 
 LONGER_BY = (60, 120, 240, 360)
 """Minutes more a day that somebody is asked for."""
@@ -120,6 +123,49 @@ def more_workdays(design: Design, task: WeekTask) -> Iterator[Family]:
             found.append(Proposal(Phrase("remedies.more-workdays", {"post": staff[name].title, "day": Phrase(f"days.{day}")}),
                                   of_post(design, name, available=_plain(more))))
     yield from family("more-workdays", found[:MOST_TRIED], _all(design, loosest), new=True)
+
+
+def hours_when_needed(design: Design, task: WeekTask) -> Iterator[Family]:
+    """Somebody comes when what clashes may be held, a few hours more; nobody's day becomes longer than ``LONGEST_DAY``, and one
+    day a week stays free."""
+    staff = design.programme.staff
+    found: list[Proposal] = []
+    loosest: dict[str, list[Hours]] = {}
+    for name in _leading(design, task):
+        spans = dict.fromkeys(span for s in task.sittings if name in (*s.leads, *s.stand_ins, *s.co_leads) for span in s.spans)
+        for span in spans:
+            day = DAYS[span.day]
+            there = [one.hours for one in staff[name].available if day in one.days]
+            more = (span.start, min(span.end, span.start + MOST_MORE))
+            if any(start <= more[0] and more[1] <= end for start, end in there) or any(
+                    start < more[1] and more[0] < end for start, end in there) or not _humane(staff[name], day, more):
+                continue
+            loosest.setdefault(name, list(staff[name].available)).append(Hours(days=(day,), hours=more))
+            found.append(_coming(design, name, day, more))
+    yield from family("hours-when-needed", found[:MOST_TRIED], _all(design, {
+        name: {"available": hours} for name, hours in loosest.items()}), new=True)
+
+
+def _coming(design: Design, name: str, day: str, hours: tuple[int, int]) -> Proposal:
+    person = design.programme.staff[name]
+    available = [*person.available, Hours(days=(day,), hours=hours)]
+
+    def narrowed(placements: Sequence[Placement]) -> Proposal:
+        own = [spot.start for spot in placements if name in (spot.lead, spot.co_lead) and DAYS[spot.day] == day
+               and hours[0] <= spot.start < hours[1]]
+        return _coming(design, name, day, (min(own), hours[1])) if own and min(own) > hours[0] else proposal
+
+    proposal = Proposal(Phrase("remedies.hours-when-needed", {
+        "post": person.title, "day": Phrase(f"days.{day}"), "from": clock(hours[0]), "to": clock(hours[1])}),
+        of_post(design, name, available=_plain(available)), narrowed)
+    return proposal
+
+
+def _humane(person: Person, day: str, more: tuple[int, int]) -> bool:
+    """Whether somebody may be asked to come then: no longer day than ``LONGEST_DAY``, and a day a week that stays free."""
+    hours = [*(one.hours for one in person.available if day in one.days), more]
+    days = {day, *(known for one in person.available for known in one.days)}
+    return max(end for _, end in hours) - min(start for start, _ in hours) <= LONGEST_DAY and len(days) < len(DAYS)
 
 
 def _leading(design: Design, task: WeekTask) -> list[str]:

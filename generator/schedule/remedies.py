@@ -60,6 +60,10 @@ class Guard:
         return [other for other in fullest_first if other.number != plan.number
                 and ((task := task_under(design, other)) is None or self.fails(task, effort))]
 
+    def weeks_with(self, component: str) -> int:
+        """In how many weeks a component is held."""
+        return sum(any(sitting.component == component for sitting in plan.task.sittings) for plan in self.weeks)
+
     def fails(self, task: WeekTask, effort: Effort) -> bool:
         """Whether counting, or a short look at the times, shows that a week does not fit; without effort counting alone."""
         key = task_key(task)
@@ -95,9 +99,9 @@ def remedies(
         if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
                 and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
             failing = guard.weeks_failing(changed, plan, looking)
+            if offer.kind == SKIPPED and (1 + len(failing)) * SELDOM > guard.weeks_with(offer.proposals[0].change.path[-1]):
+                continue
             if offer.kind == SKIPPED and failing:
-                if len(failing) >= design.weeks // SELDOM:
-                    continue
                 there = failing
                 offer = _in_all_of(design, offer, [plan, *there])
                 failing = guard.weeks_failing(offer.proposals[-1].change.design, plan, looking)

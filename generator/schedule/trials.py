@@ -20,7 +20,7 @@ from generator.schedule.task import WeekPlan
 LEAST = 3
 """How many remedies are looked for with some trouble."""
 
-SOON, PER_WEEK = 0.006, 0.03
+SOON, PER_WEEK = 0.006, 0.06
 """Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
 
 MOST_STEPS = 3
@@ -34,8 +34,12 @@ MOST_AGAIN = 4
 
 KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole", "together", "apart",
          "other-lead", "unpinned", "divided", "not-on-such-days", "missed-in-part", SKIPPED, "shorter", "less-often",
-         "without-time", "left-out", "more-hours", "longer-hours", "more-workdays", "more-posts", "new-post", "more-rooms")
+         "without-time", "left-out", "more-hours", "longer-hours", "more-workdays", "hours-when-needed", "more-posts",
+         "new-post", "more-rooms")
 """The order of remedies that cost the same."""
+
+HIRED = ("more-posts", "new-post")
+"""Kinds of change that cost the most."""
 
 Rank = tuple[bool, int, int]
 """Whether hours, a post or a room are asked for that are not there, minutes of sessions lost, and the kind."""
@@ -145,6 +149,8 @@ class Trials:
                 continue
             tried = found if proposal.change.design is family.loosest else decide(
                 task, self.effort, SOON, near, AT_A_GLANCE)
+            if tried.answer is Answer.OPEN and family.kind in HIRED and not self.effort.is_spent:
+                tried = decide(task, self.effort, PER_WEEK / 2, near, THOROUGHLY)  # nobody hires two where one will do
             if tried.answer is Answer.FITS:
                 proposal, task = self.narrowed(proposal, task, tried.placements)
                 return Answer.FITS, Offer(self.rank(family, task), family.kind, (proposal,), task, tried.placements)
