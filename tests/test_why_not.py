@@ -268,6 +268,19 @@ def named(name: str) -> dict[str, str]:
     return {"id": name, "en": name}
 
 
+def test_the_hours_of_several_are_named_together_where_those_of_one_are_not_enough(laid, words):
+    """Each resident has a counsellor; both counsellors come on Monday while the day is opened, which somebody else leads."""
+    hours = {"counsellor": {"days": "mon", "hours": "08:00-08:30"}, "companion": {"days": "mon-sun", "hours": "07:00-21:00"}}
+    staff = {f"{role}-{number}": {"title": named(name), "role": role, "available": [dict(hours[role])]}
+             for role, number, name in (("counsellor", 1, "Ann"), ("counsellor", 2, "Eve"), ("companion", 2, "Ben"))}
+    _, problems = laid({"extends": "small-house", "staff": staff, "components": {"adjust": {
+        "talk": {"led_by": LED_BY_COUNSELLOR}, "opening": {"days": "mon-fri"}}}})
+
+    said = [words["en"].message(problem) for problem in problems if problem.is_error]
+
+    assert any("hours of those who may lead “One-to-one talk” taken together: Ann, Eve" in message for message in said), said
+
+
 def test_a_second_leader_who_is_missing_is_named(laid, words):
     """Two groups open the day at eight, with a counsellor each and one companion to help."""
     counsellor = {"title": named("Counsellor 2"), "role": "counsellor",

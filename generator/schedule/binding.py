@@ -41,6 +41,8 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
         if any(phrase.key in GENERAL and phrase.args.get(of) and phrase.args.get(of) == one.args.get(of)
                for one in found for of in ("post", "room")):
             continue
+        if phrase.key == "because.hours-together" and any(one.key == "because.hours" for one in found):
+            continue  # one of them is enough
         if not set(pairs) <= set(pairs_of(relaxed)):
             continue  # without this limit the week would be at fault in another way
         if decide(relaxed, effort, PER_QUESTION).answer is Answer.FITS:
@@ -62,6 +64,13 @@ def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair
         yield Phrase("because.hours", {"post": title}), replace(task, workers=tuple(
             Worker(post, ALWAYS, ENDLESS) if worker.name == post else worker for worker in task.workers))
         yield Phrase("because.leads", {"post": title}), _without_post(task, post)
+    for name in names:
+        together = tuple(dict.fromkeys(post for s in task.sittings if s.component == name for post in (*s.leads, *s.stand_ins)))
+        if 1 < len(together) <= MOST:
+            yield Phrase("because.hours-together", {
+                "name": design.components[name].component.title,
+                "posts": [design.programme.staff[post].title for post in together]}), replace(task, workers=tuple(
+                    Worker(worker.name, ALWAYS, ENDLESS) if worker.name in together else worker for worker in task.workers))
     for room in dict.fromkeys(room for s in task.sittings for room in (*s.rooms, *s.other_rooms)):
         yield Phrase("because.room", {"room": design.programme.rooms[room].title}), _without_room(task, room)
     for group in dict.fromkeys(group for s in task.sittings for group in s.groups):
