@@ -107,7 +107,7 @@ def remedies(
                 failing = guard.weeks_failing(offer.proposals[-1].change.design, plan, looking)
                 if any(other not in there for other in failing):
                     continue
-            if not guard.are_harmed(failing, looking):
+            if not guard.are_harmed(failing, Effort(EFFORT_ON_OTHERS)):  # what fails anyway is not harmed
                 chosen.append(offer)
                 still.append(sorted(other.number for other in failing))
                 kinds[offer.kind] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,12 @@ from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, WAYS,
 from generator.schedule.family import SKIPPED, Family, Proposal
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.proposals import families
+from generator.schedule.shortages import all_shortages
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
-LEAST = 3
-"""How many remedies are looked for with some trouble."""
+LEAST, ENOUGH = 3, 6
+"""How many remedies are looked for with some trouble, and how many are enough that ask for nothing new."""
 
 SOON, PER_WEEK = 0.006, 0.06
 """Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
@@ -89,6 +91,8 @@ class Trials:
             for rank, family in families:
                 if self.effort.is_spent or (again and len(found) >= LEAST):
                     break
+                if family.new and sum(not offer.rank[0] for offer in found) >= ENOUGH:
+                    continue  # it would come after these
                 answer, offer = self.of(family, pairs, again)
                 found += [offer] if offer else []
                 waiting += [(rank, family)] if answer is Answer.OPEN else []
@@ -150,7 +154,7 @@ class Trials:
             tried = found if proposal.change.design is family.loosest else decide(
                 task, self.effort, SOON, near, AT_A_GLANCE)
             if tried.answer is Answer.OPEN and family.kind in HIRED and not self.effort.is_spent:
-                tried = decide(task, self.effort, PER_WEEK / 2, near, THOROUGHLY)  # nobody hires two where one will do
+                tried = decide(task, self.effort, PER_WEEK / 2, near, THOROUGHLY[:1])  # nobody hires two where one will do
             if tried.answer is Answer.FITS:
                 proposal, task = self.narrowed(proposal, task, tried.placements)
                 return Answer.FITS, Offer(self.rank(family, task), family.kind, (proposal,), task, tried.placements)
@@ -186,7 +190,7 @@ class Trials:
         steps: list[Proposal] = []
         rank: Rank = (False, 0, 0)
         while len(steps) < MOST_STEPS and not self.effort.is_spent:
-            step = self.first_help(design, pairs)
+            step = self.first_help(design, pairs) or self.lessening(design, pairs)
             if step is None:
                 return
             (new, lost, kind), proposal, task = step
@@ -208,6 +212,26 @@ class Trials:
                 if task and self.of_clash(task, pairs) is not Answer.CLASHES:
                     return rank, proposal, task
         return None
+
+
+    def lessening(self, design: Design, pairs: Sequence[Pair]) -> tuple[Rank, Proposal, WeekTask] | None:
+        """The change that leaves least lacking by count, where that is less than now; of equal ones the mildest."""
+        now = task_under(design, self.plan)
+        best, least = None, lack_of(only(now, pairs)) if now else 0
+        for rank, family in self.ranked(design, pairs) if pairs else ():
+            for proposal in family.proposals:
+                task = self.task(proposal.change.design) if least else None
+                if task and (left := lack_of(only(task, pairs))) < least and set(pairs) <= set(pairs_of(task)):
+                    best, least = (rank, proposal, task), left
+        return best
+
+
+def lack_of(task: WeekTask) -> int:
+    """Minutes that are lacking by count, of each kind of thing the most."""
+    most: Counter[str] = Counter()
+    for short in all_shortages(task):
+        most[short.kind] = max(most[short.kind], short.need - short.have)
+    return sum(most.values())
 
 
 def minutes_of(task: WeekTask) -> int:
