@@ -368,3 +368,20 @@ def test_the_standards_say_in_which_chapter_of_the_book_each_is_found(catalogue_
 
     assert found["C03"] == "Hak dan pengaduan" and found["C40"] == "Aturan rumah; Jadwal pekanan"
     assert all({*one.chapters} & {chapter.chapter for chapter in staff.chapters} for one in design.catalogue.standards.values())
+
+
+def test_the_staffs_handbook_says_what_kind_of_body_runs_the_house(small_house, words):
+    design = small_house.designs["small-house"]
+    organisation = design.programme.organisation.model_copy(
+        update={"legal_entity": Text.of({"en": "Foundation, deed 4"}), "ipwl": False})
+    staff = {name: post.model_copy(update={"to_be_named": name == "companion-1"})
+             for name, post in design.programme.staff.items()}
+    house = replace(design, programme=design.programme.model_copy(
+        update={"organisation": organisation, "admission": "cohort", "staff": staff}))
+
+    text = repr(handbook(house, [], [], words["en"], "staff").blocks)
+
+    for said in ("Foundation, deed 4", "is not an institution that receives compulsory reports", "as one cohort",
+                 "Companion 1 (filled later)"):
+        assert said in text
+    assert "Counsellor 1 (filled later)" not in text

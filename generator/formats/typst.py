@@ -40,7 +40,8 @@ def make(view: Any, materials: Materials) -> bytes:
     others = {"paper": json.dumps(PAPERS[materials.paper]), "has_long_words": "yes" if _has_long_words(words) else ""}
     for _ in range(MOST_UNKNOWN_SIGNS):
         try:
-            pdf, what = apart(len(words) * WEIGHS.get(type(view).__name__, 1), typeset, inputs, dict(materials.pictures), materials.templates.fonts,
+            size = len(words) * WEIGHS.get(type(view).__name__, 1)
+            pdf, what = apart(size, typeset, inputs, dict(materials.pictures), materials.templates.fonts,
                               {"view": words, **others}, materials.stamp)
         except BrokenProcessPool as error:
             raise Fault(Problem(Location(f"templates/typst/{name}"), "TC610")) from error

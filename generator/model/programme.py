@@ -93,7 +93,7 @@ class Organisation(Described):
     """The permit it works under, printed on the cover and in the letterhead."""
     ipwl: bool | None = None
     """Whether it is an institution that receives people who report themselves (IPWL, *Institusi Penerima Wajib
-    Lapor*)."""
+    Lapor*); printed in the staff's handbook."""
     address: Text | None = None
     """Where it can be found, printed in the letterhead."""
     phone: Plain | None = Field(default=None, examples=["0341 000000"])
@@ -213,7 +213,7 @@ class Programme(Described):
     residential: bool | None = None
     """Whether residents sleep in the house; with ``false`` nobody is on duty at night and papers speak of clients."""
     admission: Literal["cohort", "rolling"] | None = None
-    """Whether residents arrive together (``cohort``) or one after another (``rolling``). Only a note:
+    """Whether residents arrive together (``cohort``) or one after another (``rolling``). Printed in the handbook;
     groups and ``intake`` tell the timetable."""
     target: Target | None = None
     """Whom the programme is for."""

@@ -1,8 +1,10 @@
-"""What this book is, and what in it is only an example."""
+"""What this book is, what in it is only an example, and whose house it is about."""
 
 from __future__ import annotations
 
-from generator.views.blocks import Block, Note, Paragraph, line
+from collections.abc import Iterator
+
+from generator.views.blocks import Block, Note, Paragraph, Table, cells, line
 from generator.views.book import Book
 
 
@@ -15,4 +17,17 @@ def blocks(book: Book) -> list[Block]:
         Note(book.words.label("review.title"), (line(book.label("about_review")),), "warning"),
         Paragraph(line(book.label("about_print"))),
     ]
+    if rows := list(_organisation(book)):
+        found.append(Table((book.label("organisation"), book.label("organisation_says")), tuple(cells(*row) for row in rows), (3, 7)))
     return found
+
+
+def _organisation(book: Book) -> Iterator[tuple[str, str]]:
+    """What an inspector or a family asks first, as far as it is written."""
+    house = book.programme.organisation
+    if house and house.legal_entity:
+        yield book.label("legal_entity"), house.legal_entity.to(book.language)
+    if house and house.ipwl is not None:
+        yield book.label("ipwl"), book.label("is_ipwl" if house.ipwl else "is_no_ipwl")
+    if how := "rolling" if book.programme.intake else book.programme.admission:
+        yield book.label("admission"), book.label(f"admitted_{how}")

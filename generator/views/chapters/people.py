@@ -16,7 +16,7 @@ def blocks(book: Book) -> list[Block]:
     found: list[Block] = [Table(
         (book.label("post"), book.label("role"), book.label("available")),
         tuple(
-            cells(person.title.to(book.language), _roles(book, person), _available(book, person))
+            cells(_titled(book, person), _roles(book, person), _available(book, person))
             for person in book.programme.staff.values()
         ), (3, 3, 4),
     )]
@@ -61,6 +61,11 @@ def _all_begin_together(book: Book) -> bool:
     """Whether nobody has been in the house for longer than the others in its first week."""
     first = next((phase for phase, _, _ in book.design.weeks_by_phase()), None)
     return all(book.design.phase_of(group, 1) in (first, None) for group in book.programme.groups)
+
+
+def _titled(book: Book, person: Person) -> str:
+    title = person.title.to(book.language)
+    return f"{title} ({book.label('to_be_named')})" if person.to_be_named else title
 
 
 def _roles(book: Book, person: Person) -> str:
