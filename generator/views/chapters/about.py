@@ -18,7 +18,8 @@ def blocks(book: Book) -> list[Block]:
         Paragraph(line(book.label("about_print"))),
     ]
     if rows := list(_organisation(book)):
-        found.append(Table((book.label("organisation"), book.label("organisation_says")), tuple(cells(*row) for row in rows), (3, 7)))
+        head = book.label("organisation"), book.label("organisation_says")
+        found.append(Table(head, tuple(cells(*row) for row in rows), (3, 7)))
     return found
 
 
