@@ -126,6 +126,20 @@ def test_a_day_like_the_patterns_stands_in_the_houses_own_file(own_house):
     assert (place.file, place.line) == ("programmes/my-house/programme.yaml", 4)
 
 
+def test_an_item_that_a_day_like_another_adds_waits_for_what_is_above_it_in_the_day(own_house):
+    """A free half-day after a lunch that follows the prayer: written last, it lies in the middle of the day."""
+    half_day = "{title: {id: Setengah hari bebas, en: Free half-day}, kind: free, at: 12:45, waits: true, until: 15:00}"
+    house = house_with(own_house, f"{{{FRIDAY}, days: fri, like: every-day, change: {{half-day: {half_day}}}}}")
+    design = house.designs["small-house"]
+
+    days, problems = frames(design, 1, dated_days(design.programme.place, design.programme.starts, 7))
+
+    lunch, free = (slot for slot in days[4].frame if slot.title.to("en") in ("Lunch", "Free half-day"))
+    assert not problems
+    assert free.start == lunch.end > 12 * 60 + 45
+    assert free.end == 15 * 60
+
+
 @pytest.mark.parametrize(("until", "begins"), [("17:50", "17:50"), ("16:30", "16:50")])
 def test_an_item_that_waits_begins_at_its_time_but_not_before_the_one_above_has_ended(own_house, until, begins):
     free = "kind: free, at: 17:30, minutes: 90}"

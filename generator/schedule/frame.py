@@ -69,6 +69,8 @@ def _slots(items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence
             start = slots[-1].end if slots else 0
         if item.waits and slots:
             start = max(start, slots[-1].end - DAY if slots[-1].end > DAY else slots[-1].end)
+            # What a day like another adds stands last in its list, wherever in the day it lies.
+            start = max((s.end for s in slots if s.start <= start < s.end and s.kind != "night-rest"), default=start)
         end = start + item.minutes if item.minutes is not None else item.until or 0
         slots.append(FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary,
                                tuple(sorted(item.groups)), item.allows_individual))
