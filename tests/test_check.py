@@ -111,6 +111,15 @@ def test_a_house_without_muslims_has_no_ramadan(own_house, faiths, days):
     assert sum(day.ramadan for day in calendar_of(design, Kept())[1]) == days
 
 
+@pytest.mark.parametrize(("city", "is_told"), [
+    ("Makassar", True), ("Kota Makassar", True), ("Kabupaten Malang", False), ("Batu", False), ("Desa Pandansari", False)])
+def test_a_house_that_moved_without_its_latitude_is_told(own_house, city, is_told):
+    """A copied sample keeps the coordinates of Malang: prayers would be printed for there. What nobody lists is trusted."""
+    problems = gather([own_house({PROGRAMME: ("city: Malang", f"city: {city}")})], "small-house", ("id", "en")).problems
+
+    assert [(p.code, p.args["latitude"], p.is_error) for p in problems] == ([("TC329", "-5.15", False)] if is_told else [])
+
+
 def test_a_shorter_programme_may_inherit_what_it_has_no_time_for(own_house):
     house = own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {weeks: 2-2}")})
     short = house / "programmes" / "short-house"

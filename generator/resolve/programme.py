@@ -20,6 +20,7 @@ from generator.problem import Problem, did_you_mean
 from generator.resolve.day_types import with_likes
 from generator.resolve.left_over import left_over
 from generator.resolve.names import names_of_programme
+from generator.resolve.place import far_from_city
 from generator.resolve.times import with_times
 from generator.resolve.unknown import unknown_name
 from generator.source import Origins, Path_, Source
@@ -50,7 +51,8 @@ def resolve_programme(
             Problem(sources[0].at(), "TC310", {"key": key}) for key in REQUIRED if not getattr(merged, key)
         ]
     gone = {(key, entry) for _, one in chain for key in BY_NAME for entry, value in getattr(one, key).items() if value is None}
-    problems += [*names_of_programme(design, gone), *left_over(sources[0], merged)]
+    problems += [*names_of_programme(design, gone), *left_over(sources[0], merged),
+                 *far_from_city(sources[0], merged)]
     return (None if any(p.is_error for p in problems) else design), problems
 
 
