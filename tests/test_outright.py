@@ -9,7 +9,7 @@ from tests.test_why_not import laid, merged, named, written
 __all__ = ["laid"]
 
 LACKING = {"nobody-qualified": "TC403", "rooms-too-small": "TC404", "pin-on-a-meal": "TC411", "window-too-short": "TC430",
-           "same-sex-nobody": "TC413"}
+           "same-sex-nobody": "TC413", "more-often-than-days": "TC409"}
 
 
 @pytest.mark.parametrize("name", LACKING)
@@ -60,3 +60,24 @@ def test_nothing_is_left_out_week_by_week_that_is_too_much_in_any_week(laid):
     _, problems = laid({**written("leader-short-of-hours"), **weeks})
 
     assert "remedies.skipped" not in {remedy.says.key for problem in problems for remedy in problem.remedies}
+
+
+def test_several_reasons_for_want_of_the_same_post_ask_for_one_and_the_same(laid):
+    """Opening, cooking, talk and quiet hour have nobody: whoever pastes all remedies gets one post that can do them all."""
+    _, problems = laid(written("nobody-qualified"))
+
+    posts = {remedy.changes for problem in problems for remedy in problem.remedies if remedy.says.key == "remedies.new-post"}
+
+    assert len([problem for problem in problems if problem.code == "TC403"]) > 1
+    assert len({change for (change,) in posts if "counsellor:" in change}) == 1
+
+
+def test_a_window_of_its_own_on_one_kind_of_day_is_widened_there(laid):
+    house = {"extends": "small-house", "components": {"adjust": {"cooking": {
+        "by_day_type": {"every-day": {"window": "14:00-14:30"}}}}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in problems if problem.is_error]
+    wider = [remedy for remedy in problem.remedies if "by_day_type" in remedy.changes[0]]
+
+    assert problem.code == "TC430"
+    assert laid(merged(house, wider[0].changes))[0]

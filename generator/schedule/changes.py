@@ -97,16 +97,19 @@ def more_posts(design: Design, like: str, count: int, title: Text) -> Change:
     return Change(("staff",), {name: _plain(person) for name, person in added.items()}, replace(design, programme=programme))
 
 
-def new_post(
-    design: Design, role: str, title: Text, days: Sequence[str], hours: tuple[int, int], sex: str | None
+def new_posts(
+    design: Design, role: str, title: Text, count: int, days: Sequence[str], hours: tuple[int, int], sex: str | None
 ) -> Change:
-    """A post with a role that nobody has."""
-    name = _free(role, design.programme.staff)
-    written: dict[str, Any] = {"title": dict(title.phrases), "role": role, **({"sex": sex} if sex else {}),
-                               "available": [{"days": list(days), "hours": "-".join(map(clock, hours))}]}
-    post = Person.model_validate(written)
-    programme = design.programme.model_copy(update={"staff": {**design.programme.staff, name: post}})
-    return Change(("staff", name), _listed(written), replace(design, programme=programme))
+    """Posts with a role that nobody has."""
+    staff, written = dict(design.programme.staff), dict[str, Any]()
+    for number in range(1, count + 1):
+        name = _free(role, staff)
+        called = {language: f"{text} {number}" if count > 1 else text for language, text in title}
+        written[name] = {"title": called, "role": role, **({"sex": sex} if sex else {}),
+                         "available": [{"days": list(days), "hours": "-".join(map(clock, hours))}]}
+        staff[name] = Person.model_validate(written[name])
+    return Change(("staff",), {name: _listed(post) for name, post in written.items()},
+                  replace(design, programme=design.programme.model_copy(update={"staff": staff})))
 
 
 def new_rooms(
