@@ -16,14 +16,19 @@ from generator.views.chapters import chapters
 from generator.views.handbook import handbook
 from tests.content.rules import sentences
 
-PRINTED = ("rights", "complaints", "leave", "consent", "confidentiality", "family_contact", "medication", "drug_tests",
-           "emergency", "overdose", "suicide", "relapse", "rules", "sanctions", "searches", "work", "fees")
-"""The policies of the resident edition's chapters."""
 NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
 
 
+def printed(design, words, edition):
+    """The policies that the edition's chapters print."""
+    book = Book(design, (), (), words, design.catalogue.editions[edition])
+    blocks = [block for chapter in book.edition.chapters for block in chapters()[chapter.chapter].blocks(book)]
+    return {block.anchor.removeprefix("policy-").replace("-", "_") for block in blocks
+            if isinstance(block, Heading) and block.anchor.startswith("policy-")}
+
+
 @pytest.fixture(scope="module")
-def told(catalogue_house):
+def told(catalogue_house, words):
     """Where → what everybody reads, and what a resident reads in its place."""
     found = {}
     for name, phase in catalogue_house.catalogue.phases.items():
@@ -35,9 +40,9 @@ def told(catalogue_house):
             for key in PhaseTold.model_fields:
                 if getattr(part, key):
                     found[f"{name}.{part.phase}.{key}"] = getattr(part, key), getattr(part.for_residents, key)
-        for key in PRINTED:
-            if policy := getattr(programme.policies, key):
-                found[f"{name}.policies.{key}"] = policy.says, policy.for_residents
+        for key in printed(design, words["id"], "resident"):
+            policy = getattr(programme.policies, key)
+            found[f"{name}.policies.{key}"] = policy.says, policy.for_residents
         if programme.policies.sanctions:
             found[f"{name}.ladder"] = programme.policies.sanctions.ladder, programme.policies.sanctions.ladder_for_residents
         for i, contact in enumerate(programme.aftercare):
@@ -64,21 +69,18 @@ def test_plain_words_keep_every_point_and_every_number(told):
                 assert numbers[0] == numbers[1], f"{place}: {other.to(language)}"
 
 
-READ_BY_FAMILIES = ("rights", "leave", "complaints", "emergency", "overdose", "suicide", "relapse", "family_contact",
-                    "confidentiality", "fees", "medication", "drug_tests")
-"""The policies of the family edition's chapters."""
-
-
 @pytest.fixture(scope="module")
-def told_to_families(catalogue_house):
-    """Where → what everybody reads, and what a family reads in its place, in the sample house and the phases it has."""
-    design = catalogue_house.designs["sadar-hati"]
-    found = {f"policies.{key}": (policy.says, policy.for_families) for key in READ_BY_FAMILIES
-             if (policy := getattr(design.programme.policies, key))}
-    for name, _, _ in design.weeks_by_phase():
-        phase = design.phases[name]
-        found[f"{name}.aims"] = phase.aims, phase.for_families.aims
-        found[f"{name}.move_on_when"] = phase.move_on_when, phase.for_families.move_on_when
+def told_to_families(catalogue_house, words):
+    """Where → what everybody reads, and what a family reads in its place, in every sample and the phases it has."""
+    found = {}
+    for name, design in catalogue_house.designs.items():
+        for key in printed(design, words["id"], "family"):
+            policy = getattr(design.programme.policies, key)
+            found[f"{name}.policies.{key}"] = policy.says, policy.for_families
+        for phase_name, _, _ in design.weeks_by_phase():
+            phase = design.phases[phase_name]
+            for key in PhaseTold.model_fields:
+                found[f"{name}.{phase_name}.{key}"] = getattr(phase, key), getattr(phase.for_families, key)
     return found
 
 
