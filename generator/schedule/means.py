@@ -9,7 +9,7 @@ from generator.model.design import Design, Planned
 from generator.model.house import Room
 from generator.model.values import DAYS, clock
 from generator.model.week import Day, Span
-from generator.problem import Phrase, Problem
+from generator.problem import Location, Phrase, Problem
 from generator.schedule.rounds import arrives_in
 from generator.schedule.spans import blocking, longest_gap, pinned_on_frame, spans_of, windows_in, windows_on
 
@@ -34,7 +34,7 @@ def means_of(
     if on_frame:
         span, slot = on_frame
         day = days[span.day]
-        return None, [Problem(design.place_of(planned, "at"), "TC411", {
+        return None, [Problem(_place_of_pin(design, planned, DAYS[day.date.weekday()]), "TC411", {
             "name": component.title, "start": clock(span.start), "item": slot.title, "from": clock(slot.start),
             "to": clock(slot.end), "date": day.date.isoformat(), "kind": day.day_type,
             "day_type": design.programme.day_types[day.day_type].title})]
@@ -88,6 +88,15 @@ def means_of(
     # What is offered instead is a quiet choice: outdoors only where no other room is left.
     beside = sorted(rooms_for(design, (), people, groups), key=lambda name: "outdoor" in design.programme.rooms[name].features)
     return (spans, leads, co_leads, rooms, other_leads, tuple(beside)), []
+
+
+def _place_of_pin(design: Design, planned: Planned, weekday: str) -> Location:
+    """Where the pinned time of a weekday is written: it may have a line of its own."""
+    for source in design.chain:
+        for section in ("adjust", "add"):
+            if (path := ("components", section, planned.name, "at", weekday)) in source.values:
+                return source.at(*path)
+    return design.place_of(planned, "at")
 
 
 def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:
