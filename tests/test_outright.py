@@ -62,6 +62,21 @@ def test_nothing_is_left_out_week_by_week_that_is_too_much_in_any_week(laid):
     assert "remedies.skipped" not in {remedy.says.key for problem in problems for remedy in problem.remedies}
 
 
+def test_a_room_for_several_that_have_none_has_what_each_of_them_needs(laid):
+    """Nobody goes into the only rooms, and all that is held there is told as one reason."""
+    house = {"extends": "small-house", "rooms": {
+        name: {"title": named(name), "capacity": 1, "features": ["quiet"]} for name in ("hall", "study")}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in problems if problem.code == "TC404"]
+    rooms = [remedy for remedy in problem.remedies if remedy.says.key in ("remedies.capacity", "remedies.new-room")]
+
+    assert rooms and len(problem.args["same"].args["names"]) > 1
+    for remedy in rooms:
+        _, left = laid(merged(house, remedy.changes))
+        assert "TC404" not in {other.code for other in left}
+    assert problem.location.file == "programmes/bad/programme.yaml", "where its author can change something"
+
+
 def test_several_reasons_for_want_of_the_same_post_ask_for_one_and_the_same(laid):
     """Opening, cooking, talk and quiet hour have nobody: whoever pastes all remedies gets one post that can do them all."""
     _, problems = laid(written("nobody-qualified"))

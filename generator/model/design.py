@@ -166,6 +166,12 @@ class Design:
                     return source.at_key("components", section, planned.name)
         return self.chain[0].at("components")
 
+    def own_place_of(self, planned: Planned, field: str, *means: str) -> Location:
+        """The same where it lies in the programme's own file; else, of what only a pattern says, the means it lacks there:
+        ``staff`` or ``rooms``."""
+        place = self.place_of(planned, field)
+        return place if place.file == self.chain[0].file else self.at(*means)
+
     @property
     def weeks(self) -> int:
         """How many weeks the timetable covers."""

@@ -58,14 +58,14 @@ def means_of(
     leads = leads_of(design, planned, groups)
     if not leads:
         if of_sex and people_with(design, component.led_by.roles):
-            return None, [Problem(design.place_of(planned, "led_by"), "TC413", {
+            return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC413", {
                 "name": component.title, "roles": list(component.led_by.roles), "sex": of_sex,
                 "group": design.programme.groups[groups[0]].title})]
-        return None, [Problem(design.place_of(planned, "led_by"), "TC403",
+        return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC403",
                               {"name": component.title, "roles": list(component.led_by.roles)})]
     co_leads = people_with(design, component.led_by.co_lead, of_sex)
     if component.led_by.co_lead and not (set(co_leads) - set(leads) or len(leads) > 1):
-        return None, [Problem(design.place_of(planned, "led_by"), "TC403",
+        return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC403",
                               {"name": component.title, "roles": list(component.led_by.co_lead)})]
     rooms: tuple[str, ...] = ()
     if not component.off_site:
@@ -75,7 +75,7 @@ def means_of(
         if not rooms:
             there = [design.programme.rooms[settings.room]] if settings.room else list(design.programme.rooms.values())
             nearest = _nearest_room(design, there, component.room.features, people, groups)
-            return None, [Problem(design.place_of(planned, "room"), "TC433" if settings.room else "TC404", {
+            return None, [Problem(design.own_place_of(planned, "room", "rooms"), "TC433" if settings.room else "TC404", {
                 "name": component.title, "features": _titles(design, component.room.features), "size": people,
                 "nearest": nearest, "same": "", **(nearest.args if isinstance(nearest, Phrase) else {})})]
     if not component.alternative or component.off_site:

@@ -77,10 +77,7 @@ def _remedies(
     guard: Guard, effort: Effort,
 ) -> tuple[Remedy, ...]:
     weeks = [_Week(plan, frozenset(map(_about, faults)), task) for plan in plans for task, faults in [task_of(design, plan)]]
-    same = problem.args.get("same")  # others to which the same room does not do
-    others = same.args["names"] if isinstance(same, Phrase) else []
-    assert isinstance(others, list)
-    mended = {_about(replace(problem, args={"name": name})) for name in (problem.args["name"], *others)}
+    mended = {_about(replace(problem, args={"name": name})) for name in (problem.args["name"], *_others(problem.args))}
     lacking = [week for week in weeks if _about(problem) in week.faults]
     if not lacking:
         return ()
@@ -102,6 +99,13 @@ def _whom(problem: Problem) -> tuple[str, str]:
     """The role and sex of whoever is lacking."""
     roles = problem.args["roles"]
     return str(roles[0]) if isinstance(roles, list) else "", str(problem.args.get("sex", ""))
+
+
+def _others(args: Mapping[str, object]) -> list[object]:
+    """The other components that go without a room for the same reason."""
+    same = args.get("same")
+    names = same.args["names"] if isinstance(same, Phrase) else []
+    return list(names) if isinstance(names, list) else []
 
 
 def _about(problem: Problem) -> str:
@@ -197,8 +201,10 @@ def _new_post(design: Design, waiting: Sequence[Planned], args: Mapping[str, obj
 def _new_room(design: Design, planned: Planned, args: Mapping[str, object]) -> Iterator[Family]:
     """A room with all that is needed, or two where something else is offered at the same time; or one that holds more than
     was thought."""
-    size, features, component = args["size"], planned.component.room.features, planned.component
+    size, component, others = args["size"], planned.component, _others(args)
     assert isinstance(size, int)
+    wanting = [planned, *(one for one in design.components.values() if one.component.title in others)]
+    features = tuple(dict.fromkeys(feature for one in wanting for feature in one.component.room.features))
     yield from family("capacity", [
         Proposal(Phrase("remedies.capacity", {"room": room.title, "size": size, "was": room.capacity}),
                  of_room(design, name, capacity=size)) for name, room in design.programme.rooms.items()

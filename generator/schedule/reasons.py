@@ -53,7 +53,8 @@ def of_clash(
             "because": Phrase("because.facts", {"facts": one_after_another(facts)}) if facts else "",
             "rest": Phrase("because.smallest") if answer.smallest else Phrase("because.not-smallest", {"asked": answer.asked})}
     if len(names) == 1:
-        return Problem(design.place_of(first, "led_by"), "TC412", {
+        lead = next(s.leads[0] for s in plan.task.sittings if s.component == names[0])
+        return Problem(design.own_place_of(first, "led_by", "staff", lead), "TC412", {
             **args, "name": titles[0], "whom": for_whom(design, plan.task, answer.clash)}, remedies=offered)
     pinned = all_pinned(design, answer.clash)
     place = design.place_of(first, "at") if pinned else _place(design, names)
@@ -94,8 +95,8 @@ def of_shortage(
             "because": Phrase("because.facts", {"facts": one_after_another(facts)}) if facts else ""}
     first = design.components[short.sessions[0][0][0]]
     if not short.have and short.kind == "posts":
-        return Problem(design.place_of(first, "led_by"), "TC418", {**args, "name": first.component.title,
-                                                          "minutes": short.sessions[0][2]}, remedies=offered)
+        return Problem(design.own_place_of(first, "led_by", "staff", short.names[0]), "TC418", {
+            **args, "name": first.component.title, "minutes": short.sessions[0][2]}, remedies=offered)
     return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
 
 
