@@ -107,6 +107,18 @@ def test_what_families_read_keeps_every_point_and_number_in_short_sentences(told
                 assert len(sentence.split()) <= 24, sentence
 
 
+def test_how_often_stands_once_on_a_familys_card(catalogue_house):
+    """Beneath what happens the card says how often this programme holds it; the catalogue's own rhythm would say otherwise."""
+    rhythm = {"id": r"\bkali (?:sepekan|sebulan)|[Ss]ekali (?:sepekan|sebulan)|(?:[Ss]epekan|[Ss]ebulan|pekan) sekali|"
+                    r"[Ss]etiap (?:pekan|bulan)",
+              "en": r"(?:[Oo]nce|[Tt]wice|times|evening) a (?:week|month)|(?:[Ee]ach|[Ee]very) (?:week|month|\w+ weeks)|"
+                    r"weekly|monthly"}
+    for name, component in catalogue_house.catalogue.components.items():
+        for language, pattern in rhythm.items():
+            if component.for_families:
+                assert not re.search(pattern, component.for_families.happens.to(language)), name
+
+
 def test_a_family_is_not_given_its_relatives_criteria_to_tick(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
 
