@@ -119,6 +119,16 @@ def test_how_often_stands_once_on_a_familys_card(catalogue_house):
                 assert not re.search(pattern, component.for_families.happens.to(language)), name
 
 
+@pytest.mark.parametrize("name", ["cra-outpatient-24-weeks", "day-programme"])
+def test_a_family_is_told_that_nobody_is_on_duty_where_nobody_sleeps_in(catalogue_house, words, name):
+    design = catalogue_house.designs[name]
+    told = repr(handbook(design, (), (), words["id"].by_day(), "family").blocks)
+
+    assert "Di luar jam buka tidak ada petugas di sini" in told and "Ia boleh berhenti datang kapan saja" in told
+    assert "siang dan malam, dan memimpin" not in told and "berhenti dan pulang kapan saja" not in told
+    assert "Sesudah program selesai" in told and "Menjelang tidur" not in told
+
+
 def test_a_family_is_not_given_its_relatives_criteria_to_tick(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
 
