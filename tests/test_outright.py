@@ -96,3 +96,19 @@ def test_a_window_of_its_own_on_one_kind_of_day_is_widened_there(laid):
 
     assert problem.code == "TC430"
     assert laid(merged(house, wider[0].changes))[0]
+
+
+def test_a_session_is_left_out_of_every_week_in_which_the_closed_room_leaves_no_time_for_it(laid):
+    """The only quiet room is closed in week 3 and on the workdays of week 4, and at that weekend nobody is there to lead."""
+    counsellor = {"title": named("Ann"), "role": "counsellor", "available": [{"days": "mon-fri", "hours": "07:00-21:00"}]}
+    house = {"extends": "small-house", "staff": {"counsellor-1": counsellor},
+             "phases": [{"phase": "induction", "weeks": 4}, {"phase": "primary", "weeks": 8}],
+             "rooms": {"study": {"title": named("Study"), "capacity": 4, "features": ["quiet"],
+                                 "closed": [["2027-08-23", "2027-09-03"]]},
+                       "hall": {"title": named("Hall"), "capacity": 8}},
+             "components": {"off": {name: {"reason": named("Belum.")} for name in ("opening", "quiet-hour", "cooking")},
+                            "adjust": {"talk": {"led_by": {"roles": ["counsellor"], "qualification": named("Trained.")}}}}}
+    _, problems = laid(house)
+    (skipped,) = [remedy for problem in problems for remedy in problem.remedies if remedy.says.key == "remedies.skipped"]
+
+    assert "not_in_weeks: [3-4]" in skipped.changes[0]

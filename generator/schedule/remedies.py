@@ -60,6 +60,11 @@ class Guard:
         return [other for other in fullest_first if other.number != plan.number
                 and ((task := task_under(design, other)) is None or self.fails(task, effort))]
 
+    def cannot_hold(self, plan: WeekPlan, component: str) -> bool:
+        """Whether a component is seen not to fit into a week even by itself: a leave or a closed room may last longer."""
+        part = only(plan.task, [pair for pair in pairs_of(plan.task) if pair[0] == component])
+        return decide(part, Effort(AT_ONCE), AT_ONCE, ways=WAYS[:3]).answer is Answer.CLASHES
+
     def weeks_with(self, component: str) -> int:
         """In how many weeks a component is held."""
         return sum(any(sitting.component == component for sitting in plan.task.sittings) for plan in self.weeks)
@@ -99,6 +104,9 @@ def remedies(
         if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
                 and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
             failing = guard.weeks_failing(changed, plan, looking)
+            if offer.kind == SKIPPED:
+                failing += [other for other in guard.weeks if other.number != plan.number and other not in failing
+                            and guard.cannot_hold(other, offer.proposals[0].change.path[-1])]
             if offer.kind == SKIPPED and (1 + len(failing)) * SELDOM > guard.weeks_with(offer.proposals[0].change.path[-1]):
                 continue
             if offer.kind == SKIPPED and failing:
