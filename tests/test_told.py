@@ -150,6 +150,17 @@ def test_the_words_of_the_house_are_told_plainly_to_who_does_not_work_there(cata
         assert [text for text in told.values() if re.search(r"\b(Pakai yang|Tanyakan riwayat|Bicarakan ulang)\b", text)] == []
 
 
+@pytest.mark.parametrize("name", ["minnesota-28-days", "cra-outpatient-24-weeks"])
+def test_the_words_say_nothing_of_a_house_that_is_another(catalogue_house, words, name):
+    """No therapeutic community is called one, and nobody lives where nobody sleeps in."""
+    design = catalogue_house.designs[name]
+    (table,) = chapters()["house-words"].blocks(Book(design, (), (), words["id"], design.catalogue.editions["family"]))
+    told = {row[0][0].text: row[1][0].text for row in table.rows}
+
+    assert told["residen"] == "Orang yang dirawat di sini."
+    assert "di sini" not in told.get("komunitas terapeutik", "")
+
+
 def test_what_saves_lives_is_said_in_full(catalogue_house):
     for name, design in catalogue_house.designs.items():
         policies = design.programme.policies
