@@ -75,7 +75,7 @@ def test_its_plan_is_stretched_to_the_session_it_is_for(twice, words):
 
 FITNESS_AND_YOGA = """cooking:
       times:
-        - {at: 09:00, days: [mon, wed], title: {id: Kebugaran, en: Fitness}}
+        - {at: 09:00, days: [mon, wed], title: {id: Kebugaran, en: Fitness}, led_by: {roles: [companion]}}
         - {at: 15:00, days: [tue], title: {id: Yoga, en: Yoga}, led_by: {roles: [counsellor]}}
 """
 
