@@ -112,3 +112,17 @@ def test_a_session_is_left_out_of_every_week_in_which_the_closed_room_leaves_no_
     (skipped,) = [remedy for problem in problems for remedy in problem.remedies if remedy.says.key == "remedies.skipped"]
 
     assert "not_in_weeks: [3-4]" in skipped.changes[0]
+
+
+def test_a_window_with_too_little_room_is_widened_by_little_before_the_whole_day_is_opened(laid):
+    """Prayer and lunch leave cooking no 75 minutes: an hour more on either side is enough, and no morning is taken for it."""
+    house = {"extends": "small-house", "components": {"adjust": {"cooking": {"window": "11:45-13:50"}}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in problems if problem.is_error]
+    (remedy,) = [remedy for remedy in problem.remedies if remedy.says.key == "remedies.wider"]
+    start, _, end = remedy.says.args["window"].partition("-")
+
+    assert problem.code == "TC405"
+    assert start >= "10:45"
+    assert end <= "14:50"
+    assert laid(merged(house, remedy.changes))[0]

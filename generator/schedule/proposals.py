@@ -34,6 +34,9 @@ SET_UP = ("board", "group-circle")
 MOST_TIMES = 8
 """Other times tried for a pin."""
 
+A_LITTLE_WIDER = (60, 150)
+"""Minutes tried on either side of a window, before the whole day."""
+
 SELDOM = 4
 """Something is offered not to be held in one of so many weeks at most; what is wrong more often is not mended week by week."""
 
@@ -180,7 +183,8 @@ def _shorter(design: Design, planned: Planned) -> Iterator[Family]:
 
 
 def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]:
-    """From rising to bedtime; told as narrow as the week found with it needs."""
+    """An hour more on either side, two and a half, or from rising to bedtime: an evening's session should not come in the
+    morning for want of a few minutes. Told as narrow as the week found with it needs."""
     was, (rising, bedtime) = planned.component.window, _waking(plan)
 
     def proposal(start: int, end: int) -> Proposal:
@@ -195,7 +199,9 @@ def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
 
     if planned.settings.at or planned.settings.windows or (rising >= was[0] and bedtime <= was[1]):
         return family("wider", [])
-    return family("wider", [proposal(min(rising, was[0]), max(bedtime, was[1]))])
+    first, last = min(rising, was[0]), max(bedtime, was[1])
+    windows = dict.fromkeys((max(was[0] - more, first), min(was[1] + more, last)) for more in (*A_LITTLE_WIDER, DAY))
+    return family("wider", [proposal(*window) for window in windows])
 
 
 def _window(start: int, end: int) -> str:
