@@ -72,8 +72,8 @@ def build(
     asked = wish.weeks if not wish.anew and (not wish.documents or any(map(by_week, wish.documents))) else None
     weeks, timetable_file, problems = lay_out(design, kept.forgotten() if wish.anew else kept, progress, asked)
     verdicts = judge(design, weeks if len(weeks) == design.weeks and not any(p.is_error for p in problems) else None)
-    # Without a timetable the criteria that need one say so; after an error of the timetable that is no news.
-    problems += [p for verdict in verdicts for p in verdict.problems if p.is_error or verdict.status != "not-judged"]
+    # What has no verdict yet is told by `check`; after an error of the timetable it is no news.
+    problems += [p for verdict in verdicts for p in verdict.problems if verdict.status == "not-met"]
     problems += [
         Problem(design.at("languages", i), "TC607", {"kind": "languages", "name": language, "choices": list(words)})
         for i, language in enumerate(design.programme.languages) if language not in words

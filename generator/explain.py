@@ -21,7 +21,9 @@ class Explanation:
 
 
 def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
-    """The manual page of a code: for a criterion its statement, reason, remedy and predicate."""
+    """The manual page of a code, ``TC526``, or of a criterion by its number, ``C26``: statement, reason, remedy, predicate."""
+    if not code.startswith("TC"):
+        code = f"TC5{int(code[1:]):02d}"
     number = int(code[2:])
     name = f"c{number - 500:02d}" if 500 < number < 590 else ""
     criterion = catalogue.standards.get(name)
@@ -32,7 +34,9 @@ def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
         return Explanation("\n\n".join([
             f"{code} · {name.upper()} ({words.label(f'explain.{criterion.severity}')})",
             criterion.statement.to(language), f"{words.label('explain.why')} {criterion.why.to(language)}",
+            *([f"{words.label('explain.question')} {criterion.question.to(language)}"] if criterion.question else []),
             f"{words.label('explain.remedy')} {criterion.remedy.to(language)}",
+            *([words.label("explain.answers", name=name)] if criterion.answerable or criterion.judged_by == "house" else []),
             f"{words.label('explain.from')} {', '.join(criterion.derived_from)}"
             + (f" · {words.label('explain.house_default')}" if criterion.house_default else ""),
             f"{words.label('explain.judged_by')} generator/checks/{criterion.predicate.replace('-', '_')}.py\n{manual}",

@@ -10,6 +10,8 @@ import pytest
 from generator.checks.red_list_words import found_in
 from generator.gather import BUILT_IN, House, languages
 from generator.language import Text
+from generator.model.policies import Policies
+from generator.model.programme import Programme
 from generator.views.guide_pages import catalogue_pages
 from generator.views.vocabulary_pages import vocabulary_pages
 from tests.content.rules import (
@@ -268,3 +270,18 @@ def test_every_source_that_is_named_is_in_the_list_and_every_doi_is_well_formed(
 
 def _words(language: str):
     return languages([BUILT_IN])[0][language]
+
+
+def test_each_of_the_62_criteria_names_what_there_is(house):
+    """A criterion's components, keys of a programme and words for what it finds are those of this project."""
+    standards = house.catalogue.standards
+    policies = set(Policies.model_fields)
+
+    assert sorted(standards) == [f"c{number:02d}" for number in range(1, 63)]
+    for name, one in standards.items():
+        assert {*one.components, *one.any_of} <= set(house.catalogue.components), name
+        for key in (*one.needs, *one.tells):
+            first, _, second = key.partition(".")
+            assert first in Programme.model_fields and (first != "policies" or second in policies), (name, key)
+        assert one.question is not None or one.judged_by != "house", name
+        assert not any("{" in said for text in (one.statement, one.why, one.remedy) for _, said in text), name

@@ -216,7 +216,8 @@ def test_a_house_with_a_policy_of_its_own_does_not_print_its_parents_plain_words
     """A policy is inherited whole: who says something else says it to residents too, or residents read that."""
     parent = ('complaints: {says: [{id: "Jawaban dalam 14 hari.", en: "An answer in 14 days."}], '
               'for_residents: [{id: "Kamu dijawab dalam 14 hari.", en: "You get an answer in 14 days."}]}')
-    root = own_house({"small-house/programme.yaml": ("policies:\n", f"policies:\n  {parent}\n")})
+    root = own_house({"small-house/programme.yaml": (
+        "complaints: {says: [{id: Boleh mengadu., en: You may complain.}]}", parent)})
     child = root / "programmes" / "child" / "programme.yaml"
     child.parent.mkdir()
 

@@ -1,18 +1,20 @@
 """Judge a programme's design against the criteria of the catalogue: one predicate per file, found by its name.
 
-A predicate is a module with ``NEEDS_TIMETABLE`` and ``judge(criterion, design, weeks)``, which yields findings.
-It knows no words: those stand in the criterion's file under ``finds``.
+A predicate is a module with ``NEEDS_TIMETABLE`` and ``judge(criterion, design, weeks)``, which yields what is wrong
+(``Finding``), what nobody can tell (``Untold``) and how the criterion is met (``Shown``). It knows no words: those stand in
+the criterion's file under ``finds``, or under ``shown`` in the languages' files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
-from generator.checks.finding import Finding
+from generator.checks.finding import Finding, Shown, Untold
 from generator.language import Text
+from generator.model.audience import adaptations_for, audiences_of
 from generator.model.catalogue import Criterion
 from generator.model.design import Design, Verdict
 from generator.model.week import Week
@@ -27,7 +29,7 @@ class Predicate(Protocol):
     NEEDS_TIMETABLE: bool
     __doc__: str
 
-    def judge(self, criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]: ...
+    def judge(self, criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding | Shown | Untold]: ...
 
 
 def predicates() -> dict[str, Predicate]:
@@ -50,10 +52,10 @@ def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[W
     for name, criterion in design.catalogue.standards.items():
         predicate = known.get(criterion.predicate)
         weeks = {"frame": frames, "sessions": somewhere}.get(getattr(predicate, "BEFORE_SOLVING", ""))
-        if predicate and weeks is not None and not (criterion.residential_only and design.programme.residential is False):
-            without = {finding.what for finding in predicate.judge(criterion, design, ())}  # no matter of weeks
-            found += [_problem(name, criterion, finding) for finding in predicate.judge(criterion, design, weeks)
-                      if finding.what not in without]
+        if predicate and weeks is not None and applies(criterion, design):
+            without = {finding.what for finding in _findings(predicate.judge(criterion, design, ()))}  # no matter of weeks
+            found += [_problem(name, criterion, finding)
+                      for finding in _findings(predicate.judge(criterion, design, weeks)) if finding.what not in without]
     return tuple(found)
 
 
@@ -68,18 +70,47 @@ def judge(design: Design, weeks: Sequence[Week] | None, *, stale: bool = False) 
             verdicts.append(Verdict(name, criterion, "not-judged", (
                 Problem(place, "TC301", {"kind": "predicate", "name": criterion.predicate}),)))
             continue
-        if criterion.residential_only and design.programme.residential is False:
+        if not applies(criterion, design):
             verdicts.append(Verdict(name, criterion, "not-applicable"))
             continue
         if predicate.NEEDS_TIMETABLE and weeks is None:
             verdicts.append(Verdict(name, criterion, "not-judged", (
                 Problem(design.at(), "TC592" if stale else "TC591", {"names": name.upper()}, Severity.NOTE),)))
             continue
-        problems = tuple(
-            _problem(name, criterion, finding) for finding in predicate.judge(criterion, design, weeks or ())
-        )
-        verdicts.append(Verdict(name, criterion, "not-met" if problems else "met", problems))
+        verdicts.append(_verdict(name, criterion, design, tuple(predicate.judge(criterion, design, weeks or ()))))
     return tuple(verdicts)
+
+
+def applies(criterion: Criterion, design: Design) -> bool:
+    """Whether a criterion asks something of this programme, by where its residents sleep and whom it takes in."""
+    if criterion.residential_only and design.programme.residential is False:
+        return False
+    taken_in = {*audiences_of(design.programme), *adaptations_for(design.programme)}
+    if {"women", "men"} <= taken_in:
+        taken_in.add("mixed")
+    if design.programme.model in ("tc", "day-tc"):
+        taken_in.add("community")
+    return criterion.only_for is None or criterion.only_for in taken_in
+
+
+def _verdict(name: str, criterion: Criterion, design: Design, found: Sequence[Finding | Shown | Untold]) -> Verdict:
+    """What the predicate found, and where it is the house's to say, the house's answer."""
+    answer = design.programme.answers.get(name) if criterion.answerable or criterion.judged_by == "house" else None
+    problems = tuple(_problem(name, criterion, finding) for finding in _findings(found))
+    shown = tuple(one.what for one in found if isinstance(one, Shown))
+    if answer is not None and (problems or criterion.judged_by == "house" or Untold() in found):
+        return Verdict(name, criterion, "answered", (), (answer, *shown))
+    if problems:
+        return Verdict(name, criterion, "not-met", problems, shown)
+    if criterion.judged_by == "house" or Untold() in found:
+        return Verdict(name, criterion, "cannot-tell", (
+            Problem(design.at("answers"), "TC593", {"names": name.upper(), "name": name}, Severity.NOTE),), shown)
+    return Verdict(name, criterion, "written" if criterion.judged_by == "reading" else "met", (),
+                   shown or ((criterion.shows,) if criterion.shows else ()))
+
+
+def _findings(found: Iterable[Finding | Shown | Untold]) -> Iterator[Finding]:
+    return (one for one in found if isinstance(one, Finding))
 
 
 def _problem(name: str, criterion: Criterion, finding: Finding) -> Problem:

@@ -6,15 +6,16 @@ The criterion's ``of`` says which field of a component counts, its ``names`` wha
 
 from collections.abc import Iterator, Sequence
 
-from generator.checks.finding import Finding
+from generator.checks.finding import Finding, Shown
 from generator.model.catalogue import Criterion
 from generator.model.design import Design
 from generator.model.week import Week
+from generator.problem import Phrase
 
 NEEDS_TIMETABLE = False
 
 
-def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
+def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding | Shown]:
     field = criterion.of or "dimensions"
     vocabulary = {
         "pillar": design.catalogue.pillars, "dimensions": design.catalogue.dimensions,
@@ -26,6 +27,8 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
         for planned in design.components.values():
             value = getattr(planned.component, field)
             count += name == value or (not isinstance(value, str) and name in value)
-        if count < least:
-            title = vocabulary[name].title if name in vocabulary else name
+        title = vocabulary[name].title if name in vocabulary else name
+        if count >= least:
+            yield Shown(Phrase("shown.covered", {"name": title, "count": count}))
+        else:
             yield Finding("uncovered", design.at("components"), {"name": title, "count": count, "least": least})

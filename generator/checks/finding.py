@@ -1,4 +1,4 @@
-"""What a predicate yields: where something is wrong, and which of the criterion's sentences says it."""
+"""What a predicate yields: what is wrong and where, what cannot be told, and how the criterion is met."""
 
 from __future__ import annotations
 
@@ -15,3 +15,15 @@ class Finding:
     what: str
     location: Location
     args: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Untold:
+    """Something the programme does not say, so that nobody can tell."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One thing by which a criterion is met: a text, a phrase, or a component as it is planned."""
+
+    what: object

@@ -10,6 +10,9 @@ import click
 from generator.commands.session import choose, session_of, stop
 from generator.problem import Problem
 
+WAITING = ("TC591", "TC592", "TC593")
+"""Criteria without a verdict: for want of a timetable, of the present one, of the house's answer."""
+
 
 @click.command()
 @click.argument("programme", required=False)
@@ -47,8 +50,10 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
 
 
 def _not_judged_as_one(problems: list[Problem]) -> list[Problem]:
-    """What waits for the timetable is one note, not one for each criterion."""
-    waiting = [problem for problem in problems if problem.code in ("TC591", "TC592")]
-    rest = [problem for problem in problems if problem not in waiting]
-    return [*rest, replace(waiting[0], args={"names": ", ".join(str(one.args["names"]) for one in waiting)})] \
-        if waiting else rest
+    """What waits for the timetable, and what waits for the house, is one note each, not one for each criterion."""
+    told = [problem for problem in problems if problem.code not in WAITING]
+    for code in WAITING:
+        if waiting := [problem for problem in problems if problem.code == code]:
+            names = ", ".join(str(one.args["names"]) for one in waiting)
+            told.append(replace(waiting[0], args={**waiting[0].args, "names": names}))
+    return told

@@ -216,12 +216,33 @@ class Criterion(Described):
     remedy: Text
     predicate: Name
     """The file of ``generator/checks`` that judges it, with hyphens for underscores."""
+    judged_by: Literal["data", "reading", "house"] = "data"
+    """Who has the last word where nothing is wrong: the ``data``; somebody ``reading`` what the programme has written of
+    it, for a rule's presence does not tell what it says; or only the ``house`` itself, by its answer."""
+    answerable: bool = False
+    """Whether a house's answer counts where the data show nothing, as for what a partner does for it."""
+    question: Text | None = None
+    """What is asked of a house that has not answered yet; every criterion judged by the house has one."""
     finds: dict[Name, Text] = {}
     """What the predicate may find wrong, in words; {placeholders} are filled by it."""
+    shows: Text | None = None
+    """How it is met, where the predicate has nothing of its own to show."""
     limits: dict[Name, Count] = {}
     names: tuple[Name, ...] = ()
+    components: tuple[Name, ...] = ()
+    """Components that are all held."""
+    any_of: tuple[Name, ...] = ()
+    """Components of which one is held, or as many as the limit ``components`` says."""
+    needs: tuple[Plain, ...] = ()
+    """Keys of a programme that must be written, such as ``policies.consent``."""
+    tells: tuple[Plain, ...] = ()
+    """Keys of a programme without which nobody can tell, such as ``organisation.hospital``."""
+    partners: tuple[Name, ...] = ()
+    """Kinds of partners with which there is a written agreement."""
     residential_only: bool = False
     """Whether it asks something only of a house where people sleep."""
+    only_for: Literal["minors", "women", "mixed", "methamphetamine", "community"] | None = None
+    """Whom a programme takes in for it to apply; ``mixed``: women and men; ``community``: programmes that are one."""
     chapters: tuple[Name, ...] = ()
     """The chapters of a handbook in which somebody who inspects the house finds it."""
     of: Literal["pillar", "dimensions", "relapse_factors"] | None = None

@@ -226,5 +226,8 @@ class Verdict:
     name: str
     criterion: Criterion
     status: str
-    """``met``, ``not-met``, ``not-applicable`` or ``not-judged`` (no timetable yet)."""
+    """``met``, ``written`` (a rule is there; what it says is for a reader to judge), ``answered`` (the house says so),
+    ``not-met``, ``cannot-tell``, ``not-applicable`` or ``not-judged`` (no timetable yet)."""
     problems: tuple[Problem, ...] = ()
+    shown: tuple[object, ...] = ()
+    """How it is met: texts, phrases and components as they are planned, in the order they are told."""

@@ -255,6 +255,9 @@ class Programme(Described):
     """What the programme measures of its own work."""
     evaluation: tuple[Text, ...] = ()
     """How the programme is evaluated; a paragraph each."""
+    answers: dict[Name, Annotated[Text, Removable()]] = {}
+    """What the house answers to criteria of design that only its people can judge, each under its number:
+    ``c26: {id: "Pelatihan P3K setiap Maret", en: "First-aid training every March"}``. Printed in the staff's handbook."""
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
     """The languages papers are made in."""
 
@@ -272,7 +275,8 @@ class Programme(Described):
         return self
 
 
-BY_NAME = ("groups", "staff", "rooms", "day_types", "team_times", "events", "preferences", "partners", "measures")
+BY_NAME = ("groups", "staff", "rooms", "day_types", "team_times", "events", "preferences", "partners", "measures",
+           "answers")
 """Entries under names: a programme has its pattern's, each replaced as a whole by its own of the same name."""
 
 REQUIRED = (

@@ -31,6 +31,8 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
     for name, room in programme.rooms.items():
         for i, feature in enumerate(room.features):
             yield from check("features", feature, catalogue.features, "rooms", name, "features", i)
+    for name in programme.answers:
+        yield from check("standards", name, catalogue.standards, "answers", name)
     yield from _names_of_groups(design)
     yield from _names_of_team_times(design)
     yield from _other_words_for_methamphetamine(design)

@@ -79,7 +79,7 @@ def _kept(design: Design) -> set[str]:
     """Components that are never held less: named by a "must" criterion, due by a day after arrival, or the meetings of the
     whole house, by which it is a community."""
     named = {name for criterion in design.catalogue.standards.values() if criterion.severity == "must"
-             for name in criterion.names}
+             for name in (*criterion.names, *criterion.components)}
     return {name for name, planned in design.components.items()
             if name in named or planned.component.within_days is not None or planned.component.whole_house}
 

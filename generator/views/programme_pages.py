@@ -27,6 +27,7 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import how_often, to_component
+from generator.views.criteria import sums, verdict_line
 from generator.views.minutes import MinutesView, minutes
 from generator.views.minutes_page import minutes_page, minutes_summary
 from generator.views.programmes_page import length
@@ -84,9 +85,10 @@ def _programme(
                   wording.minutes(words, *planned.lengths))
             for name, planned in design.components.items()), (3, 2, 1)),
         Heading(words.label("programme.standards"), 2, "standards"),
-        Table((words.label("handbook.criterion"), words.label("handbook.statement"), words.label("handbook.verdict")),
-              tuple(cells(v.name.upper(), v.criterion.statement.to(language), words.label(f"verdicts.{v.status}"))
-                    for v in verdicts), (1, 6, 2)),
+        Paragraph(line(words.label("handbook.standards_sums", all=len(verdicts), sums=sums(verdicts, words)))),
+        Table((words.label("handbook.criterion"), words.label("handbook.statement"), words.label("handbook.how_met")),
+              tuple(cells(v.name.upper(), v.criterion.statement.to(language), verdict_line(v, words))
+                    for v in verdicts), (1, 5, 5)),
     ]
     return Page(f"programmes/{design.name}/index", title, programme.target.who.to(language), tuple(blocks))
 
