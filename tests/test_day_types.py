@@ -224,3 +224,24 @@ def test_morning_gymnastics_is_a_part_of_the_day_that_sessions_are_placed_around
     assert not [s for week in weeks for s in week.sessions if s.start < 14 * 60 and s.end > 13 * 60 + 30]
     at_half_past_one = [slot for week in weeks for day in week.days for slot in day.frame if slot.start == 13 * 60 + 30]
     assert {slot.kind for slot in at_half_past_one} == {"exercise"}
+
+
+def test_a_kind_of_day_has_no_sessions_but_those_that_name_it(own_house):
+    """Written once for the day, not at each component with a fixed time: on Fridays only the opening is held, later."""
+    own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: 08:00, by_day_type: {friday: {at: 09:00}}}")})
+    house = house_with(own_house, f"{{{FRIDAY}, days: fri, like: every-day, sessions: false}}")
+    weeks, _, problems = lay_out(house.designs["small-house"], Kept())
+    fridays = [(session.component, clock(session.start)) for week in weeks for session in week.sessions
+               if session.date.weekday() == 4]
+
+    assert not problems
+    assert fridays == [("opening", "09:00"), ("opening", "09:00")]
+    assert {session.component for week in weeks for session in week.sessions} > {"opening"}
+
+
+def test_a_day_like_one_without_sessions_has_none_either(own_house):
+    weekend = "  weekend: {title: {id: Akhir pekan, en: Weekend}, days: [], like: friday}\n"
+    own_house({PROGRAMME: ("components:", weekend + "components:")})
+    house = house_with(own_house, f"{{{FRIDAY}, days: fri, like: every-day, sessions: false}}")
+
+    assert not house.designs["small-house"].programme.day_types["weekend"].sessions

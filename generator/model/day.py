@@ -108,6 +108,9 @@ class DayType(Described):
     hours: Window | None = None
     """Between which hours residents are there, in a house by day: no session lies before or after. The whole day where not
     given."""
+    sessions: bool = True
+    """``false``: no component is held on such days, but for those whose ``by_day_type`` speaks of them, and for what is due
+    within a day of somebody's arrival."""
     frame: Annotated[tuple[FrameItem, ...], Field(min_length=1)] = ()
     """The fixed parts of the day in their order; sessions are placed between them."""
 

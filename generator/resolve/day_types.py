@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from generator.model.adjustment import OnDayType
 from generator.model.day import DayType, FrameItem, ItemChange
+from generator.model.design import Planned
 from generator.problem import Problem, did_you_mean
 from generator.source import Source
 from generator.validate import faults_at
@@ -46,6 +49,16 @@ def with_likes(
     return {name: whole(name) if name in written else day_type for name, day_type in own.items()}, problems
 
 
+def kept_off(planned: Planned, day_types: Mapping[str, DayType]) -> Planned:
+    """The component with days that have no sessions among those it is not held on; what it says of them itself holds."""
+    own = planned.settings.by_day_type or {}
+    off = {name: OnDayType(held=False) for name, day_type in day_types.items() if not day_type.sessions and name not in own}
+    if not off or planned.component.within_days == 1:
+        return planned
+    settings = planned.settings.model_copy(update={"by_day_type": {**own, **off}})
+    return replace(planned, settings=settings, times=tuple(kept_off(time, day_types) for time in planned.times))
+
+
 def _like(base: DayType, own: DayType, name: str, source: Source, called: DayType) -> tuple[DayType, list[Problem]]:
     """``own`` over ``base``. Its title, and when it holds where nothing of that is written, are those of ``called``:
     the pattern's kind of day of the same name, where there is one."""
@@ -71,7 +84,7 @@ def _like(base: DayType, own: DayType, name: str, source: Source, called: DayTyp
     problems = problems or _begins_nowhere(items, ("day_types", name), source)
     given = {key: getattr(own, key) for key in own.model_fields_set if key not in ("like", "change")}
     taken = {key: getattr(called, key) for key in _WHEN if not own.model_fields_set & set(_WHEN)}
-    whole = {"title": called.title, "hours": base.hours, **taken, **given, "frame": tuple(items)}
+    whole = {"title": called.title, "hours": base.hours, "sessions": base.sessions, **taken, **given, "frame": tuple(items)}
     return DayType.model_construct(_fields_set=set(whole), **whole), problems
 
 

@@ -17,7 +17,7 @@ from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import BY_NAME, REQUIRED, Programme
 from generator.model.values import DAYS
 from generator.problem import Problem, did_you_mean
-from generator.resolve.day_types import with_likes
+from generator.resolve.day_types import kept_off, with_likes
 from generator.resolve.left_over import left_over
 from generator.resolve.names import names_of_programme
 from generator.resolve.place import far_from_city
@@ -44,7 +44,8 @@ def resolve_programme(
         problems += faults
         merged = _inherit(parent, programme.model_copy(update={"day_types": day_types}))
         problems += _choose(components, left_out, source, programme.components, catalogue)
-    components = {key: with_times(planned, merged.groups) for key, planned in sorted(components.items())}
+    components = {key: kept_off(with_times(planned, merged.groups), merged.day_types)
+                  for key, planned in sorted(components.items())}
     design = Design(name, merged, components, left_out, sources, catalogue)
     if not merged.abstract:
         problems += [
