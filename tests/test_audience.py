@@ -130,3 +130,12 @@ def test_another_word_for_methamphetamine_is_told_for_it_calls_for_nothing(tmp_p
     problems = gather([tmp_path, BUILT_IN], "house", ("id", "en")).problems
 
     assert [problem.args["value"] for problem in problems if problem.code == "TC326"] == told_of
+
+
+@pytest.mark.parametrize(("programme", "title"), [
+    ("sadar-hati", "Core TC routine"), ("day-programme", "Core TC routine"),
+    ("minnesota-28-days", "Shared routine"), ("cra-outpatient-24-weeks", "Shared routine"),
+])
+def test_a_programme_that_is_no_therapeutic_community_does_not_call_its_routine_one(catalogue_house, programme, title):
+    assert catalogue_house.designs[programme].catalogue.pillars["core-tc"].title.to("en") == title
+    assert catalogue_house.catalogue.pillars["core-tc"].title.to("en") == "Core TC routine"

@@ -14,7 +14,7 @@ from typing import Protocol, cast
 
 from generator.checks.finding import Finding, Shown, Untold
 from generator.language import Text
-from generator.model.audience import adaptations_for, audiences_of
+from generator.model.audience import COMMUNITIES, adaptations_for, audiences_of
 from generator.model.catalogue import Criterion
 from generator.model.design import Design, Verdict
 from generator.model.week import Week
@@ -88,7 +88,7 @@ def applies(criterion: Criterion, design: Design) -> bool:
     taken_in = {*audiences_of(design.programme), *adaptations_for(design.programme)}
     if {"women", "men"} <= taken_in:
         taken_in.add("mixed")
-    if design.programme.model in ("tc", "day-tc"):
+    if design.programme.model in COMMUNITIES:
         taken_in.add("community")
     return criterion.only_for is None or criterion.only_for in taken_in
 

@@ -13,10 +13,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.language import AUDIENCES, Text
+from generator.model.catalogue import Pillar
 from generator.model.component import ADAPTATIONS
 from generator.model.design import Design, Planned
 from generator.model.programme import Programme
 
+COMMUNITIES = ("tc", "day-tc")
+"""Models of programmes that are a therapeutic community."""
 METHAMPHETAMINE = "methamphetamine"
 """The substance of which the catalogue says things of its own."""
 
@@ -44,6 +47,9 @@ def adaptations_for(programme: Programme) -> tuple[str, ...]:
 
 def for_its_people(design: Design) -> Design:
     """The design with every text as its own people are spoken to."""
+    if design.programme.model not in COMMUNITIES:
+        design = replace(design, catalogue=replace(design.catalogue, pillars={
+            name: _as_elsewhere(pillar) for name, pillar in design.catalogue.pillars.items()}))
     audiences = audiences_of(design.programme)
     if len(audiences) == len(AUDIENCES):
         return design
@@ -51,6 +57,12 @@ def for_its_people(design: Design) -> Design:
     catalogue = replace(design.catalogue, phases=told(design.catalogue.phases, audiences),
                         roles=told(design.catalogue.roles, audiences))
     return replace(design, programme=told(design.programme, audiences), components=components, catalogue=catalogue)
+
+
+def _as_elsewhere(pillar: Pillar) -> Pillar:
+    other = pillar.elsewhere
+    return pillar if other is None else pillar.model_copy(
+        update={key: getattr(other, key) for key in ("title", "description", "for_residents", "for_families")})
 
 
 def _planned_told(planned: Planned, audiences: Collection[str]) -> Planned:

@@ -24,6 +24,8 @@ class Pillar(ToldTerm):
     colour: Colour
     accompaniment: bool = False
     """Whether this is one of the four kinds of pendampingan of the study the guide grew from."""
+    elsewhere: ToldTerm | None = None
+    """The same in the papers of a programme that is no therapeutic community."""
 
 
 class Phase(Term):
