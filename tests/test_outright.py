@@ -126,3 +126,14 @@ def test_a_window_with_too_little_room_is_widened_by_little_before_the_whole_day
     assert start >= "10:45"
     assert end <= "14:50"
     assert laid(merged(house, remedy.changes))[0]
+
+
+def test_what_belongs_to_the_evening_is_not_moved_to_the_morning(laid):
+    """The opening is pinned on dinner, and its hours are the evening's: other hours of the evening are offered, or none."""
+    house = {"extends": "small-house", "components": {"adjust": {"opening": {"at": "19:10", "window": "17:30-21:30"}}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in problems if problem.is_error]
+    moved = [remedy.says.args["at"] for remedy in problem.remedies if remedy.says.key == "remedies.moved"]
+
+    assert problem.code == "TC411"
+    assert moved and all("17:00" <= at <= "21:00" for at in moved)

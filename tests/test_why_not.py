@@ -501,7 +501,7 @@ def test_no_meeting_of_the_whole_house_is_offered_to_be_held_less(catalogue_hous
 
 
 def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue_house, words):
-    design = catalogue_house.designs["sadar-hati"]
+    design = of_component(catalogue_house.designs["sadar-hati"], "job-functions", allows_individual=False).design
     plan = plans_of(design, calendar_of(design, Kept())[1])[0][6]
 
     (family,) = [one for one in families(design, plan, plan.task, ["job-functions"]) if one.kind == "called-out"]

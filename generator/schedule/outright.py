@@ -18,7 +18,7 @@ from generator.schedule.dated import from_to
 from generator.schedule.decide import WAYS_FROM_NEAR, Answer, Decision, Effort, decide
 from generator.schedule.family import Family, Proposal, family
 from generator.schedule.pairs import only, pairs_of
-from generator.schedule.proposals import for_component
+from generator.schedule.proposals import fits_its_hours, for_component
 from generator.schedule.remedies import MOST, Guard, effects_of
 from generator.schedule.shortages import is_short
 from generator.schedule.spans import pinned_on_frame, spans_of
@@ -238,7 +238,9 @@ def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned) -> Itera
         pins = {day: clock(at) for day in pin} if "every" not in pin else clock(at)
         change = of_component(design, planned.name, at=pins)
         moved = change.design.components[planned.name]
-        if at == was or found == MOST_OF_A_KIND or any(pinned_on_frame(moved, plan.days, spans_of(
+        if at == was or found == MOST_OF_A_KIND or not fits_its_hours(planned, at, was):
+            continue
+        if any(pinned_on_frame(moved, plan.days, spans_of(
                 moved, plan.days, groups, on_arrival=False, stays_home=False), groups) for plan in plans):
             continue
         found += 1

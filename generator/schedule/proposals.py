@@ -34,6 +34,9 @@ SET_UP = ("board", "group-circle")
 MOST_TIMES = 8
 """Other times tried for a pin."""
 
+FAR = 90
+"""Minutes a pin is moved at most outside the hours its component has: what belongs to the evening stays there."""
+
 A_LITTLE_WIDER = (60, 150)
 """Minutes tried on either side of a window, before the whole day."""
 
@@ -226,6 +229,12 @@ def _more_days(design: Design, planned: Planned) -> Iterator[Family]:
         for added in DAYS if added not in days], of_component(design, planned.name, days=list(DAYS)).design)
 
 
+def fits_its_hours(planned: Planned, at: int, was: int) -> bool:
+    """Whether a pin moved from ``was`` to ``at``, in minutes, still lies in the component's hours, or near its old time."""
+    first, last = planned.component.window
+    return (first <= at and at + planned.minutes <= last) or abs(at - was) <= FAR
+
+
 def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> Iterator[Family]:
     """Its pin at another time, the nearest first; or no pin, where the programme's own file set it."""
     pin, title = planned.settings.at, planned.component.title
@@ -237,8 +246,9 @@ def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> 
     edges |= {edge for sitting in task.sittings if sitting.component != planned.name for span in sitting.spans
               for edge in (span.end, span.start - planned.minutes)}
     edges |= {was + step for step in (-60, -30, 30, 60)}
-    nearest = sorted((edge for edge in edges if rising <= edge <= bedtime - planned.minutes and edge % GRID == 0
-                      and edge != was), key=lambda edge: (abs(edge - was), edge))[:MOST_TIMES]
+    edges = {edge for edge in edges if rising <= edge <= bedtime - planned.minutes and edge % GRID == 0 and edge != was}
+    nearest = sorted((edge for edge in edges if fits_its_hours(planned, edge, was)),
+                     key=lambda edge: (abs(edge - was), edge))[:MOST_TIMES]
     yield from family("moved", [
         Proposal(Phrase("remedies.moved", {"name": title, "at": clock(start), "was": clock(was)}),
                  of_component(design, planned.name, at=clock(start) if "every" in pin else {d: clock(start) for d in pin}))

@@ -154,7 +154,7 @@ def _together(
     closed = sum(1 for day in days if (here := (planned.settings.by_day_type or {}).get(day.day_type)) and not here.held)
     dated = sum(1 for index, day in enumerate(days) if index not in open_days and not day.calendar.holiday
                 and design.programme.day_types[day.day_type].dates)
-    if holidays and 4 <= count < len(open_days):
+    if holidays and 2 <= count < len(open_days):
         count = round(count * (7 - holidays) / 7)  # a holiday takes a session away; nothing is squeezed into the rest
     if count > len(open_days):
         missed = sum(1 for day in days if day.calendar.holiday and DAYS[day.date.weekday()] in planned.component.days
