@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from generator.checks import judge
 from generator.checks.red_list_words import found_in
-from generator.gather import gather
+from generator.gather import BUILT_IN, gather
 from generator.keep import Kept
 from generator.language import Text
 from generator.model.policies import Policies
@@ -137,3 +139,20 @@ def test_a_day_on_which_nobody_comes_is_a_remark_and_the_other_days_take_its_roo
     assert sheet.column * 6 == pytest.approx(on_two_pages[0].column * 4, abs=0.1)
     assert "Sunday: Clinic closed. In danger: 119 or the emergency department" in sheet.remarks
     assert (len(days), days[6].remark) == (7, "A holiday")
+
+
+@pytest.mark.parametrize(("name", "marked"), [("sadar-hati", "(contoh)"), ("day-programme", "(rekaan)")])
+def test_whoever_takes_a_sample_over_as_a_house_of_their_own_is_told_what_is_still_invented(tmp_path, name, marked):
+    """Once ``example`` is deleted nothing says any more that hospital, partners and answers are made up."""
+    file = tmp_path / "programmes" / "rumah" / "programme.yaml"
+    file.parent.mkdir(parents=True)
+    written = (BUILT_IN / "programmes" / name / "programme.yaml").read_text(encoding="utf-8")
+    shutil.copy(BUILT_IN / "programmes" / name / "logo.svg", file.parent)
+    file.write_text(re.sub(r"\nexample:\n(  .*\n)+", "\n", written), encoding="utf-8")
+
+    told = {str(problem.args["text"]) for problem in gather([tmp_path, BUILT_IN], "rumah", ("id", "en")).problems
+            if problem.code == "TC325"}
+    programme = gather([BUILT_IN], name, ("id", "en")).designs[name].programme
+
+    assert {answer.to("id") for answer in programme.answers.values()} <= told
+    assert {title for partner in programme.partners.values() if marked in (title := partner.title.to("id"))} <= told

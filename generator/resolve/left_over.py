@@ -9,7 +9,7 @@ from generator.model.programme import Programme
 from generator.problem import Problem, Severity
 from generator.source import Path_, Source
 
-MARKS = ("(contoh", "(example")
+MARKS = ("(contoh", "(example", "(rekaan", "(invented")
 """How the samples mark a fact that a house must replace by its own."""
 
 
