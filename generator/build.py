@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator import keep
-from generator.checks import judge
+from generator.checks import judge, rules_to_inherit
 from generator.documents import Laid, Piece, by_week, documents, on_request
 from generator.formats import Format, Materials, drawn_on_request, formats
 from generator.gather import House, pictures_of
@@ -74,6 +74,7 @@ def build(
     verdicts = judge(design, weeks if len(weeks) == design.weeks and not any(p.is_error for p in problems) else None)
     # What has no verdict yet is told by `check`; after an error of the timetable it is no news.
     problems += [p for verdict in verdicts for p in verdict.problems if verdict.status == "not-met"]
+    problems += rules_to_inherit(design, verdicts)
     problems += [
         Problem(design.at("languages", i), "TC607", {"kind": "languages", "name": language, "choices": list(words)})
         for i, language in enumerate(design.programme.languages) if language not in words

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from generator.calendar import dated_days
-from generator.checks import judge, predicates
+from generator.checks import judge, predicates, rules_to_inherit
 from generator.gather import gather
 from generator.keep import Kept
 from generator.language import Text
+from generator.model.policies import Policies
 from generator.model.week import Week
 from generator.schedule.frame import frames
 from generator.weeks import lay_out
@@ -309,6 +310,17 @@ def test_confrontation_is_voluntary_after_induction_and_led_by_two(catalogue_hou
     assert status() == "met"
     assert status(voluntary=False) == status(phases=("induction",)) == "not-met"
     assert status(led_by=component.led_by.model_copy(update={"co_lead": ()})) == "not-met"
+
+
+@pytest.mark.parametrize(("residential", "extends", "kind"), [
+    (True, None, "residential"), (False, None, "by-day"), (True, "residential-base", None)])
+def test_a_programme_without_a_pattern_is_told_where_rules_can_be_had(catalogue_house, residential, extends, kind):
+    design = catalogue_house.designs["sadar-hati"]
+    alone = replace(design, programme=design.programme.model_copy(
+        update={"policies": Policies(), "extends": extends, "residential": residential}))
+
+    assert [problem.args["kind"] for problem in rules_to_inherit(alone, judge(alone, None))] == ([kind] if kind else [])
+    assert not rules_to_inherit(design, judge(design, None))
 
 
 def test_every_predicate_has_a_manual_and_is_used(catalogue_house):

@@ -81,6 +81,20 @@ def judge(design: Design, weeks: Sequence[Week] | None, *, stale: bool = False) 
     return tuple(verdicts)
 
 
+MANY = 4
+"""So many criteria for want of a rule are told with where such rules can be had."""
+
+
+def rules_to_inherit(design: Design, verdicts: Sequence[Verdict]) -> tuple[Problem, ...]:
+    """Where a programme that follows no pattern lacks many rules: that a pattern has them all, and may be followed."""
+    lacking = [verdict.name.upper() for verdict in verdicts if verdict.status == "not-met"
+               and any(need.startswith("policies.") for need in verdict.criterion.needs)]
+    if design.programme.extends or len(lacking) < MANY:
+        return ()
+    kind = "residential" if design.programme.residential is not False else "by-day"
+    return (Problem(design.at("policies"), "TC594", {"kind": kind, "count": len(lacking)}, Severity.NOTE),)
+
+
 def applies(criterion: Criterion, design: Design) -> bool:
     """Whether a criterion asks something of this programme, by where its residents sleep and whom it takes in."""
     if criterion.residential_only and design.programme.residential is False:

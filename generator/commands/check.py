@@ -32,7 +32,7 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     """
     session = session_of(context)
     choose(session, "languages", languages, tuple(session.words))
-    from generator.checks import judge
+    from generator.checks import judge, rules_to_inherit
     from generator.weeks import last_timetable
 
     session.asked_for = languages
@@ -42,7 +42,9 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     for design in house.designs.values():
         weeks, stale, found = last_timetable(design, to, every_problem=not broken)
         problems += found
-        problems += _not_judged_as_one([p for verdict in judge(design, weeks, stale=stale) for p in verdict.problems])
+        verdicts = judge(design, weeks, stale=stale)
+        problems += _not_judged_as_one([p for verdict in verdicts for p in verdict.problems])
+        problems += rules_to_inherit(design, verdicts)
     if style == "text":
         click.echo(session.say.label("cli.checked", programmes=len(house.designs) + len(house.abstract) + len(house.faulty),
                                      components=len(house.catalogue.components)), err=True)
