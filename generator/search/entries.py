@@ -77,6 +77,8 @@ def places(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> lis
         elif page.path == "red-list":  # what must not be said or done is asked for in those very words
             found.append(_whole(page, "page", words, also=tuple(
                 phrase for entry in catalogue.red_list.values() if entry.kind != "practice" for phrase in entry.phrases)))
+        elif page.path == "criteria":  # each repeats what has pages of its own
+            found.append(_whole(page, "page", words, parts=()))
         elif page.path in ("references", "requirements"):
             found.append(_whole(page, "appendix", words, parts=[
                 Part("", "", " ".join(f"{part.heading} {part.text}" for part in page.sections), 0)]))

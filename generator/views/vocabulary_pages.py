@@ -23,6 +23,7 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import to_component
+from generator.views.criteria_page import criteria_page
 from generator.views.facets import facets
 from generator.views.reference_list import reference_lines
 from generator.views.related import means
@@ -38,6 +39,8 @@ def vocabulary_pages(catalogue: Catalogue, words: Words, titles: Mapping[str, st
     yield _red_list(catalogue, words)
     yield _roles(catalogue, words)
     yield _frame_of_reference(catalogue, words)
+    if catalogue.standards:
+        yield criteria_page(catalogue, words)
     if catalogue.requirements.requirements:
         yield _requirements(catalogue, words, titles)
 
@@ -156,7 +159,7 @@ def _requirements(catalogue: Catalogue, words: Words, titles: Mapping[str, str])
     """What the study asks for, each with the components, pages, criteria and documents that answer it."""
     language, asked = words.code, catalogue.requirements
     titles = {**titles, **{name: words.label(f"{name.replace('-', '_')}.title")
-                           for name in ("glossary", "references", "red-list", "roles", "views")}}
+                           for name in ("glossary", "references", "red-list", "roles", "views", "criteria")}}
     answers: dict[str, list[Run]] = {name: [] for name in asked.requirements}
     for name, component in catalogue.components.items():
         for answered in component.answers:
@@ -173,7 +176,7 @@ def _requirements(catalogue: Catalogue, words: Words, titles: Mapping[str, str])
             for key, runs in (
                 ("components", answers[name]),
                 ("pages", [Run(titles[page], to=page) for page in requirement.pages if page in titles]),
-                ("criteria", [Run(f"{c.upper()}: {catalogue.standards[c].statement.to(language)}")
+                ("criteria", [Run(f"{c.upper()}: {catalogue.standards[c].statement.to(language)}", to="criteria")
                               for c in requirement.criteria if c in catalogue.standards]),
                 ("documents", [Run(words.label(f"documents.{d}")) for d in requirement.documents]),
             ):
