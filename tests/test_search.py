@@ -276,8 +276,8 @@ def test_questions_of_a_page_that_is_not_there_are_a_problem(own_house):
 
 def test_there_are_many_groups_and_the_hand_written_pages_they_name_exist(catalogue_house):
     groups = catalogue_house.catalogue.synonyms.groups
-    made = {"glossary", "roles", "views", "criteria", "references", "requirements", "red-list", "components", "pillars", "phases",
-            "find", "forms"}
+    made = {"glossary", "roles", "views", "criteria", "references", "requirements", "red-list", "components", "pillars",
+            "phases", "find", "forms"}
     missing = [(name, page) for name, group in groups.items() for page in (group.page, *group.also)
                if page and page.split("#")[0].split("/")[0] not in made
                and not (BUILT_IN / "docs" / "id" / f"{page}.md").is_file()]

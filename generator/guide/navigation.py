@@ -34,8 +34,9 @@ def navigation(tree: Mapping[str, bytes], words: Words, house: House) -> list[di
     components += [{words.label("guide.pillars"): below("pillars", list(catalogue.pillars))},
                    {words.label("guide.phases"): below("phases", list(catalogue.phases))}]
     label = words.label
-    look_up: list[object] = [*existing("views.md", "criteria.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md",
-                       "read-and-quote.md", "about.md", "changes.md", "offline.md")]
+    look_up: list[object] = [*existing(
+        "views.md", "criteria.md", "roles.md", "law.md", "glossary.md", "references.md", "requirements.md", "read-and-quote.md",
+        "about.md", "changes.md", "offline.md")]
     forms = below("forms", ["index", *catalogue.forms])
     if forms:
         look_up.insert(0, {title_of(tree[forms[0]]): forms})
