@@ -13,6 +13,7 @@ from generator.keep import Kept
 from generator.language import Text
 from generator.model.policies import Policies
 from generator.model.week import Week
+from generator.schedule.changes import of_component
 from generator.schedule.frame import frames
 from generator.weeks import lay_out
 
@@ -196,7 +197,7 @@ def test_a_rule_that_is_written_is_for_a_reader_to_judge(catalogue_house):
 
 @pytest.mark.parametrize(("criterion", "names", "what"), [
     ("c09", ("medical-screening",), "skrining medis"), ("c12", ("intake-assessment",), "asesmen"),
-    ("c16", ("overdose-prevention",), "overdosis"), ("c35", ("individual-counselling",), "konseling individual"),
+    ("c13", ("individual-plan",), "rencana individual"), ("c16", ("overdose-prevention",), "overdosis"), ("c35", ("individual-counselling",), "konseling individual"),
     ("c20", ("family-support-group", "family-dialogue", "family-visit-day"), "keluarga"),
     ("c45", ("medication-continuity",), "obat"),
 ])
@@ -205,6 +206,13 @@ def test_what_is_not_held_is_named(catalogue_house, words, criterion, names, wha
 
     assert found.status == "not-met"
     assert what in words["id"].message(found.problems[0]).casefold()
+
+
+def test_a_plan_reviewed_too_seldom_is_told(catalogue_house, words):
+    design = of_component(catalogue_house.designs["sadar-hati"], "individual-plan", how_often={"every_weeks": 8}).design
+    found = found_for("c13", design)
+
+    assert words["en"].message(found.problems[0]) == "C13: Individual plan and case conference: 0.12 times a week"
 
 
 def test_where_a_partner_does_it_the_houses_answer_counts(catalogue_house):

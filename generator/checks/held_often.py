@@ -1,7 +1,7 @@
 """Something is held often enough in every week.
 
 Looks at the components the criterion names, as far as the programme holds them: together they are held at least the limit
-``each-week`` times in an average week.
+``each-week`` times in an average week, or once in the limit ``every-weeks``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,10 +23,11 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     for planned in held:
         each = planned.component.how_often.a_week * len(planned.times or (planned,))
         times += each / planned.settings.rotation.every if planned.settings.rotation else each
-    if times < criterion.limits["each-week"]:
+    least = Fraction(criterion.limits.get("each-week", 1), criterion.limits.get("every-weeks", 1))
+    if times < least:
         place = design.place_of(held[0], "how_often") if held else design.at("components")
         yield Finding("too-seldom", place, {"titles": titles, "often": Phrase("shown.never")} if not held else {
             "titles": [planned.component.title for planned in held],
-            "often": Phrase("shown.times", {"times": float(times)})})
+            "often": Phrase("shown.times", {"times": round(float(times), 2)})})
     else:
         yield from map(Shown, held)
