@@ -43,12 +43,8 @@
     this.names = [];
     this.masks = null;
     this.keys = unshared(data.phrases.keys);
-    this.inPhrase = Object.create(null);
-    this.keys.forEach(function (key) {
-      self.phrases[key] = {places: NOTHING, groups: NOTHING};
-      if (key.indexOf(" ") < 0) self.inPhrase[key] = true;
-      else key.split(" ").forEach(function (root) { self.inPhrase[root] = true; });
-    });
+    this.inPhrase = setOf(this.keys.join(" ").split(" "));
+    this.keys.forEach(function (key) { self.phrases[key] = {places: NOTHING, groups: NOTHING}; });
     var places = data.phrases.places.split(" ");
     steps(data.phrases.leading).forEach(function (at, i) { self.phrases[self.keys[at]].places = places[i]; });
     /* Each group: the numbers of its phrases, and the places they lead to with how surely. */
@@ -69,11 +65,11 @@
     if (this.scored[root]) return this.scored[root];
     var head = new Float32Array(this.places.length), body = new Float32Array(this.places.length);
     var times = new Uint16Array(this.places.length), parts = [], self = this;
-    var packed = this.posts[root] || ["", ""], places = 0, titled = [], i;
-    steps(packed[0]).forEach(function (number, at) {
-      var rank = packed[1][at], weight = WEIGHT[rank], part = self.parts[number], place = part[0];
+    var packed = this.posts[root] || ["", ""], at = [], titled = [];
+    steps(packed[0]).forEach(function (number, i) {
+      var rank = packed[1][i], weight = WEIGHT[rank], part = self.parts[number], place = part[0];
       parts.push([number, weight]);
-      if (!head[place] && !body[place]) places++;
+      if (!head[place] && !body[place]) at.push(place);
       if (part.length === 1) {
         if (weight > head[place]) head[place] = weight;
         if (rank === "A") titled.push(place);
@@ -83,13 +79,21 @@
       }
     });
     var all = new Float32Array(this.places.length);
-    for (i = 0; i < all.length; i++) {
-      var high = Math.max(head[i], body[i]);
-      if (high) all[i] = high + 0.4 * Math.min(head[i], body[i]) + 0.3 * Math.log(1 + times[i]);
-    }
-    return (this.scored[root] = {
-      places: all, parts: parts, titled: titled, idf: Math.log(1 + this.places.length / (places + 0.5)), known: places > 0
+    at.forEach(function (i) {
+      all[i] = Math.max(head[i], body[i]) + 0.4 * Math.min(head[i], body[i]) + 0.3 * Math.log(1 + times[i]);
     });
+    return (this.scored[root] = {
+      places: all, at: at, parts: parts, titled: titled, idf: Math.log(1 + this.places.length / (at.length + 0.5))
+    });
+  };
+
+  /* Whether a root stands in a part. */
+  Engine.prototype.standsIn = function (scored, part) {
+    if (!scored.stands) {
+      scored.stands = new Uint8Array(this.parts.length);
+      scored.parts.forEach(function (pair) { scored.stands[pair[0]] = 1; });
+    }
+    return scored.stands[part] === 1;
   };
 
   /* The telling words of a place's title, and what they weigh together. */
@@ -209,29 +213,27 @@
       found.sum += one.idf;
       if (one.alternatives.length || one.heard) found.known += one.idf * (one.meant && !one.mended ? GUESSED : 1);
       if (!one.alternatives.length) return;
-      var here = new Float32Array(size), partHere = Object.create(null);
+      var here = new Float32Array(size), partHere = new Float64Array(self.parts.length);
       one.alternatives.forEach(function (way) {
-        var scored = way.roots.map(function (root) { return self.score(root); });
+        var first = self.score(way.roots[0]), others = way.roots.slice(1).map(function (root) { return self.score(root); });
         /* A common word that stands in for a rare one is worth no more than a common word. */
         var share = way.weight * Math.min(1, way.idf / one.idf);
-        for (p = 0; p < size; p++) {
-          var least = Infinity;
-          for (k = 0; k < scored.length; k++) if (scored[k].places[p] < least) least = scored[k].places[p];
-          if (least * share > here[p]) here[p] = least * share;
-        }
-        var counted = Object.create(null);
-        scored.forEach(function (s) {
-          s.parts.forEach(function (pair) { counted[pair[0]] = (counted[pair[0]] || 0) + 1; });
+        first.at.forEach(function (place) {
+          var least = first.places[place];
+          for (k = 0; k < others.length; k++) least = Math.min(least, others[k].places[place]);
+          if (least * share > here[place]) here[place] = least * share;
         });
-        scored[0].parts.forEach(function (pair) {
-          if (counted[pair[0]] === scored.length) {
-            var weight = Math.min(pair[1], 6) * share;
-            if (!(partHere[pair[0]] > weight)) partHere[pair[0]] = weight;
-          }
+        first.parts.forEach(function (pair) {
+          for (k = 0; k < others.length; k++) if (!self.standsIn(others[k], pair[0])) return;
+          var weight = Math.min(pair[1], 6) * share;
+          if (weight > partHere[pair[0]]) partHere[pair[0]] = weight;
         });
       });
       for (p = 0; p < size; p++) if (here[p]) { found.total[p] += one.idf * here[p]; found.met[p] += one.idf; }
-      for (var part in partHere) { found.inPart[part] += one.idf * partHere[part]; found.partMet[part] += one.idf * Math.min(1, partHere[part] / MUCH); }
+      for (p = 0; p < partHere.length; p++) if (partHere[p]) {
+        found.inPart[p] += one.idf * partHere[p];
+        found.partMet[p] += one.idf * Math.min(1, partHere[p] / MUCH);
+      }
     });
     return found;
   };

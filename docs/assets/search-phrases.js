@@ -12,7 +12,7 @@
       this.keys.forEach(function (key) {
         if (key.indexOf(" ") < 0) return;
         var roots = key.split(" ").filter(function (root) { return !self.stop[root]; });
-        if (roots.length > 1 && roots.every(function (root) { return self.posts[root]; })) (loose[roots[0]] = loose[roots[0]] || []).push({key: key, roots: roots});
+        if (roots.length > 1) (loose[roots[0]] = loose[roots[0]] || []).push({key: key, roots: roots});
       });
     }
     return this.loose;
@@ -80,7 +80,10 @@
           var roots = other.split(" ").filter(function (root) { return !self.stop[root]; });
           if (!roots.length || !roots.every(function (root) { return self.posts[root]; })) return;
           hit.span.forEach(function (one) {
-            if (!one.stop || hit.span.length === 1) one.alternatives.push({roots: roots, weight: OTHER_WORD * hit.weight});
+            if (one.stop && hit.span.length > 1) return;
+            var ways = one.ways = one.ways || Object.create(null), weight = OTHER_WORD * hit.weight;
+            if (ways[at]) ways[at].weight = Math.max(ways[at].weight, weight);
+            else one.alternatives.push(ways[at] = {roots: roots, weight: weight});
           });
         });
       });
