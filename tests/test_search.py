@@ -47,7 +47,7 @@ sabu nyabu sabu-sabu
 obrol ngobrol mengobrol obrolan
 curi mencuri pencurian dicuri
 percaya kepercayaan mempercayai dipercaya terpercaya
-rawat perawat perawatan merawat dirawat
+rawat perawatan merawat dirawat
 rasa perasaan merasa merasakan terasa
 atur aturan peraturan mengatur teratur pengaturan
 desak desakan mendesak didesak
@@ -78,6 +78,7 @@ counsel counselling counseling
 behaviour behavior behaviors
 punish punishment punishing punished
 care caring cared cares
+assess assessment reassessment reassessing
 """,
 }
 """A family a line."""
@@ -96,6 +97,8 @@ keluarga keluar
 pagi api
 berat rat
 peran rumah
+perawat rawat
+kepemimpinan pemimpin
 makan kan
 pesan asan
 putusan putus
@@ -114,6 +117,8 @@ hop hope
 car care
 patient patience
 evening even
+journal journalist
+relapse lap
 """,
 }
 """Two words a line that only look alike."""
@@ -277,7 +282,7 @@ def test_questions_of_a_page_that_is_not_there_are_a_problem(own_house):
 def test_there_are_many_groups_and_the_hand_written_pages_they_name_exist(catalogue_house):
     groups = catalogue_house.catalogue.synonyms.groups
     made = {"glossary", "roles", "views", "criteria", "references", "requirements", "red-list", "components", "pillars",
-            "phases", "find", "forms"}
+            "phases", "find", "forms", "programmes"}
     missing = [(name, page) for name, group in groups.items() for page in (group.page, *group.also)
                if page and page.split("#")[0].split("/")[0] not in made
                and not (BUILT_IN / "docs" / "id" / f"{page}.md").is_file()]

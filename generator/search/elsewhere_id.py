@@ -26,7 +26,7 @@ ikan cupang, aquascape, jupiter, gerhana, dinosaurus, integral, turunan fungsi, 
 asam basa, tabel periodik, sel hewan, sejarah majapahit, perang dunia, raja jawa, ekonomi makro, excel rumus,
 rumus excel, wordpress, css, php, instal windows, windows 11, canva premium, password wifi tetangga, jadwal krl,
 jadwal kapal, shio, primbon, ramalan, tafsir mimpi, erek erek, arti mimpi, iphone pro, iphone 17, iphone baru,
-iphone second, umrah murah, harga, pengantin
+iphone second, umrah murah, harga, pengantin, lk21, indoxxi, cheat game, resep seblak, film gratis
 """
 
 _UNLESS_USED = """

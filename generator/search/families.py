@@ -283,6 +283,7 @@ ENGLISH = (
     Affix("s", "al", rank=4, least=5), Affix("s", "ally", rank=7, least=5),
     Affix("s", "ist", rank=5, least=6), Affix("s", "y", rank=4, loose=True, least=4),
     Affix("s", "ive", instead="ion", rank=4, least=6), Affix("s", "ance", rank=5, least=5), Affix("s", "ant", rank=5, least=5),
+    Affix("p", "re", loose=True, least=6),  # reassessment, readmitted; relapse and report are words of their own
 )
 """How each language builds words, in the order in which it is tried."""
 

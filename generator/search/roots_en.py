@@ -33,7 +33,7 @@ add arm bag cup fan lap net nap pad rest rub sign skip slip snore swim talk teac
 dance bake clean smoke inject snort sniff swallow vomit faint jump climb escape search test fake dilute shake sweat
 tremble stagger scream shout yell curse swear spit kick punch slap choke strangle push pull throw smash burn lock
 chain tie beat cheat lend borrow gamble flirt cuddle snuggle clap joke tease mock laugh smile nag blame scold praise
-thank greet shave trim
+thank greet shave trim journal journalist
 """
 
 _EXCEPTIONS = """

@@ -391,7 +391,7 @@ perempuan: perempuan
 pergi: pegi
 perilaku: perilaku berperilaku
 perintah: perintah memerintah
-pimpin: memimpin pemimpin pimpinan kepemimpinan
+pimpin: memimpin pemimpin pimpinan
 pinjam: pinjem minjem
 pintar: pinter
 praktik: praktek
@@ -403,7 +403,9 @@ ramai: rame ramean
 rampok: ngerampok perampok perampokan dirampok
 rantai: rante dirante
 rasa: perasaan merasa merasakan
-rawat: perawat perawatan merawat ngerawat
+rawat: perawatan merawat ngerawat
+perawat: perawat keperawatan
+kepemimpinan: kepemimpinan
 relaps: relaps relapse rilep
 remaja: remaja
 respons: respon merespon
