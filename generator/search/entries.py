@@ -11,9 +11,9 @@ from generator.model.design import Catalogue
 from generator.search.pages_read import PageRead, Section, read_page
 from generator.views import wording
 
-LONG, SHORT = 112, 64
+LONG, SHORT = 100, 58
 """Characters of a section kept to be shown under a result."""
-TOLD = {"goes-wrong": 132, "safety": LONG, "topic": SHORT}
+TOLD = {"goes-wrong": 120, "safety": LONG, "topic": SHORT}
 """The parts of a component of which more than the heading is shown."""
 PASSED_OVER = ("see-also", "evidence", "indicators", "prepare")
 """The parts of a component that only mention what other pages tell."""
