@@ -17,15 +17,15 @@ TOPIC = "topic"
 SHEET = "sheet"
 """All of a page that is laid out for paper in columns."""
 
-SIZES = (("", 10.5, 2355), ("dense", 10, 2428), ("denser", 9.5, 2440), ("densest", 9, 2540))
-"""Classes of the leader's sheet: the type, and how much of it two sides hold, both in points.
+SIZES = (("", 10.5, 1.15, 2605), ("dense", 10, 1.15, 2670), ("denser", 10, 1.08, 2605), ("densest", 9.5, 1.08, 2890))
+"""Classes of the leader's sheet: the type in points, the distance of its lines in types, and what two sides hold, in points.
 
-Measured in Chromium, in a wide typeface, over all components with their longest topics.
+Measured in Chromium, in the widest typeface that is printed in, over all components with their longest topics.
 """
 FULLEST = "fullest"
-"""What is longer still is set closer, without the lines that tell what residents do."""
-COLUMN, LEADING, GAP = 500, 1.15, 3
-"""Letters of a line times the type; the distance of lines in types; what stands between paragraphs, in points."""
+"""What is longer still is set smaller, without the lines that tell what residents do."""
+COLUMN, GAP = 540, 4
+"""Letters of a line times the type; what stands between paragraphs, in points."""
 
 
 def sheet_classes(component: Component, words: Words) -> tuple[str, tuple[str, ...]]:
@@ -36,13 +36,14 @@ def sheet_classes(component: Component, words: Words) -> tuple[str, tuple[str, .
 
 
 def _density(heights: Sequence[float]) -> str:
-    return next((name for height, (name, _size, room) in zip(heights, SIZES, strict=True) if height <= room), FULLEST)
+    return next((name for height, (name, *_type, room) in zip(heights, SIZES, strict=True) if height <= room), FULLEST)
 
 
 def _heights(paragraphs: Iterable[Sequence[Text]], words: Words) -> tuple[float, ...]:
     """How much room paragraphs take in each size."""
     lengths = [sum(len(text.to(words.code)) + 3 for text in texts) for texts in paragraphs]
-    return tuple(sum(math.ceil(length * size / COLUMN) * size * LEADING + GAP for length in lengths) for _, size, _ in SIZES)
+    return tuple(sum(math.ceil(length * size / COLUMN) * size * leading + GAP for length in lengths)
+                 for _, size, leading, _ in SIZES)
 
 
 def _printed(component: Component) -> Iterator[Sequence[Text]]:
