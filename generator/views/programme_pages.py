@@ -13,6 +13,7 @@ from generator.views.blocks import (
     Bullets,
     Facts,
     Heading,
+    Jump,
     Line,
     Note,
     Page,
@@ -23,6 +24,7 @@ from generator.views.blocks import (
     Run,
     Table,
     cells,
+    joined,
     line,
     lines,
 )
@@ -109,12 +111,15 @@ def _week(design: Design, week: Week, last: int, words: Words) -> Page:
             links.append(Run(words.label(f"programme.{key}", number=number),
                              to=week_page(design.name, number)))
     days = [_day(design, day, words) for day in week.days]
+    names = [wording.sentence(wording.date(words, day.date, "day")) for day in week.days]
+    to_days = [Run(name, to=f"{week_page(design.name, week.number)}#{day.date.isoformat()}")
+               for name, day in zip(names, week.days, strict=True)]
     blocks: list[PageBlock] = [
         Paragraph(line(f"{phase} · {dates}"), "lead"), Paragraph(line(*links), "on-screen"),
+        Jump(line(words.label("component.jump"), " ", *joined(to_days))),
         Bullets(lines((*night_rest(week, words), *remarks(design, week, words)))),
         PartStart(week_class(max(len(day.rows) for day in days)))]
-    for day, table in zip(week.days, days, strict=True):
-        name = wording.sentence(wording.date(words, day.date, "day"))
+    for name, day, table in zip(names, week.days, days, strict=True):
         heading = f"{name} · {day.calendar.holiday.to(language)}" if day.calendar.holiday else name
         blocks += [PartStart("day"), Heading(heading, 2, day.date.isoformat()), table, PartEnd()]
     blocks.append(PartEnd())

@@ -145,3 +145,16 @@ def test_every_link_of_every_page_leads_to_a_file_also_to_the_other_language(sit
     assert len(pages) > 300
     assert sorted(f"{page.relative_to(site)} → {link}" for page, link in links if not (page.parent / link).is_file()) == []
     assert {page for page, indonesian in english.items() if (page, indonesian) not in leads} == set()
+
+
+def test_a_week_leads_to_each_of_its_days_and_the_facts_of_a_component_take_a_line_each_on_a_phone(page, site):
+    page.goto((site / "programmes/small-house/week-01.html").as_uri())
+    days = page.locator(".part-day h2")
+
+    page.locator(".jump a").nth(2).click()
+
+    assert page.locator(".jump a").count() == days.count() == 7
+    assert page.url.endswith("#" + days.nth(2).get_attribute("id"))
+    page.goto((site / "components/morning-meeting.html").as_uri())
+    assert page.evaluate("""(([a, b]) => Math.abs(a.getBoundingClientRect().bottom - b.getBoundingClientRect().bottom))
+        (document.querySelectorAll('.glance dl > :nth-child(n+5):nth-child(-n+6)'))""") < 6
