@@ -18,6 +18,7 @@ from generator.gather import BUILT_IN, gather
 from generator.guide.finish import finished
 from generator.guide.site import config_file, stage
 from generator.guide.tree import sources
+from generator.search.assets import search_assets
 from tests.engines import MKDOCS, PROPERDOCS, ZENSICAL, build, differences, installed
 
 pytestmark = pytest.mark.whole
@@ -76,9 +77,12 @@ def test_the_canary_sees_a_page_a_heading_a_link_and_a_word_that_are_lost(staged
 
 
 @pytest.mark.browser
-def test_search_finder_and_offline_copy_work_on_a_page_of_zensical(staged, words, templates, browser, tmp_path):
+def test_search_finder_and_offline_copy_work_on_a_page_of_zensical(
+    staged, catalogue_house, words, templates, browser, tmp_path
+):
     tree, of = staged
-    for name, content in finished({"id": of(ZENSICAL)}, {"id": tree}, words, templates).items():
+    searched = search_assets(tree, catalogue_house.catalogue, words["id"])
+    for name, content in finished({"id": {**of(ZENSICAL), **searched}}, {"id": tree}, words, templates).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):

@@ -14,10 +14,11 @@ from generator.problem import Fault, Location, Problem
 from generator.templates import Templates
 from generator.views.blocks import Line
 
+_MARKS = re.compile(r"([\\`*_{}\[\]|~^#])")
+
 
 class Safe(str):
     """Text that is already in the output language."""
-
 
 
 def markdown_text(value: object) -> Safe:
@@ -25,7 +26,7 @@ def markdown_text(value: object) -> Safe:
     if isinstance(value, Safe):
         return value
     text = " ".join(str(value).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Safe(re.sub(r"([\\`*_{}\[\]|~^#])", _entity, text))
+    return Safe(_MARKS.sub(_entity, text))
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -86,7 +87,12 @@ def _markdown_line(line: Line, page: str = "") -> Safe:
 def target(to: str, page: str) -> str:
     """The relative way from one page of the guide to another: ``../components/meditation.md#plan``."""
     path, hash_, anchor = to.partition("#")
-    return posixpath.relpath(f"{path}.md", posixpath.dirname(page) or ".") + hash_ + anchor
+    return _way(path, posixpath.dirname(page)) + hash_ + anchor
+
+
+@lru_cache(maxsize=16_384)
+def _way(path: str, folder: str) -> str:
+    return posixpath.relpath(f"/{path}.md", f"/{folder}")
 
 
 def _html_line(line: Line) -> Markup:

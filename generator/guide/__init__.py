@@ -15,6 +15,7 @@ from generator.guide.tree import FIRST, hand_written, pages, sources
 from generator.language import Words
 from generator.made_from import mark_of, read_by_all
 from generator.problem import Fault, Problem
+from generator.search.assets import search_assets
 from generator.templates import Templates
 from generator.write import MANIFEST, Written, intact, read_manifest, write
 
@@ -54,10 +55,14 @@ def guide(
                     return None, [fault.problem]
                 staged[code] = stage(Path(folder), code, trees[code], config, words, house)
                 jobs.append(pool.submit(mkdocs, staged[code]))
+            # The search asks for no more than the pages: its index is made while MkDocs works.
+            searched = {code: search_assets(tree, house.catalogue, words[code]) for code, tree in trees.items()}
         faults = [fault for job in jobs for fault in job.result()]
         if faults:
             return None, faults
-        files = finished({code: made(config) for code, config in staged.items()}, trees, words, templates, address)
+        sites: dict[str, Mapping[str, bytes | Path]] = {
+            code: {**made(config), **searched[code]} for code, config in staged.items()}
+        files = finished(sites, trees, words, templates, address)
         files = {name: path for name, path in files.items() if name != MANIFEST}
         progress("write")
         edition = next((one.design.programme.edition or "" for one in built), "")

@@ -35,10 +35,11 @@ LONGEST = 200
 
 
 def finished(
-    sites: Mapping[str, Mapping[str, Path]], trees: Mapping[str, Mapping[str, bytes]], words: Mapping[str, Words],
+    sites: Mapping[str, Mapping[str, bytes | Path]], trees: Mapping[str, Mapping[str, bytes]], words: Mapping[str, Words],
     templates: Templates, address: str = "",
 ) -> dict[str, bytes | Path]:
-    """All files of the site. ``sites`` are those that the engine made of each language; ``address`` ends with a slash."""
+    """All files of the site. ``sites`` are those that the engine and the search made of each language; ``address`` ends with
+    a slash."""
     files: dict[str, bytes | Path] = {}
     described: dict[str, str] = {}
     for code, made in sites.items():

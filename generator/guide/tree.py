@@ -21,7 +21,6 @@ from generator.guide.tables import labelled
 from generator.language import Words
 from generator.problem import Fault, Location, Problem
 from generator.resolve import pages_sought, unknown_name
-from generator.search.assets import search_assets
 from generator.templates import Templates
 from generator.views.blocks import Page
 from generator.views.find_pages import find_pages
@@ -71,7 +70,7 @@ def hand_written(code: str, roots: Sequence[Path]) -> dict[str, bytes]:
 def sources(
     house: House, built: Sequence[Built], words: Words, templates: Templates, roots: Sequence[Path]
 ) -> dict[str, bytes]:
-    """The guide's source tree in one language: file below ``docs`` → content."""
+    """The guide's source tree in one language, without its search: file below ``docs`` → content."""
     files = hand_written(words.code, roots)
     materials, subject = Materials(templates), subject_of(house, built, words)
     for name, content in files.items():
@@ -94,7 +93,6 @@ def sources(
                for name, pillar in house.catalogue.pillars.items()}
     files |= with_crumbs(files, navigation(files, words, house), words, told_by)
     _pages_sought(house, files)
-    files |= search_assets(files, house.catalogue, words)
     return dict(sorted(dated(files, words).items()))
 
 
