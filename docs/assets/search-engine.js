@@ -133,12 +133,17 @@
     /* Letters and figures by themselves ask for nothing, unless they are a name: 119. */
     if (!names.length && content.every(function (one) { return /^(.|[0-9]+)$/.test(one.word); })) return this.none(query, away);
     var said = names.some(function (hit) { return hit.span.length > 1; });
+    var urgent = names.some(function (hit) { return self.isUrgent(hit.entry); });
     var least = away ? KNOWN_IF_AWAY : said ? KNOWN_IF_SAID : KNOWN_AT_LEAST;
-    if (met.known < least * met.sum) return this.none(query, away);
+    if (!urgent && met.known < least * met.sum) return this.none(query, away);
     var asked = this.asked(content), results = this.ranked(met, bonus, asked.roots);
     /* Words that stand far apart on some page, or of which few are known, answer nothing unless together they name something. */
     var faint = this.faintest(content, names);
-    if (!results.length || (!(said && results[0].bonus) && results[0].value < faint * met.sum)) return this.none(query, away);
+    if (results.length && !(said && results[0].bonus) && results[0].value < faint * met.sum) {
+      /* Who names an emergency is led to it, whatever else is said. */
+      results = results.filter(function (one) { return urgent && one.bonus; });
+    }
+    if (!results.length) return this.none(query, away);
     var floor = results[0].value * 0.12;
     results = results.filter(function (one, at) { return at < 4 || one.value >= floor; }).slice(0, MOST_RESULTS);
     return this.told(query, words, results, asked.roots, asked.marks);
@@ -154,6 +159,12 @@
     });
     if (!sure) return guessed ? FAINT_IF_GUESSED : FAINT;
     return names.length && unheard < 2 ? FAINT_BUT_NAMED : FAINT;
+  };
+
+  /* Whether a phrase leads to the page for emergencies before any other. */
+  Engine.prototype.isUrgent = function (entry) {
+    var named = this.namedBy(entry), places = this.places;
+    return Object.keys(named).some(function (place) { return named[place] > 100 && places[place][0] === "safety"; });
   };
 
   Engine.prototype.none = function (query, away) {
