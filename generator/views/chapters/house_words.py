@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.language import Text
+from generator.model.audience import COMMUNITIES
 from generator.model.catalogue import Preferred
 from generator.views.blocks import Block, Run, Table, cells, line
 from generator.views.book import Book
@@ -40,7 +41,8 @@ def _heard(book: Book) -> Iterator[str]:
     """What is said in this house: its activities and phases by all their names, its rules, and what is told of them."""
     for planned in book.design.components.values():
         component = planned.component
-        yield from component.house_words
+        if book.programme.model in COMMUNITIES:  # whose words they are
+            yield from component.house_words
         told = component.for_residents
         yield from _said(book, component.title, *((told.about, *told.happens, *told.rights) if told else ()))
         if book.edition.reader == "families" and (theirs := component.for_families):
