@@ -131,11 +131,17 @@ def test_a_shorter_programme_may_inherit_what_it_has_no_time_for(own_house):
     assert not [problem for problem in gathered.problems if problem.code == "TC431"]
 
 
-def test_a_house_whose_counsellors_are_not_certified_is_warned(own_house):
-    house = gather([own_house({PROGRAMME: ("certified: true", "certified: false")})], "small-house", ("id", "en"))
-    (verdict,) = [one for one in judge(house.designs["small-house"], None) if one.status == "not-met"]
+def test_a_house_whose_counsellors_are_not_certified_is_told_until_it_says_who_is_on_the_way(own_house):
+    uncertified = own_house({PROGRAMME: ("certified: true", "certified: false")})
+    (verdict,) = [one for one in judge(gather([uncertified], "small-house", ("id", "en")).designs["small-house"], None)
+                  if one.status == "not-met"]
+    assert (verdict.name, [(p.code, p.is_error) for p in verdict.problems]) == ("c24", [("TC524", True)])
 
-    assert (verdict.name, [(p.code, p.is_error) for p in verdict.problems]) == ("c24", [("TC524", False)])
+    programme = uncertified / "programmes" / PROGRAMME
+    programme.write_text(f"{programme.read_text(encoding='utf-8')}\nanswers: {{c24: {{id: Sampai Mei., en: Until May.}}}}\n",
+                         encoding="utf-8")
+    house = gather([uncertified], "small-house", ("id", "en")).designs["small-house"]
+    assert [one.status for one in judge(house, None) if one.name == "c24"] == ["answered"]
 
 
 def test_what_no_timetable_could_mend_is_told_before_one_is_made(own_house):

@@ -15,6 +15,7 @@ from generator.model.policies import Policies
 from generator.model.week import Week
 from generator.schedule.changes import of_component
 from generator.schedule.frame import frames
+from generator.views.criteria import verdict_line
 from generator.weeks import lay_out
 
 PROGRAMME = "small-house/programme.yaml"
@@ -282,6 +283,19 @@ def test_too_few_beds_and_too_few_staff_are_counted(catalogue_house):
 
     assert (beds.problems[0].args["count"], beds.problems[0].args["least"]) == (12, 90)
     assert staff.problems[0].args["count"] < staff.problems[0].args["least"] == 9 and not staff.problems[0].is_error
+
+
+@pytest.mark.parametrize(("criterion", "said"), [
+    ("c17", "met: 5 contacts in the first 4 weeks, at least one in each"),
+    ("c28", "met: on working days from 09:00 to 15:00 at least 6 for 10 residents"),
+    ("c29", "met: Supervision of the peer counsellors (Peer counsellor 1, Peer counsellor 2)"),
+    ("c42", "not applicable: this programme does not take in women and men together"),
+    ("c43", "not applicable: this programme takes in nobody under 18"),
+])
+def test_what_shows_a_verdict_claims_no_more_than_was_looked_at(catalogue_house, words, criterion, said):
+    verdict = verdict_of(criterion, "sadar-hati", catalogue_house)
+
+    assert "".join(run.text for run in verdict_line(verdict, words["en"])) == said
 
 
 def test_peer_counsellors_are_supervised_too(catalogue_house):

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from generator import build as stage
 from generator.build import Wish
+from generator.checks import judge
 from generator.documents import Laid, documents, on_request
 from generator.language import Text
 from generator.model.design import Verdict
@@ -146,6 +147,16 @@ def test_residents_read_of_the_house_words_only_those_of_their_house(catalogue_h
     assert not {"primary treatment", "static group"} & with_sheet, "what the book tells of elsewhere"
     without = {name: planned for name, planned in design.components.items() if name != "tirakatan-17-agustus"}
     assert "Independence-Eve vigil" in with_sheet - said(without)
+
+
+def test_a_programme_that_is_no_therapeutic_community_tells_none_of_its_words(catalogue_house, words):
+    """The card of the feedback ladder knows them; nobody there says pull-up, talk-to or tools of the house."""
+    design = catalogue_house.designs["minnesota-28-days"]
+    assert "feedback-ladder" in design.components
+    (table,) = chapters()["house-words"].blocks(Book(design, (), (), words["en"], design.catalogue.editions["resident"]))
+    said = {row[0][0].text for row in table.rows}
+
+    assert "naloxone" in said and not {"pull-up", "private correction", "tools of the house"} & said
 
 
 def test_a_place_where_nobody_sleeps_in_speaks_of_clients(small_build, words):
@@ -368,6 +379,18 @@ def test_the_standards_say_in_which_chapter_of_the_book_each_is_found(catalogue_
 
     assert found["C03"] == "Hak dan pengaduan" and found["C40"] == "Aturan rumah; Jadwal pekanan"
     assert all({*one.chapters} & {chapter.chapter for chapter in staff.chapters} for one in design.catalogue.standards.values())
+
+
+def test_what_an_inspector_is_referred_to_stands_in_the_chapter(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    verdicts = judge(design, None)
+    book = Book(design, (), verdicts, words["en"], design.catalogue.editions["staff"])
+    about = repr(chapters()["about"].blocks(book))
+
+    assert "Referral hospital (example): written agreement" in about and "12 beds; separate sleeping" in about
+    assert "offers tests and treatment every Monday" in repr(book.answered("medicines"))
+    assert "visit every three months" in repr(book.answered("about"))
+    assert Book(design, (), verdicts, words["en"], design.catalogue.editions["family"]).answered("medicines") == []
 
 
 def test_the_staffs_handbook_says_what_kind_of_body_runs_the_house(small_house, words):

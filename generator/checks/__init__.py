@@ -18,7 +18,7 @@ from generator.model.audience import COMMUNITIES, adaptations_for, audiences_of
 from generator.model.catalogue import Criterion
 from generator.model.design import Design, Verdict
 from generator.model.week import Week
-from generator.problem import Problem, Severity
+from generator.problem import Phrase, Problem, Severity
 
 __all__ = ["Finding", "Verdict", "judge", "predicates"]
 
@@ -52,7 +52,7 @@ def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[W
     for name, criterion in design.catalogue.standards.items():
         predicate = known.get(criterion.predicate)
         weeks = {"frame": frames, "sessions": somewhere}.get(getattr(predicate, "BEFORE_SOLVING", ""))
-        if predicate and weeks is not None and applies(criterion, design):
+        if predicate and weeks is not None and not asks_nothing(criterion, design):
             without = {finding.what for finding in _findings(predicate.judge(criterion, design, ()))}  # no matter of weeks
             found += [_problem(name, criterion, finding)
                       for finding in _findings(predicate.judge(criterion, design, weeks)) if finding.what not in without]
@@ -70,8 +70,8 @@ def judge(design: Design, weeks: Sequence[Week] | None, *, stale: bool = False) 
             verdicts.append(Verdict(name, criterion, "not-judged", (
                 Problem(place, "TC301", {"kind": "predicate", "name": criterion.predicate}),)))
             continue
-        if not applies(criterion, design):
-            verdicts.append(Verdict(name, criterion, "not-applicable"))
+        if why_not := asks_nothing(criterion, design):
+            verdicts.append(Verdict(name, criterion, "not-applicable", (), (Phrase(f"shown.asks_nothing.{why_not}"),)))
             continue
         if predicate.NEEDS_TIMETABLE and weeks is None:
             verdicts.append(Verdict(name, criterion, "not-judged", (
@@ -95,16 +95,17 @@ def rules_to_inherit(design: Design, verdicts: Sequence[Verdict]) -> tuple[Probl
     return (Problem(design.at("policies"), "TC594", {"kind": kind, "count": len(lacking)}, Severity.NOTE),)
 
 
-def applies(criterion: Criterion, design: Design) -> bool:
-    """Whether a criterion asks something of this programme, by where its residents sleep and whom it takes in."""
+def asks_nothing(criterion: Criterion, design: Design) -> str | None:
+    """Why a criterion asks nothing of this programme: ``by-day``, where nobody sleeps there, or whom of ``only_for`` it does
+    not take in; nothing where it does ask something."""
     if criterion.residential_only and design.programme.residential is False:
-        return False
+        return "by-day"
     taken_in = {*audiences_of(design.programme), *adaptations_for(design.programme)}
     if {"women", "men"} <= taken_in:
         taken_in.add("mixed")
     if design.programme.model in COMMUNITIES:
         taken_in.add("community")
-    return criterion.only_for is None or criterion.only_for in taken_in
+    return None if criterion.only_for in taken_in else criterion.only_for
 
 
 def _verdict(name: str, criterion: Criterion, design: Design, found: Sequence[Finding | Shown | Untold]) -> Verdict:

@@ -24,6 +24,8 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
         yield Finding("weeks-without", design.at("aftercare"), {"names": without})
     elif last < limits.get("until-week", 0) or len(contacts) < limits.get("contacts", 0):
         yield Finding("too-short", design.at("aftercare"), {"count": len(contacts), "week": last})
+    elif weeks_each := limits.get("each-week"):
+        early = [week for week in contacts if week <= weeks_each]
+        yield Shown(Phrase("shown.early_contacts", {"count": len(early), "weeks": weeks_each}))
     else:
-        early = [week for week in contacts if week <= limits.get("each-week", last)]
-        yield Shown(Phrase("shown.contacts", {"count": len(early), "week": early[-1] if early else 0}))
+        yield Shown(Phrase("shown.contacts", {"count": len(contacts), "week": last}))

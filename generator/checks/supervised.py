@@ -10,6 +10,7 @@ from generator.checks.finding import Finding, Shown, Untold
 from generator.model.catalogue import Criterion
 from generator.model.design import Design
 from generator.model.week import Week
+from generator.problem import Phrase
 
 NEEDS_TIMETABLE = False
 
@@ -29,4 +30,7 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     if missing:
         yield Finding("left-out", design.at("team_times"), {"names": missing})
         return
-    yield from (Shown(time.title) for time in times)
+    for time in times:
+        there = [programme.staff[key].title for key in time.staff or programme.staff if key in (posts or programme.staff)]
+        if there:
+            yield Shown(Phrase("shown.supervision", {"name": time.title, "names": there}))

@@ -11,7 +11,7 @@ from generator.model.edition import Edition
 from generator.model.policies import Policy
 from generator.model.programme import Programme
 from generator.model.week import Week
-from generator.views.blocks import Block, Bullets, Heading, Line, Paragraph, line, lines
+from generator.views.blocks import Block, Bullets, Heading, Line, Paragraph, Run, line, lines
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,17 @@ class Book:
 
     def said(self, texts: Iterable[Text]) -> tuple[Line, ...]:
         return lines(text.to(self.language) for text in texts)
+
+    def answered(self, chapter: str) -> list[Block]:
+        """What the house says to criteria that only it can answer, in the first chapter where a reader looks for it; in an
+        edition that tells of the criteria."""
+        told = [verdict for verdict in self.verdicts if verdict.status == "answered" and verdict.criterion.judged_by == "house"
+                and verdict.criterion.chapters[:1] == (chapter,)] if self.chapter_title("standards") else []
+        if not told:
+            return []
+        return [Heading(self.label("house_says"), 2, f"house-says-{chapter}"), Bullets(tuple(
+            line(Run(verdict.criterion.statement.to(self.language), bold=True), f" {answer.to(self.language)}")
+            for verdict in told if isinstance(answer := verdict.shown[0], Text)))]
 
     def policy(self, key: str, level: int = 2) -> list[Block]:
         """A policy of the programme under its heading; nothing where the programme has none."""

@@ -33,7 +33,7 @@ def _rests_on(verdict: Verdict, words: Words) -> Iterator[str]:
         yield from (words.message(problem).partition(": ")[2] for problem in verdict.problems)
     elif verdict.status == "cannot-tell" and verdict.criterion.question:
         yield verdict.criterion.question.to(words.code)
-    elif verdict.status in ("met", "written", "answered"):
+    elif verdict.status in ("met", "written", "answered", "not-applicable"):
         yield from dict.fromkeys(_said(one, words).rstrip(".") for one in verdict.shown)
 
 

@@ -93,7 +93,7 @@ def handbook(
 
 def _chapter(book: Book, chapter: Chapter) -> Iterator[Block]:
     """A chapter from its heading on; nothing where it would be empty."""
-    found = chapters()[chapter.chapter].blocks(book)
+    found = [*chapters()[chapter.chapter].blocks(book), *book.answered(chapter.chapter)]
     by_day = book.programme.residential is False and chapter.opening_by_day
     opening = chapter.opening_by_day if by_day else chapter.opening
     if not found and not opening:

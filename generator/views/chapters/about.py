@@ -30,5 +30,13 @@ def _organisation(book: Book) -> Iterator[tuple[str, str]]:
         yield book.label("legal_entity"), house.legal_entity.to(book.language)
     if house and house.ipwl is not None:
         yield book.label("ipwl"), book.label("is_ipwl" if house.ipwl else "is_no_ipwl")
+    if partners := book.programme.partners.values():
+        yield book.label("partners"), "; ".join(
+            book.label("partner_agreed", name=partner.title.to(book.language)) if partner.agreement
+            else partner.title.to(book.language) for partner in partners)
+    if facilities := book.programme.facilities:
+        yield book.label("facilities"), "; ".join(
+            book.words.label(f"shown.facilities.{name}", count=facilities.beds)
+            for name, there in facilities if there)
     if how := "rolling" if book.programme.intake else book.programme.admission:
         yield book.label("admission"), book.label(f"admitted_{how}")
