@@ -16,8 +16,8 @@ FALLBACK = ("id", "en")
 LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}$")
 
 
-AUDIENCES = ("minors", "women", "men", "muslims", "christians")
-"""For whom alone a stretch of a text may be meant."""
+AUDIENCES = ("minors", "women", "men", "muslims", "christians", "overnight")
+"""For whom alone a stretch of a text may be meant; ``overnight``: where people sleep and somebody is awake at midnight."""
 
 _FOR_SOME = re.compile(r"\[([a-z-]+)\|([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
 

@@ -54,11 +54,23 @@ def test_an_item_of_which_nothing_is_left_is_gone_from_its_list():
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_house_for_grown_men_reads_nothing_for_minors_or_pregnancy(catalogue_house, language):
     design = catalogue_house.designs["sadar-hati"]
-    assert audiences_of(design.programme) == ("men", "muslims", "christians")
+    assert audiences_of(design.programme) == ("men", "muslims", "christians", "overnight")
 
     found = [f"{place}: {match[0]}" for place, text in texts_of(design) for audience in ("minors", "women")
              if (match := re.search(FOR_SOME[audience][language], text.to(language), re.IGNORECASE))]
     assert found == []
+
+
+@pytest.mark.parametrize("programme", ["cra-outpatient-24-weeks", "day-programme"])
+def test_nobody_is_told_to_wake_staff_where_nobody_is_there_at_night(catalogue_house, programme):
+    design = for_its_people(catalogue_house.designs[programme])
+    told_now = [text for planned in design.components.values() if (own := planned.component.for_residents)
+                for text in (own.about, *own.happens, *own.rights)]
+
+    assert [text.to("en") for text in told_now if re.search(
+        r"midnight|night staff|[Ww]ake (the )?(staff|officer)|ring first, day or night", text.to("en"))] == []
+    assert any("When this place is closed, call 119" in text.to("en") for text in told_now)
+    assert "bangunkan petugas" in repr(catalogue_house.designs["sadar-hati"].components["mental-health-care"].component)
 
 
 def test_a_house_for_minors_and_women_reads_all_of_it(catalogue_house):

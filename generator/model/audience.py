@@ -26,12 +26,11 @@ METHAMPHETAMINE = "methamphetamine"
 
 def audiences_of(programme: Programme) -> tuple[str, ...]:
     """Those of ``AUDIENCES`` that a programme takes in; all where it does not say."""
-    target = programme.target
-    if not target:
-        return AUDIENCES
-    taken_in = {"minors": target.ages[0] < 18, "women": "woman" in target.sexes, "men": "man" in target.sexes,
-                "muslims": programme.keeps_ramadan,
-                "christians": not target.faiths or bool({"kristen", "katolik"} & set(target.faiths))}
+    taken_in = {**dict.fromkeys(AUDIENCES, True), "overnight": programme.residential is not False}
+    if target := programme.target:
+        taken_in |= {"minors": target.ages[0] < 18, "women": "woman" in target.sexes, "men": "man" in target.sexes,
+                     "muslims": programme.keeps_ramadan,
+                     "christians": not target.faiths or bool({"kristen", "katolik"} & set(target.faiths))}
     return tuple(name for name in AUDIENCES if taken_in[name])
 
 
