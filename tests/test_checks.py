@@ -198,7 +198,8 @@ def test_a_rule_that_is_written_is_for_a_reader_to_judge(catalogue_house):
 
 @pytest.mark.parametrize(("criterion", "names", "what"), [
     ("c09", ("medical-screening",), "skrining medis"), ("c12", ("intake-assessment",), "asesmen"),
-    ("c13", ("individual-plan",), "rencana individual"), ("c16", ("overdose-prevention",), "overdosis"), ("c35", ("individual-counselling",), "konseling individual"),
+    ("c13", ("individual-plan",), "rencana individual"), ("c16", ("overdose-prevention",), "overdosis"),
+    ("c35", ("individual-counselling",), "konseling individual"),
     ("c20", ("family-support-group", "family-dialogue", "family-visit-day"), "keluarga"),
     ("c45", ("medication-continuity",), "obat"),
 ])
