@@ -387,7 +387,7 @@ def test_what_an_inspector_is_referred_to_stands_in_the_chapter(catalogue_house,
     book = Book(design, (), verdicts, words["en"], design.catalogue.editions["staff"])
     about = repr(chapters()["about"].blocks(book))
 
-    assert "Referral hospital (example): written agreement" in about and "12 beds; separate sleeping" in about
+    assert "Referral hospital (example): written agreement" in about and "12 beds; a place to worship" in about
     assert "offers tests and treatment every Monday" in repr(book.answered("medicines"))
     assert "visit every three months" in repr(book.answered("about"))
     assert Book(design, (), verdicts, words["en"], design.catalogue.editions["family"]).answered("medicines") == []

@@ -11,7 +11,7 @@ from generator.model.edition import Edition
 from generator.model.policies import Policy
 from generator.model.programme import Programme
 from generator.model.week import Week
-from generator.views.blocks import Block, Bullets, Heading, Line, Paragraph, Run, line, lines
+from generator.views.blocks import Block, Bullets, Heading, Line, Note, Paragraph, Run, line, lines
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Book:
                 and verdict.criterion.chapters[:1] == (chapter,)] if self.chapter_title("standards") else []
         if not told:
             return []
-        return [Heading(self.label("house_says"), 2, f"house-says-{chapter}"), Bullets(tuple(
+        return [Note(self.label("house_says"), tuple(
             line(Run(verdict.criterion.statement.to(self.language), bold=True), f" {answer.to(self.language)}")
             for verdict in told if isinstance(answer := verdict.shown[0], Text)))]
 

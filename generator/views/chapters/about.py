@@ -35,8 +35,10 @@ def _organisation(book: Book) -> Iterator[tuple[str, str]]:
             book.label("partner_agreed", name=partner.title.to(book.language)) if partner.agreement
             else partner.title.to(book.language) for partner in partners)
     if facilities := book.programme.facilities:
+        target = book.programme.target
+        mixed = target is None or len(target.sexes) > 1
         yield book.label("facilities"), "; ".join(
             book.words.label(f"shown.facilities.{name}", count=facilities.beds)
-            for name, there in facilities if there)
+            for name, there in facilities if there and (mixed or name != "sex_separated"))
     if how := "rolling" if book.programme.intake else book.programme.admission:
         yield book.label("admission"), book.label(f"admitted_{how}")
