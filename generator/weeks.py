@@ -69,7 +69,7 @@ def lay_out(
             weeks = f"{asked[0]}–{asked[1]}" if asked[1] > asked[0] else f"{asked[0]}"
             only_these = Problem(design.at("components"), "TC435", {"weeks": weeks, "program": design.name}, Severity.WARNING)
             return finished(some, laid, [*faults, only_these])
-    return [], b"", [*problems, *found, *explain()]
+    return [], b"", [*problems, *explain()]
 
 
 Laid = Mapping[int, tuple[str, Sequence[Placement]]]
@@ -80,12 +80,17 @@ def _lay(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]], kept: keep.Kept,
     numbers: Sequence[int], progress: Progress,
 ) -> tuple[list[Week], Laid, list[Problem], Callable[[], list[Problem]]]:
-    """Some weeks laid out, and what is wrong; where one of them cannot be held, the last tells why, which takes a while."""
+    """Some weeks laid out, and what is wrong; the last tells that too, and of weeks that cannot be held also why and what would
+    help, which takes a while."""
     plans, wanted, problems = _plans(design, calendar, duty, kept.by_week, numbers)
     if not any(problem.is_error for problem in problems) and len(numbers) == design.weeks:
         problems += _breaks_already(design, plans)
     if any(problem.is_error for problem in problems):
-        return [], {}, problems, list
+        def mended() -> list[Problem]:
+            progress("remedies")
+            return with_ways_out(design, plans, problems, Guard(_broken, plans))
+
+        return [], {}, problems, mended
     begun = itertools.count(1)
     laying = lay_both_ways(plans, kept.answers, kept.by_week, wanted,
                            lambda plan: progress("schedule", week=next(begun), weeks=len(plans)))
@@ -95,7 +100,7 @@ def _lay(
 
         def explain() -> list[Problem]:
             progress("explain", week=plans[index].number)
-            return unlaid(design, [plans[index], *others], answer, Guard(_broken, plans))
+            return [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans))]
 
         return [], {}, problems, explain
     for index, broken in sorted(laying.broken.items()):
@@ -108,7 +113,8 @@ def _lay(
         plan = plans[index]
         weeks.append(replace(placed(plan, placements), wishes=wishes_of(plan.task, placements, last)))
         last = {placement.key: placement for placement in placements}
-    return weeks, {plans[index].number: (plans[index].key, spots) for index, spots in laying.answers.items()}, problems, list
+    return weeks, {plans[index].number: (plans[index].key, spots) for index, spots in laying.answers.items()}, problems, \
+        lambda: problems
 
 
 def calendar_of(design: Design, kept: keep.Kept) -> tuple[str, tuple[CalendarDay, ...]]:
@@ -146,18 +152,17 @@ def plans_of(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]] | None = None
 ) -> tuple[list[WeekPlan], list[Problem]]:
     """What each week of the programme needs, without placing it; says where the calendar asks for care."""
-    plans, _, problems = _plans(design, calendar, duty or {}, {}, range(1, design.weeks + 1), ways_out=False)
+    plans, _, problems = _plans(design, calendar, duty or {}, {}, range(1, design.weeks + 1))
     return plans, problems
 
 
 def _plans(
     design: Design, calendar: Sequence[CalendarDay], duty: Mapping[int, Sequence[Watch]],
-    laid: Mapping[int, Sequence[Placement]], numbers: Sequence[int], *, ways_out: bool = True,
+    laid: Mapping[int, Sequence[Placement]], numbers: Sequence[int],
 ) -> tuple[list[WeekPlan], dict[int, Mapping[str, Placement]], list[Problem]]:
     """The plans with what has been agreed for their weeks, and where the agreed sessions should lie; ``laid`` is where
-    an earlier build had put them; with ``ways_out`` remedies are tried out for what is lacking outright."""
+    an earlier build had put them."""
     plans, problems = week_plans(design, calendar, numbers, duty)
-    problems = with_ways_out(design, plans, problems, Guard(_broken, plans)) if ways_out else problems
     wanted: dict[int, Mapping[str, Placement]] = {}
     unadapted: dict[int, int] = {}
     for number, plan in enumerate(plans):
@@ -213,7 +218,7 @@ def last_timetable(
     if not kept.answers and not design.agreed and not every_problem:
         return None, False, []
     calendar = calendar_of(design, kept)[1]
-    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1), ways_out=False)
+    plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1))
     if every_problem and not any(problem.is_error for problem in problems):
         problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
         problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers])

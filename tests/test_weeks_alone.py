@@ -6,8 +6,8 @@ import pytest
 
 from generator import build as stage
 from generator.gather import gather
-from generator.keep import kept
-from generator.weeks import unit_of
+from generator.keep import Kept, kept
+from generator.weeks import lay_out, unit_of
 
 LEAVE = "{title: {id: Pendamping 1, en: Companion 1}, role: companion, leave: [[2027-08-16, 2027-08-22]],"
 WITHOUT_LEAVE = "{title: {id: Pendamping 1, en: Companion 1}, role: companion,"
@@ -64,3 +64,17 @@ def test_otherwise_the_reason_is_told_and_nothing_written(built, tmp_path, wish)
 
     assert made.written is None and not made.weeks
     assert {problem.args["week"] for problem in made.problems if problem.is_error} == {2}
+
+
+def test_for_what_another_week_lacks_outright_nothing_is_tried_out_before_it_is_told(own_house):
+    own_house({PROGRAMME: (
+        "    talk:\n", "    talk: {not_in_weeks: [1], led_by: {roles: [chair], qualification: {id: a, en: a}}}\n")})
+    design = gather([own_house()], "small-house", ("id", "en")).designs["small-house"]
+    done: list[str] = []
+
+    weeks, _, problems = lay_out(design, Kept(), lambda key, **_: done.append(key), asked=(1, 1))
+
+    assert [week.number for week in weeks] == [1] and [problem.code for problem in problems] == ["TC435"]
+    assert "remedies" not in done
+    _, _, problems = lay_out(design, Kept(), lambda key, **_: done.append(key))
+    assert done[-1] == "remedies" and [problem.code for problem in problems if problem.remedies] == ["TC403"]
