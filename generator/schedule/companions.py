@@ -60,8 +60,10 @@ def with_help(task: WeekTask) -> WeekTask:
     the lowest numbers; the others talk to somebody else this week.
     """
     while _is_tight(task):
+        dealt = [sitting for sitting in reversed(task.sittings) if _is_dealt(sitting)]
+        companions = {sitting.leads[0] for sitting in dealt}
         for short in all_shortages(task):
-            opened = _opened(task, short)
+            opened = _opened(dealt, short) if short.kind == "posts" and companions & {*short.names} else set()
             if opened:
                 task = replace(task, sittings=tuple(
                     replace(s, leads=s.stand_ins) if s.key in opened else s for s in task.sittings))
@@ -71,15 +73,12 @@ def with_help(task: WeekTask) -> WeekTask:
     return task
 
 
-def _opened(task: WeekTask, short: Shortage) -> set[str]:
+def _opened(dealt: Sequence[Sitting], short: Shortage) -> set[str]:
     """Sittings that others could lead in place of posts who have too few hours, just enough of them."""
-    if short.kind != "posts":
-        return set()
     found: set[str] = set()
-    lacking = short.need - short.have
-    for sitting in reversed(task.sittings):
-        if lacking > 0 and _is_dealt(sitting) and {*sitting.leads} <= {*short.names} and pair_of(sitting.key) in short.pairs \
-                and not {*sitting.stand_ins} <= {*short.names}:
+    lacking, names, pairs = short.need - short.have, {*short.names}, {*short.pairs}
+    for sitting in dealt:
+        if lacking > 0 and sitting.leads[0] in names and pair_of(sitting.key) in pairs and not {*sitting.stand_ins} <= names:
             found.add(sitting.key)
             lacking -= sitting.minutes
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.model.week import WeekTask, component_of
 
@@ -16,6 +17,7 @@ def pairs_of(task: WeekTask) -> list[Pair]:
     return sorted({pair_of(sitting.key) for sitting in task.sittings})
 
 
+@lru_cache(maxsize=16384)
 def pair_of(key: str) -> Pair:
     """``talk/cohort/r03`` → (``talk``, ``cohort``); what is held alongside belongs to its session, a time to its component."""
     _, _, rest = key.partition("/")

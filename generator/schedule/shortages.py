@@ -149,11 +149,16 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
 
 def _wanted(task: WeekTask, of: Callable[[Sitting], tuple[tuple[str, ...], ...]]) -> dict[Wanted, int]:
     """What is wanted, and how often. Alike sessions are counted before anything is made of them: there may be thousands."""
-    alike = Counter((names, sitting.spans, sitting.minutes, pair_of(sitting.key))
-                    for sitting in task.sittings for names in of(sitting) if names)
+    kept: dict[int, tuple[Span, ...]] = {}  # one tuple for all sittings of a component: told apart without reading it
+    alike: Counter[tuple[tuple[str, ...], int, int, Pair]] = Counter()
+    for sitting in task.sittings:
+        kept[id(sitting.spans)] = sitting.spans
+        for names in of(sitting):
+            if names:
+                alike[names, id(sitting.spans), sitting.minutes, pair_of(sitting.key)] += 1
     found: dict[Wanted, int] = defaultdict(int)
     for (names, spans, minutes, pair), count in alike.items():
-        found[_one(names, spans, minutes, pair)] += count
+        found[_one(names, kept[spans], minutes, pair)] += count
     return found
 
 
