@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.hard import RULES
+from generator.schedule.never_at_once import never_at_once
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms
 from generator.schedule.shortages import is_short
@@ -19,12 +20,15 @@ from generator.schedule.week_model import WeekModel
 PER_CHOICE = 4e-6
 """What building a model costs for each thing that may be chosen, counted in the solver's deterministic seconds."""
 
+TO_SIMPLIFY = 6e-5
+"""The same for each sitting of a model that the solver simplifies first, which it does not count itself."""
 
 AT_ONCE = 0.015
 """Deterministic seconds for seeing at once that a week cannot be."""
 
-PATIENTLY = 0.1
-"""The same for a week with little room in it: a proof that it cannot be often takes some seconds, and seldom more."""
+PATIENTLY, AFRESH = 0.05, 0.08
+"""The same for a week with little room in it, from times that are known and without them: what is found at all is mostly found
+by then."""
 
 MOST_UNIONS = 40
 """Unions of rooms looked at; more would cost more than they help."""
@@ -77,6 +81,9 @@ class Way:
     """Whether the solver simplifies the model first: better where there is a week, worse where there is none."""
     limit: float | None
     """Deterministic seconds; all that are allowed where it says nothing."""
+    apart: bool = False
+    """Whether the solver is told what can never be at once. Such a search begins afresh, not from times found by counting, and
+    does without linear relaxation: together that finds many a full week which the others leave open."""
 
 
 WAYS = (
@@ -84,6 +91,7 @@ WAYS = (
     Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
     Way(people=True, rooms=True, simplify=False, limit=AT_ONCE),
     Way(people=True, rooms=True, simplify=False, limit=PATIENTLY),
+    Way(people=True, rooms=True, simplify=False, limit=AFRESH, apart=True),
     Way(people=True, rooms=False, simplify=True, limit=None),
     Way(people=True, rooms=True, simplify=True, limit=None),
 )
@@ -95,6 +103,9 @@ WAYS_FROM_NEAR = (AT_A_GLANCE[0], *WAYS)
 
 THOROUGHLY = WAYS[3:]
 """For what stayed open before."""
+
+OTHERWISE = WAYS[5:]
+"""For what stayed open when all ways had been tried: the last of them, which little was left for."""
 
 
 def decide(
@@ -116,11 +127,11 @@ def decide(
     times: Places = near or {}
     counted = False
     for way in ways or (WAYS_FROM_NEAR if near else WAYS):
-        if effort.is_spent or (most <= AT_ONCE and way.limit in (None, PATIENTLY)):
+        if effort.is_spent or (most <= AT_ONCE and way.limit in (None, PATIENTLY, AFRESH)):
             break
         if counted and not way.people:
             continue
-        found = _search(task, effort, min(most, way.limit or most), way, times)
+        found = _search(task, effort, min(most, way.limit or most), way, near or {} if way.apart else times)
         if found.answer is Answer.CLASHES:
             return found
         if found.answer is Answer.FITS:
@@ -138,11 +149,15 @@ def _search(task: WeekTask, effort: Effort, most: float, way: Way, near: Places)
     _order_of_equals(week)
     if not way.rooms:
         _rooms_of_several_kinds(week)
+    for keys in never_at_once(task) if way.apart else ():
+        week.model.add_no_overlap([week.interval[key] for key in keys])
     week.hint(near)
     effort.asked += 1
     effort.left -= PER_CHOICE * (len(task.sittings) + sum(map(len, week.chosen.values())))
+    effort.left -= TO_SIMPLIFY * len(task.sittings) if way.simplify else 0
     solver = solver_of(week, max(min(most, effort.left), 0.001))
     solver.parameters.cp_model_presolve = way.simplify
+    solver.parameters.linearization_level = 0 if way.apart else 1
     solver.parameters.hint_conflict_limit = 1000  # stay near: a few sessions move, not all
     status = solver.solve(week.model)
     effort.left -= solver.response_proto.deterministic_time

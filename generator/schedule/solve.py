@@ -27,11 +27,11 @@ EFFORT = 0.3
 EFFORT_AGAIN = 0.05
 """The same for a week that may lean on the one before."""
 
-EFFORT_TO_FIT, FOR_EACH_SITTING = 0.05, 0.001
-"""Deterministic seconds spent on finding any week at all, some four seconds by the clock; most take a tenth of it."""
+EFFORT_TO_FIT = 0.17
+"""Deterministic seconds spent on finding any week at all, three seconds by the clock; most take a tenth of it."""
 
-PATIENCE = 0.4
-"""The same before a week that is neither found nor known to clash is refused; most that can be held take a tenth of it."""
+PATIENCE = 0.08
+"""The same once more, in other ways, before a week that is neither found nor known to clash is refused."""
 
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 """No last week."""
@@ -62,6 +62,8 @@ class Search:
     """Of the week found, in weighted units of the wishes."""
     bound: float
     """No week costs less."""
+    effort: float = 0.0
+    """Deterministic seconds that it took."""
 
     @property
     def gap(self) -> float:
@@ -74,7 +76,7 @@ def solve(
 ) -> tuple[Placement, ...] | Unsolved:
     """Place every sitting: a good week, as near to last week's places as the rules allow. ``told`` hears of each search."""
     from generator.schedule.clash import why_not
-    from generator.schedule.decide import THOROUGHLY, Answer, Effort, decide
+    from generator.schedule.decide import OTHERWISE, Answer, Effort, decide
     from generator.schedule.stepwise import step_by_step
 
     if not task.sittings:
@@ -87,25 +89,20 @@ def solve(
         if found:
             return _familiar(task, found, before)
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
-    most = EFFORT_TO_FIT + FOR_EACH_SITTING * len(task.sittings)
-    decision = decide(task, Effort(most), most)
+    decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
     if decision.answer is not Answer.CLASHES:
         # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
-        found = (step_by_step(task, before, told=told) if not before else None) \
-            or attempt(task, before, told=told) \
-            or attempt(task, before, in_order=False, near={spot.key: spot for spot in decision.placements}, told=told)
-        # A tight week may have no place near the one it should lean on, and yet be held.
-        found = found or (attempt(task, {}, told=told) if before else None)
+        found = (step_by_step(task, before, told=told) if not before else None) or attempt(task, before, told=told)
         if found:
             return _familiar(task, found, before)
     if decision.answer is Answer.OPEN:
-        decision = decide(task, Effort(PATIENCE), PATIENCE, ways=THOROUGHLY)
-        near = {spot.key: spot for spot in decision.placements}
-        found = attempt(task, before, in_order=False, near=near, told=told) if near else None
-        if found:
-            return _familiar(task, found, before)
+        decision = decide(task, Effort(PATIENCE), PATIENCE / 2, ways=OTHERWISE)
     if decision.answer is Answer.FITS:
-        return _familiar(task, decision.placements, before)
+        near = {spot.key: spot for spot in decision.placements}
+        found = attempt(task, before, in_order=False, near=near, told=told)
+        # A tight week may have no place near the one it should lean on, and yet be held.
+        found = found or (attempt(task, {}, told=told) if before else None)
+        return _familiar(task, found or decision.placements, before)
     clash = why_not(task, known=decision.answer)
     return Unsolved(clash.pairs, clash.smallest, clash.asked)
 

@@ -22,8 +22,8 @@ from generator.schedule.routine import add_routine
 from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, answer_of, model_of, price, solver_of
 from generator.schedule.week_model import WeekModel
 
-SEARCHED, A_SEARCH = 0.03, 0.015
-"""Deterministic seconds for a search whether there is any week, and what it is counted for: mostly it takes less."""
+SEARCHED, A_SEARCH = 0.03, 0.01
+"""Deterministic seconds for a search whether there is any week, and what making its models is counted for."""
 
 EFFORT_TO_MEND = 0.05
 """Deterministic seconds for putting one series in again; more where much may move."""
@@ -49,7 +49,11 @@ def step_by_step(
 def found_by_steps(task: WeekTask, effort: Effort) -> tuple[Placement, ...]:
     """A week by a short search, if it finds one: many a week that ``decide`` leaves open. It proves nothing if it does not."""
     effort.left -= A_SEARCH
-    placements = step_by_step(task, {}, effort=SEARCHED)
+
+    def count(search: Search) -> None:
+        effort.left -= search.effort
+
+    placements = step_by_step(task, {}, effort=min(SEARCHED, max(effort.left, A_SEARCH)), told=count)
     return placements if placements and not violations(task, placements) else ()
 
 
@@ -158,5 +162,6 @@ def _solved(week: WeekModel, hint: Places, last_week: Places, told: Told, effort
     solver.parameters.cp_model_probing_level = 0
     status = solver.solve(week.model)
     if told:
-        told(Search(solver.status_name(status), solver.objective_value, solver.best_objective_bound))
+        told(Search(solver.status_name(status), solver.objective_value, solver.best_objective_bound,
+                    solver.response_proto.deterministic_time))
     return solver if status in (week.cp.OPTIMAL, week.cp.FEASIBLE) else None

@@ -121,6 +121,8 @@ class Trials:
         names = tuple(dict.fromkeys(component for component, _ in pairs))
         found: list[tuple[Rank, Family]] = []
         for family in families(design, self.plan, only(self.plan.task, pairs), names):
+            if self.effort.is_spent:
+                break
             tasks = (self.task(proposal.change.design) for proposal in family.proposals)
             mildest = next((task for task in tasks if task), None)
             if mildest:
@@ -208,7 +210,7 @@ class Trials:
         """The change that costs least and lets at least these components fit together."""
         for rank, family in self.ranked(design, pairs) if pairs else ():
             for proposal in family.proposals:
-                task = self.task(proposal.change.design)
+                task = None if self.effort.is_spent else self.task(proposal.change.design)
                 if task and self.of_clash(task, pairs) is not Answer.CLASHES:
                     return rank, proposal, task
         return None
@@ -220,7 +222,7 @@ class Trials:
         best, least = None, lack_of(only(now, pairs)) if now else 0
         for rank, family in self.ranked(design, pairs) if pairs else ():
             for proposal in family.proposals:
-                task = self.task(proposal.change.design) if least else None
+                task = self.task(proposal.change.design) if least and not self.effort.is_spent else None
                 if task and (left := lack_of(only(task, pairs))) < least and set(pairs) <= set(pairs_of(task)):
                     best, least = (rank, proposal, task), left
         return best
