@@ -28,13 +28,13 @@ from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
-EFFORT = 0.3
-"""Deterministic seconds for everything that is told of one build's weeks, some four or five seconds by the clock."""
+EFFORT = 0.45
+"""Deterministic seconds for everything that is told of one build's weeks, six or eight seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
 
-EFFORT_UNDECIDED = 0.15
+EFFORT_UNDECIDED = 0.2
 """The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
 
 MOST_TRIED = 3
