@@ -149,6 +149,10 @@ def test_what_no_timetable_could_mend_is_told_before_one_is_made(own_house):
     assert "TC539" in found(short_night)
 
 
+def test_a_session_longer_than_three_hours_is_told_before_a_week_is_made_to_fit_it(own_house):
+    assert "TC538" in found(own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {minutes: 200}")}))
+
+
 @pytest.mark.parametrize("key", ["at: 13:00", "groups: all", "room: hall"])
 def test_a_place_in_the_week_for_what_is_not_held_with_residents_is_told(own_house, key):
     """A family group with an hour of its own would be missing from the sheet, and nobody would know why."""

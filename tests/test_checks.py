@@ -12,7 +12,7 @@ from generator.gather import gather
 from generator.keep import Kept
 from generator.language import Text
 from generator.model.policies import Policies
-from generator.model.week import Week
+from generator.model.week import FrameSlot, Week
 from generator.schedule.changes import of_component
 from generator.schedule.frame import frames
 from generator.views.criteria import verdict_line
@@ -149,6 +149,20 @@ def test_each_group_has_a_whole_night_of_its_own(own_house, theirs, told):
     found = verdicts(root, "built")["c39"]
 
     assert [[title.to("en") for title in problem.args["groups"]] for problem in found.problems] == told
+
+
+@pytest.mark.parametrize(("whose_night", "status"), [("workers", "met"), ("cohort", "not-met")])
+def test_a_session_may_lie_in_the_night_of_others(own_house, whose_night, status):
+    """The evening group of those who stay up is not at night because the early shift has gone to bed."""
+    root = own_house({PROGRAMME: ("size: 2}\n", "size: 2}\n  workers: {title: {id: Yang bekerja, en: At work}, size: 2}\n")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+    (week, *_), _, _ = lay_out(design, Kept())
+    held = next(session for day in week.days for session in day.sessions if session.groups == ("cohort",))
+    night = FrameSlot(held.start, held.end, "night-rest", Text.of({"en": "Night"}), groups=(whose_night,))
+    asleep = replace(week, days=tuple(replace(day, frame=(*day.frame, night), sessions=(held,))
+                                      for day in week.days if held in day.sessions))
+
+    assert {v.name: v for v in judge(design, [asleep])}["c38"].status == status
 
 
 def test_one_groups_hours_outside_take_no_free_time_from_another(own_house):

@@ -1,7 +1,7 @@
 """No group sits longer than the limit, and no session lies in the night's rest.
 
 Looks at the timetable: every group session's length, and whether a session overlaps a frame item of kind
-``night-rest``. The limit ``group-minutes`` is the criterion's.
+``night-rest`` of those who are in it. The limit ``group-minutes`` is the criterion's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,8 @@ from generator.model.values import clock
 from generator.model.week import Week
 
 NEEDS_TIMETABLE = True
+BEFORE_SOLVING = "sessions"
+"""How long sessions are does not depend on where they lie, and none is laid on the frame."""
 
 
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
@@ -28,5 +30,6 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
                 if session.resident is None and session.minutes > most and session.component not in told:
                     told.add(session.component)
                     yield Finding("too-long", planned.origins["minutes"], args)
-                if any(session.start < night.end and night.start < session.end for night in nights):
+                if any(session.start < night.end and night.start < session.end
+                       for night in nights if night.concerns(session.groups)):
                     yield Finding("at-night", design.at("components"), args)
