@@ -86,6 +86,21 @@ def renamed(own_house):
     return design_of(own_house({PROGRAMME: ("cooking: {minutes: 75}", FITNESS_AND_YOGA)}))
 
 
+@pytest.mark.parametrize(("written", "rooms"), [
+    ("cooking: {minutes: 75}", {None}),
+    ("cooking: {minutes: 75, room: study}", {"study"}),
+    ("cooking: {times: [{at: 09:00, days: mon, room: study}, {at: 15:00, days: tue}]}", {"study", None}),
+])
+def test_what_is_held_around_the_house_is_held_in_the_room_that_a_house_names(own_house, written, rooms):
+    """House work of a farm is in its fields: the room was taken from the file without a word, and not printed."""
+    own_house({"catalogue/components/life-skills/cooking.yaml": ("minutes: ", "off_site: true\nminutes: ")})
+
+    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: ("cooking: {minutes: 75}", written)})), Kept())
+
+    assert not problems
+    assert {session.room for session in held(weeks, "cooking")} == rooms
+
+
 def test_each_time_may_have_a_title_and_leaders_of_its_own(renamed, words):
     weeks, _, problems = lay_out(renamed, Kept())
     view = timetable(renamed, weeks, words["en"])

@@ -165,6 +165,8 @@ def _adjust(
         of_component["window"] = min(w[0] for w in adjustment.windows), max(w[1] for w in adjustment.windows)
     elif adjustment.window:
         given["windows"] = None  # one stretch in place of the pattern's several
+    if adjustment.room:
+        of_component["off_site"] = False  # whoever names a room holds it there
     if adjustment.led_by:
         of_component["led_by"] = adjustment.led_by.over(planned.component.led_by)
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
