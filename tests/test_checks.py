@@ -11,6 +11,7 @@ from generator.checks import judge, predicates, rules_to_inherit
 from generator.gather import gather
 from generator.keep import Kept
 from generator.language import Text
+from generator.model.day import FrameItem
 from generator.model.policies import Policies
 from generator.model.week import FrameSlot, Week
 from generator.schedule.changes import of_component
@@ -311,6 +312,17 @@ def test_what_shows_a_verdict_claims_no_more_than_was_looked_at(catalogue_house,
     verdict = verdict_of(criterion, "sadar-hati", catalogue_house)
 
     assert "".join(run.text for run in verdict_line(verdict, words["en"])) == said
+
+
+def test_whoever_is_out_at_work_needs_no_staff_in_the_house(catalogue_house):
+    """A halfway house of ninety, most of whom leave at eight and come back at six, is not short of staff by day."""
+    programme = catalogue_house.designs["sadar-hati"].programme
+    groups = {"working": next(iter(programme.groups.values())).model_copy(update={"size": 90})}
+    work = FrameItem(title=Text.of({"en": "Work"}), kind="outside", at=8 * 60, until=18 * 60, groups=("working",))
+    working = {name: kind.model_copy(update={"frame": (*kind.frame, work)}) for name, kind in programme.day_types.items()}
+
+    assert verdict_of("c28", "sadar-hati", catalogue_house, groups=groups).status == "not-met"
+    assert verdict_of("c28", "sadar-hati", catalogue_house, groups=groups, day_types=working).status == "met"
 
 
 def test_peer_counsellors_are_supervised_too(catalogue_house):
