@@ -166,6 +166,17 @@ def test_a_session_may_lie_in_the_night_of_others(own_house, whose_night, status
     assert {v.name: v for v in judge(design, [asleep])}["c38"].status == status
 
 
+def test_whoever_has_to_rise_with_the_others_does_not_sleep_on(own_house):
+    """In bed from eleven to seven by the file, and up at six with everybody by the same file."""
+    own_house({PROGRAMME: ("size: 2}\n", "size: 2}\n  early: {title: {id: Regu pagi, en: Early shift}, size: 2}\n")})
+    night = NIGHT.replace("06:00}", "06:00, groups: [cohort]}")
+    late = NIGHT.replace("at: 21:30, until: 06:00", "at: 23:00, until: 07:00, groups: [early]")
+    (problem,) = verdicts(own_house({PROGRAMME: (NIGHT, night + late)}), "built")["c39"].problems
+
+    assert [title.to("en") for title in problem.args["groups"]] == ["Early shift"]
+    assert problem.args["minutes"] == 420
+
+
 def test_one_groups_hours_outside_take_no_free_time_from_another(own_house):
     """On a day that is full but for 17:30 to 19:00 for one group and 20:00 to 21:30 for the other, each has its own."""
     free = "kind: free, at: 17:30, minutes: 90}"

@@ -1,8 +1,8 @@
 """Every day has its night's rest and its free time, for each group by its own day.
 
-Looks at each dated day: frame items of kind ``night-rest`` from its noon to the next noon together, and frame items of
-kind ``free`` plus the stretches of at least twenty minutes in which nothing at all is planned for a resident. Limits:
-``night-minutes``, ``free-minutes``.
+Looks at each dated day: frame items of kind ``night-rest`` from its noon to the next noon together, less what everybody
+has to get up for meanwhile, and frame items of kind ``free`` plus the stretches of at least twenty minutes in which
+nothing at all is planned for a resident. Limits: ``night-minutes``, ``free-minutes``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,9 @@ def _night(day: Day, next_day: Day) -> int:
     """Minutes of rest in the night after a day; who goes to bed after midnight sleeps by the next day's frame."""
     rest = [(slot.start, slot.end) for slot in day.frame if slot.kind == "night-rest"]
     rest += [(slot.start + DAY, slot.end + DAY) for slot in next_day.frame if slot.kind == "night-rest"]
-    return sum(max(min(end, NOON + DAY) - max(start, NOON), 0) for start, end in rest)
+    up = [(slot.start + DAY, slot.end + DAY) for slot in next_day.frame if slot.kind != "night-rest" and not slot.voluntary]
+    asleep = sum(max(min(end, NOON + DAY) - max(start, NOON), 0) for start, end in rest)
+    return asleep - sum(max(min(end, until) - max(start, at), 0) for start, end in rest for at, until in up)
 
 
 def _free(day: Day, group: str, size: int) -> int:
