@@ -170,7 +170,7 @@ def test_hostile_text_comes_out_as_it_is(root, words, templates, tmp_path):
         "extends": "small-house", "title": both[0], "philosophy": both,
         "organisation": {"name": text, "brand": {"logo": "logo.svg"}},
         "rooms": {"hall": {"title": both[3], "capacity": 8, "features": ["quiet"]}},
-        "staff": {"counsellor-1": {"title": both[1], "role": "counsellor",
+        "staff": {"counsellor-1": {"title": both[1], "role": "counsellor", "certified": True,
                                    "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]}},
         "components": {"adjust": {"opening": {"title": both[3]}}},
     }, ensure_ascii=False), encoding="utf-8")
