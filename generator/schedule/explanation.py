@@ -34,7 +34,7 @@ EFFORT = 0.45
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
 
-EFFORT_UNDECIDED = 0.2
+EFFORT_UNDECIDED = 0.35
 """The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
 
 MOST_TRIED = 3
