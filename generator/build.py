@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator import keep
+from generator import draft, keep
 from generator.checks import judge, rules_to_inherit
 from generator.documents import Laid, Piece, by_week, documents, on_request
 from generator.formats import Format, Materials, drawn_on_request, formats
@@ -22,7 +22,7 @@ from generator.made_from import documents_mark
 from generator.model.design import Design, Verdict
 from generator.model.programme import Brand
 from generator.model.week import Week
-from generator.problem import Fault, Problem
+from generator.problem import Fault, Problem, Severity
 from generator.templates import Templates
 from generator.two_at_a_time import two_at_a_time
 from generator.weeks import Progress, lay_out, unit_of
@@ -44,6 +44,8 @@ class Wish:
     """Whether every week is laid anew, whatever an earlier build kept."""
     renew: bool = False
     """Whether all that an earlier build made is renewed too, of the weeks it was made of."""
+    draft: bool = False
+    """Whether it is a draft of the weekly sheets, which criteria that are not met do not stop."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,12 @@ def build(
     progress: Progress = lambda *_, **__: None,
 ) -> Built:
     """Make a programme's documents. With a problem that is an error nothing is written, and what stood there stays."""
-    unit = unit_of(to, design.name)
+    unit = unit_of(to / draft.FOLDER if wish.draft else to, design.name)
     kept = keep.kept(unit)
     # Who wants a few weeks need not wait until all others can be held as well, where nothing tells of those.
     asked = wish.weeks if not wish.anew and (not wish.documents or any(map(by_week, wish.documents))) else None
-    weeks, timetable_file, problems = lay_out(design, kept.forgotten() if wish.anew else kept, progress, asked)
+    laid_as = draft.unasked(design) if wish.draft else design
+    weeks, timetable_file, problems = lay_out(laid_as, kept.forgotten() if wish.anew else kept, progress, asked)
     verdicts = judge(design, weeks if len(weeks) == design.weeks and not any(p.is_error for p in problems) else None)
     # What has no verdict yet is told by `check`; after an error of the timetable it is no news.
     problems += [p for verdict in verdicts for p in verdict.problems if verdict.status == "not-met"]
@@ -79,6 +82,10 @@ def build(
         Problem(design.at("languages", i), "TC607", {"kind": "languages", "name": language, "choices": list(words)})
         for i, language in enumerate(design.programme.languages) if language not in words
     ]
+    if wish.draft:
+        problems = draft.told(problems)
+    elif draft.would_do(problems):
+        problems.append(Problem(design.at(), "TC595", {"program": design.name}, Severity.NOTE))
     if any(problem.is_error for problem in problems):
         return Built(design, tuple(weeks), verdicts, tuple(problems))
     materials = _materials(design, pictures_of(design, house.folders), templates)
@@ -98,7 +105,8 @@ def build(
 
     def jobs() -> Iterator[tuple[str, Callable[[], bytes]]]:
         for language in wish.languages or design.programme.languages:
-            laid = partial(pieces, design, weeks, verdicts, words[language], others=words, made_before=manifest,
+            shown = draft.marked(design, verdicts, words[language]) if wish.draft else design
+            laid = partial(pieces, shown, weeks, verdicts, words[language], others=words, made_before=manifest,
                            alone=len(weeks) < design.weeks)
             for name, made, piece, told in _files(laid, language, wish, manifest, design.weeks):
                 made_from[name] = fingerprint(made, piece.view, materials)

@@ -366,3 +366,20 @@ def test_several_documents_in_one_piece_are_told_how_to_be_asked_for(run, own_ho
 
     assert said.exit_code == 2
     assert "--document session-plan --document forms" in said.output
+
+
+def test_a_draft_of_the_weeks_can_be_seen_before_every_must_is_met(run, own_house, tmp_path):
+    """A build is stopped and says how; the draft lies apart and says on each sheet what is open."""
+    from pypdf import PdfReader
+
+    root = own_house({"small-house/programme.yaml": ("acknowledged: true", "acknowledged: false")})
+    refused = run("-C", root, "build", "small-house", "--no-guide", "--to", tmp_path / "out")
+    drawn = run("-C", root, "build", "small-house", "--draft", "--language", "en", "--week", "1", "--to", tmp_path / "out")
+
+    assert refused.exit_code == 1 and "--draft" in refused.output + refused.stderr
+    assert drawn.exit_code == 0, drawn.output
+    files = [path.relative_to(tmp_path / "out").as_posix() for path in sorted((tmp_path / "out").rglob("*.pdf"))]
+    assert "draft/programmes/small-house/en/weekly-schedule/week-01.pdf" in files
+    assert all(name.startswith("draft/programmes/small-house/en/weekly-schedule/") for name in files)
+    pages = PdfReader(tmp_path / "out" / "draft/programmes/small-house/en/weekly-schedule/week-01.pdf").pages
+    assert "DRAFT, not for use: C05 not met" in " ".join(pages[0].extract_text().split())

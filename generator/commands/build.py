@@ -28,12 +28,14 @@ from generator.commands.session import CLEAN, MISUSE, Session, choose, session_o
               show_default=True)
 @click.option("--zip", "zipped", is_flag=True,
               help="Also put all documents of the programme into one ZIP file beside their folder, to hand on.")
+@click.option("--draft", is_flag=True,
+              help="Only the weekly sheets, marked as a draft, in a folder of their own, though a must is not met yet.")
 @click.option("--anew", is_flag=True, help="Lay every week anew, even those whose places an earlier build kept.")
 @click.pass_context
 def build(
     context: click.Context, programme: str, to: Path, languages: tuple[str, ...], documents: tuple[str, ...],
     formats: tuple[str, ...], weeks: str | None, posts: tuple[str, ...], everything: bool, with_guide: bool, zipped: bool,
-    anew: bool,
+    draft: bool, anew: bool,
 ) -> None:
     """Make the documents of PROGRAMME: weekly schedules, handbook, session plans, and the guide.
 
@@ -47,11 +49,14 @@ def build(
 
     Blank forms to adapt in Word: tcguide build PROGRAMME --document forms --format docx
 
+    The week of a programme that is not complete yet: tcguide build PROGRAMME --draft
+
     A trainer's week on paper: tcguide build PROGRAMME --document facilitator-week --week 3 --for counsellor-1
     """
     session = session_of(context)
     from generator import build as stage
     from generator.documents import documents as known_documents
+    from generator.draft import DOCUMENTS, FORMATS
     from generator.problem import Location, Problem
 
     choose(session, "languages", languages, tuple(session.words))
@@ -65,7 +70,9 @@ def build(
             session.tell([Problem(Location("--weeks"), "TC608", {"weeks": design.weeks, "asked": weeks})], {}, "text")
             stop(MISUSE)
         choose(session, "posts", posts, tuple(design.programme.staff))
-        wish = stage.Wish(languages, documents, formats, chosen, posts, everything, anew)
+        if draft:
+            documents, formats = DOCUMENTS, FORMATS
+        wish = stage.Wish(languages, documents, formats, chosen, posts, everything, anew, draft=draft)
         built = stage.build(house, design, session.words, session.templates, to, wish, progress)
         problems = [*house.problems, *built.problems]
         site = None

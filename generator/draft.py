@@ -1,0 +1,47 @@
+"""A draft of the weekly sheets of a programme that does not meet every "must" yet: to look at, not to hand out.
+
+Whoever enters a house's day wants to see it before everything else is written. A draft lies in a folder of its own, so that
+nobody takes it for the house's papers, and every sheet says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.language import Words
+from generator.model.design import Design, Verdict
+from generator.problem import Problem, Severity
+
+FOLDER = "draft"
+DOCUMENTS, FORMATS = ("weekly-schedule",), ("pdf",)
+"""All that a draft is made of."""
+
+_CRITERION = re.compile(r"TC5[0-8]\d")
+
+
+def unasked(design: Design) -> Design:
+    """The design as it is laid out for a draft: no criterion stands in the way."""
+    return replace(design, catalogue=replace(design.catalogue, standards={}))
+
+
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """What is wrong, with criteria that are not met as warnings."""
+    return [replace(problem, severity=Severity.WARNING) if _CRITERION.fullmatch(problem.code) and problem.is_error else problem
+            for problem in problems]
+
+
+def would_do(problems: Iterable[Problem]) -> bool:
+    """Whether nothing but criteria stops the programme's documents."""
+    errors = [problem for problem in problems if problem.is_error]
+    return bool(errors) and all(_CRITERION.fullmatch(problem.code) for problem in errors)
+
+
+def marked(design: Design, verdicts: Sequence[Verdict], words: Words) -> Design:
+    """The design whose every sheet says beside its edition that it is a draft, and which musts are open."""
+    open_ = [verdict.name.upper() for verdict in verdicts
+             if verdict.status == "not-met" and verdict.criterion.severity == "must"]
+    mark = words.label("draft.open", names=", ".join(open_)) if open_ else words.label("draft.mark")
+    edition = " · ".join(filter(None, (design.programme.edition, mark)))
+    return replace(design, programme=design.programme.model_copy(update={"edition": edition}))
