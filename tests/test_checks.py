@@ -383,6 +383,15 @@ def test_a_programme_without_a_pattern_is_told_where_rules_can_be_had(catalogue_
     assert not rules_to_inherit(design, judge(design, None))
 
 
+def test_a_criterion_keeps_only_what_it_asks_for(catalogue_house):
+    """A remedy may leave an encounter group out, for the criterion on it asks how it is held; counselling stays weekly."""
+    standards = catalogue_house.catalogue.standards
+
+    assert standards["c35"].asked_for == ("individual-counselling",) and standards["c13"].asked_for == ("individual-plan",)
+    assert standards["c12"].asked_for == ("intake-assessment",)
+    assert standards["c37"].asked_for == standards["c22"].asked_for == standards["c54"].asked_for == ()
+
+
 def test_every_predicate_has_a_manual_and_is_used(catalogue_house):
     used = {criterion.predicate for criterion in catalogue_house.catalogue.standards.values()}
 

@@ -250,6 +250,11 @@ class Criterion(Described):
     of: Literal["pillar", "dimensions", "relapse_factors"] | None = None
     """The field of a component in which a predicate looks for ``names``."""
 
+    @property
+    def asked_for(self) -> tuple[str, ...]:
+        """The components without which it is not met."""
+        return self.names if self.predicate == "held-often" and len(self.names) == 1 else self.components
+
 
 CATALOGUE_KINDS: dict[str, type[Described]] = {
     "pillars": Pillar,

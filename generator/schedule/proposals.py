@@ -79,10 +79,10 @@ def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTa
 
 
 def _kept(design: Design) -> set[str]:
-    """Components that are never held less: named by a "must" criterion, due by a day after arrival, or the meetings of the
-    whole house, by which it is a community."""
+    """Components that are never held less: those that a "must" criterion asks for, what is due by a day after arrival, and the
+    meetings of the whole house, by which it is a community."""
     named = {name for criterion in design.catalogue.standards.values() if criterion.severity == "must"
-             for name in (*criterion.names, *criterion.components)}
+             for name in criterion.asked_for}
     return {name for name, planned in design.components.items()
             if name in named or planned.component.within_days is not None or planned.component.whole_house}
 
