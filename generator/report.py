@@ -11,6 +11,9 @@ from generator.problem import Problem, Severity, in_order
 
 STYLES = ("text", "json", "github")
 
+LAST = ("TC594", "TC595")
+"""What tells a way out of all the rest, and is read last."""
+
 OF_A_PATTERN = re.compile("tcguide/programmes/(?!catalogue/)")
 """Where the patterns lie, seen from a house's folder: nobody changes them there."""
 
@@ -22,7 +25,10 @@ def report(problems: Sequence[Problem], words: Words, texts: Mapping[str, str], 
         return json.dumps([_plain(problem, words) for problem in told], ensure_ascii=False, indent=2)
     if style == "github":
         return "\n".join(_annotation(problem, words) for problem in told)
-    return "\n\n".join(_for_people(problem, words, texts) for problem in told)
+    told = (*(problem for problem in told if problem.code not in LAST), *(problem for problem in told if problem.code in LAST))
+    before = [None, *(problem.location for problem in told)]
+    return "\n\n".join(_for_people(problem, words, texts, problem.location == last)
+                       for problem, last in zip(told, before, strict=False))
 
 
 def summary(problems: Sequence[Problem], words: Words) -> str:
@@ -33,12 +39,12 @@ def summary(problems: Sequence[Problem], words: Words) -> str:
     return words.label("cli.summary", errors=errors, warnings=warnings) if errors or warnings else words.label("cli.clean")
 
 
-def _for_people(problem: Problem, words: Words, texts: Mapping[str, str]) -> str:
+def _for_people(problem: Problem, words: Words, texts: Mapping[str, str], same_place: bool) -> str:
     severity = words.label(f"severity.{problem.severity}")
     parts = [f"{problem.location}: {severity} {problem.code}: {words.message(problem)}"]
     place = problem.location
     lines = texts.get(place.file, "").split("\n")
-    if place.line and place.line <= len(lines):
+    if place.line and place.line <= len(lines) and not same_place:  # twenty things lacking in a file quote no line twenty times
         line, column = lines[place.line - 1].replace("\t", " "), max(place.column, 1)
         start = max(0, column - 60)
         shown = line[start : start + 100]

@@ -14,6 +14,7 @@ from generator.language import Text
 from generator.model.day import FrameItem
 from generator.model.policies import Policies
 from generator.model.week import FrameSlot, Week
+from generator.report import report
 from generator.schedule.changes import of_component
 from generator.schedule.frame import frames
 from generator.views.criteria import verdict_line
@@ -390,6 +391,20 @@ def test_a_criterion_keeps_only_what_it_asks_for(catalogue_house):
     assert standards["c35"].asked_for == ("individual-counselling",) and standards["c13"].asked_for == ("individual-plan",)
     assert standards["c12"].asked_for == ("intake-assessment",)
     assert standards["c37"].asked_for == standards["c22"].asked_for == standards["c54"].asked_for == ()
+
+
+def test_a_place_with_many_problems_is_quoted_once_and_the_way_out_comes_last(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    alone = replace(design, programme=design.programme.model_copy(update={"policies": Policies(), "extends": None}))
+    found = judge(alone, None)
+    problems = [*rules_to_inherit(alone, found), *(problem for verdict in found for problem in verdict.problems)]
+    file = design.at("policies").file
+
+    said = report(problems, words["en"], {file: "title: {id: Rumah, en: House}\n" * 400})
+
+    lines = [line for line in said.split("\n") if "| title:" in line]
+    assert len(problems) > 12 and len(lines) == len({problem.location.line for problem in problems})
+    assert said.rpartition("\n\n")[2].split("\n")[0].endswith("criteria are not met because their rules are not written")
 
 
 def test_every_predicate_has_a_manual_and_is_used(catalogue_house):
