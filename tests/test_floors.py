@@ -13,7 +13,7 @@ FLOORS = (
     {"load", "validate"},
     {"brand", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},
     {"formats", "documents", "gather", "read_before", "schema", "explain", "search", "two_at_a_time", "weeks", "agreed_week",
-     "week_workbook", "fet"},
+     "week_workbook", "fet", "draft"},
     {"bundle", "made_from", "report", "verify"},
     {"build"},
     {"guide"},
