@@ -1,7 +1,8 @@
 """A draft of the weekly sheets of a programme that does not meet every "must" yet: to look at, not to hand out.
 
 Whoever enters a house's day wants to see it before everything else is written. A draft lies in a folder of its own, so that
-nobody takes it for the house's papers, and every sheet says what it is.
+nobody takes it for the house's papers, and every sheet says what it is. It passes over what is lacking, never over what harms:
+a practice of the red list, worship that is forced, medicine that is stopped.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ FOLDER = "draft"
 DOCUMENTS, FORMATS = ("weekly-schedule",), ("pdf",)
 """All that a draft is made of."""
 
+HARMS = ("held", "penalty", "collective", "practice", "stopped", "changed", "excluded", "forced", "not-voluntary", "phrase")
+"""Findings that stop a draft too, by their names in the criteria's files."""
+
 _CRITERION = re.compile(r"TC5[0-8]\d")
 
 
@@ -27,15 +31,19 @@ def unasked(design: Design) -> Design:
 
 
 def told(problems: Iterable[Problem]) -> list[Problem]:
-    """What is wrong, with criteria that are not met as warnings."""
-    return [replace(problem, severity=Severity.WARNING) if _CRITERION.fullmatch(problem.code) and problem.is_error else problem
+    """What is wrong, with criteria that are not met as warnings where nothing harms."""
+    return [replace(problem, severity=Severity.WARNING) if problem.is_error and _is_lacking(problem) else problem
             for problem in problems]
 
 
 def would_do(problems: Iterable[Problem]) -> bool:
     """Whether nothing but criteria stops the programme's documents."""
     errors = [problem for problem in problems if problem.is_error]
-    return bool(errors) and all(_CRITERION.fullmatch(problem.code) for problem in errors)
+    return bool(errors) and all(map(_is_lacking, errors))
+
+
+def _is_lacking(problem: Problem) -> bool:
+    return bool(_CRITERION.fullmatch(problem.code)) and problem.args.get("what") not in HARMS
 
 
 def marked(design: Design, verdicts: Sequence[Verdict], words: Words) -> Design:

@@ -383,3 +383,18 @@ def test_a_draft_of_the_weeks_can_be_seen_before_every_must_is_met(run, own_hous
     assert all(name.startswith("draft/programmes/small-house/en/weekly-schedule/") for name in files)
     pages = PdfReader(tmp_path / "out" / "draft/programmes/small-house/en/weekly-schedule/week-01.pdf").pages
     assert "DRAFT, not for use: C05 not met" in " ".join(pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("small-house/programme.yaml", "{id: Bicara berdua., en: Talk in private.}", "{id: Kepala digundul., en: Gundul.}"),
+    ("small-house/programme.yaml", "penalty: false", "penalty: true"),
+    ("catalogue/components/spiritual/quiet-hour.yaml", "voluntary: true", "voluntary: false"),
+])
+def test_a_draft_passes_over_what_is_lacking_never_over_what_harms(run, own_house, tmp_path, file, old, new):
+    root = own_house({file: (old, new)})
+    refused = run("-C", root, "build", "small-house", "--no-guide", "--to", tmp_path / "out")
+    drawn = run("-C", root, "build", "small-house", "--draft", "--week", "1", "--to", tmp_path / "out")
+
+    assert refused.exit_code == drawn.exit_code == 1
+    assert "--draft" not in refused.output + refused.stderr
+    assert not list((tmp_path / "out").rglob("*.pdf"))

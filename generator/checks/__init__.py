@@ -134,5 +134,5 @@ def _problem(name: str, criterion: Criterion, finding: Finding) -> Problem:
     message = Text.of({language: f"{ids}: {words.get(language) or criterion.statement.to(language)}"
                        for language, _ in criterion.statement})
     severity = Severity.ERROR if criterion.severity == "must" else Severity.WARNING
-    return Problem(finding.location, code_of(name), {**finding.args, "message": message, "hint": criterion.remedy},
-                   severity)
+    return Problem(finding.location, code_of(name), {
+        "what": finding.what, **finding.args, "message": message, "hint": criterion.remedy}, severity)
