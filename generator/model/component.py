@@ -169,6 +169,8 @@ class Worksheet(Described):
     """One A4 for participants, in plain words."""
 
     title: Text
+    kept: bool = False
+    """Whether each person keeps it and goes on with it at the next session; only newcomers need a copy then."""
     parts: Annotated[tuple[WorksheetPart, ...], Field(min_length=1, max_length=8)]
 
 

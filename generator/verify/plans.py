@@ -12,6 +12,7 @@ from generator.verify.component_facts import facts_said
 from generator.verify.read import Reader, in_order, squeezed, text_of
 from generator.verify.worksheets import sheet
 from generator.views import wording
+from generator.views.facilitator_week import copies
 from generator.views.plan import fit
 from generator.views.session_plan import as_held, step_clock, usual
 
@@ -54,10 +55,8 @@ def _of_a_post(text: str, inside: Path, laid: Laid) -> Iterator[Fault | None]:
         yield None if in_order(text, *parts, apart=2) else Fault("team-time", " · ".join(filter(None, parts)))
     for name in dict.fromkeys(session.component for session in own):
         worksheet = laid.design.components[name].component.worksheet
-        people = sum(part.size for session in own if session.component == name for part in session.parts)
-        if worksheet and people:
-            copies = words.label("facilitator_week.copy", count=people, title=worksheet.title)
-            yield None if squeezed(copies) in text else Fault("copies", copies)
+        if worksheet and (said := copies(worksheet, name, [s for s in own if s.lead == inside.stem], words)):
+            yield None if squeezed(said) in text else Fault("copies", said)
         # One-to-one work has one plan, whatever the hour; what is held alongside has the plan of the session itself.
         held_at = {_without_way(s) for s in own if s.component == name and not s.strand and _is_group(laid, name)}
         yield from steps_said(text, name, sorted(held_at), laid)

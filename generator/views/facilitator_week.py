@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.language import Words
+from generator.model.component import Worksheet
 from generator.model.design import Design
-from generator.model.week import Session, TeamTime, Week
+from generator.model.week import Day, Session, TeamTime, Week
 from generator.views import wording
 from generator.views.session_plan import (
     SessionPlanView,
@@ -18,6 +19,7 @@ from generator.views.session_plan import (
 )
 from generator.views.sheets.head import dates, hours_said
 from generator.views.topic import topic_title
+from generator.views.usual_leads import Held, held
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,14 @@ class RowView:
     who: str
     room: str
     sheet: str
+    notes: tuple[str, ...] = ()
+    """Who leads it otherwise; what leaves no time before it."""
 
 
 @dataclass(frozen=True)
 class DayRows:
     name: str
+    """With its holiday."""
     rows: tuple[RowView, ...]
 
 
@@ -57,15 +62,22 @@ class FacilitatorWeekView:
     edition: str
     hours: str
     days: tuple[DayRows, ...]
+    handed_on: tuple[str, ...]
+    """What the post usually leads and another leads this week."""
+    away: tuple[str, ...]
+    """Who of the staff is on leave, and when."""
     copies: tuple[str, ...]
     materials: tuple[str, ...]
     plans: tuple[PlanWithSheet, ...]
     words: dict[str, str]
 
 
-def facilitator_week(design: Design, week: Week, post: str, words: Words) -> FacilitatorWeekView | None:
-    """What a post of the staff leads or co-leads in a week; nothing where it leads nothing."""
-    programme, language = design.programme, words.code
+def facilitator_week(
+    design: Design, week: Week, post: str, words: Words, usual: Mapping[Held, str] | None = None
+) -> FacilitatorWeekView | None:
+    """What a post of the staff leads or co-leads in a week; nothing where it leads nothing. ``usual`` says who leads what in
+    other weeks."""
+    programme, language, usual = design.programme, words.code, usual or {}
     assert programme.organisation is not None
     own = [s for s in week.sessions if post in (s.lead, s.co_lead)]
     if not own:
@@ -76,13 +88,18 @@ def facilitator_week(design: Design, week: Week, post: str, words: Words) -> Fac
     plans = tuple(_plan(design, week, [s for s in own if _kind(design, s) == kind], words) for kind in kinds)
     days = []
     for day in week.days:
-        rows = [(session.start, _row(design, session, post, words, numbers[_kind(design, session)]))
-                for session in day.sessions if session in own]
-        rows += [(time.start, _meeting(design, time, words)) for time in week.team_times
-                 if time.date == day.date and post in time.staff]
+        times = [time for time in week.team_times if time.date == day.date]
+        rows = [(session.start, replace(
+            _row(design, session, post, words, numbers[_kind(design, session)]),
+            notes=(*_usually(design, session, words, usual), *_no_time(design, session, post, day, times, words))))
+            for session in day.sessions if session in own]
+        rows += [(time.start, _meeting(design, time, words)) for time in times if post in time.staff]
         if rows:
-            days.append(DayRows(wording.date(words, day.date, "day"), tuple(row for _, row in sorted(rows, key=_start))))
-    components = [design.components[name].component for name in dict.fromkeys(session.component for session in own)]
+            holiday = f" · {day.calendar.holiday.to(language)}" if day.calendar.holiday else ""
+            days.append(DayRows(wording.date(words, day.date, "day") + holiday,
+                                tuple(row for _, row in sorted(rows, key=_start))))
+    led = [session for session in own if session.lead == post]
+    components = [design.components[name].component for name in dict.fromkeys(session.component for session in led)]
     minutes = sum(session.minutes for session in own)
     return FacilitatorWeekView(
         language, programme.staff[post].title.to(language),
@@ -90,7 +107,8 @@ def facilitator_week(design: Design, week: Week, post: str, words: Words) -> Fac
         programme.organisation.name, programme.title.to(language) if programme.title else design.name,
         words.label("edition", edition=programme.edition or ""),
         words.label("facilitator_week.hours", count=len(own), hours=hours_said(words, minutes)),
-        tuple(days), tuple(_copies(design, own, words)),
+        tuple(days), tuple(_handed_on(design, week, post, words, usual)), tuple(_away(design, week, words)),
+        tuple(_copies(design, led, words)),
         tuple(dict.fromkeys(item.to(language) for component in components for item in component.materials)), plans,
         {key: value for key, value in words.branch("facilitator_week").items() if isinstance(value, str)},
     )
@@ -128,6 +146,48 @@ def _beside(design: Design, session: Session, post: str, words: Words) -> str:
     return words.label("facilitator_week.with", name=staff[session.co_lead].title) if session.co_lead else ""
 
 
+def _usually(design: Design, session: Session, words: Words, usual: Mapping[Held, str]) -> Iterator[str]:
+    """``biasanya dipimpin Konselor 1``, where that is somebody else."""
+    if (lead := usual.get(held(session), session.lead)) != session.lead:
+        yield words.label("facilitator_week.usually", name=design.programme.staff[lead].title)
+
+
+def _no_time(
+    design: Design, session: Session, post: str, day: Day, times: Sequence[TeamTime], words: Words
+) -> Iterator[str]:
+    """What ends only when the session begins: others in its room, or the post's own in another."""
+    if session.room is None:
+        return
+    rooms, code = design.programme.rooms, words.code
+    before: list[tuple[str | None, tuple[str, ...], tuple[str | None, ...], str]] = [
+        (s.room, s.groups, (s.lead, s.co_lead), wording.session_title(design, s, words))
+        for s in day.sessions if s.end == session.start]
+    before += [(t.room, (), t.staff, design.programme.team_times[t.name].title.to(code))
+               for t in times if t.end == session.start]
+    for room, groups, staff, title in before:
+        if room == session.room and session.resident is None and not set(groups) & set(session.groups):
+            yield words.label("facilitator_week.in_use", what=title)
+        elif room and room != session.room and post in staff:
+            yield words.label("facilitator_week.straight_from", room=rooms[room].title)
+
+
+def _handed_on(design: Design, week: Week, post: str, words: Words, usual: Mapping[Held, str]) -> Iterator[str]:
+    for session in week.sessions:
+        if usual.get(held(session)) == post and post not in (session.lead, session.co_lead):
+            what = f"{wording.session_title(design, session, words)} {wording.resident(design, session, words)}".strip()
+            yield words.label(
+                "facilitator_week.led_by", day=wording.date(words, session.date, "day"), what=what,
+                time=wording.span(words, session.start, session.end), name=design.programme.staff[session.lead].title)
+
+
+def _away(design: Design, week: Week, words: Words) -> Iterator[str]:
+    for one in design.programme.staff.values():
+        for first, last in one.leave:
+            if days := [day.date for day in week.days if first <= day.date <= last]:
+                shown = " – ".join(wording.date(words, day, "day") for day in dict.fromkeys((days[0], days[-1])))
+                yield f"{one.title.to(words.code)} ({shown})"
+
+
 def _start(entry: tuple[int, RowView]) -> int:
     return entry[0]
 
@@ -141,9 +201,17 @@ def _meeting(design: Design, time: TeamTime, words: Words) -> RowView:
 
 
 def _copies(design: Design, sessions: Sequence[Session], words: Words) -> Iterator[str]:
-    """Worksheets to copy before the week: one for everybody who takes part."""
+    """Worksheets to copy before the week: one for everybody who takes part in what the post leads, not in what it co-leads."""
     for name in dict.fromkeys(session.component for session in sessions):
-        sheet = design.components[name].component.worksheet
-        people = sum(part.size for session in sessions if session.component == name for part in session.parts)
-        if sheet and people:
-            yield words.label("facilitator_week.copy", count=people, title=sheet.title)
+        if (sheet := design.components[name].component.worksheet) and (line := copies(sheet, name, sessions, words)):
+            yield line
+
+
+def copies(sheet: Worksheet, name: str, sessions: Sequence[Session], words: Words) -> str:
+    """``20 lembar “Dari kelompok”``, one for each person and session; for each person where it is kept."""
+    parts = [part for session in sessions if session.component == name for part in session.parts]
+    key, count = "copy", sum(part.size for part in parts)
+    if sheet.kept:
+        people = {(part.group, number) for part in parts for number in range(part.first, part.last + 1)}
+        key, count = "copy_kept", len(people)
+    return words.label(f"facilitator_week.{key}", count=count, title=sheet.title) if count else ""

@@ -1,0 +1,101 @@
+"""The cover of a facilitator's week: who else leads, what leaves no time, what to copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from generator.language import Text
+from generator.model.house import TeamTimes
+from generator.model.week import TeamTime
+from generator.views.facilitator_week import copies, facilitator_week
+from generator.views.usual_leads import usual_leads
+
+
+def test_the_cover_says_who_usually_leads_what_is_led_by_another_this_week(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    day = next(day for day in week.days if any(s.lead == "counsellor-1" and s.resident is None for s in day.sessions))
+    session = next(s for s in day.sessions if s.lead == "counsellor-1" and s.resident is None)
+    other = next(post for post in design.programme.staff if post not in (session.lead, session.co_lead))
+    weeks = [replace(week, days=tuple(replace(one, sessions=(replace(session, lead=lead),) if one is day else ())
+                                      for one in week.days)) for lead in ("counsellor-1", "counsellor-1", other)]
+    titles = {post: design.programme.staff[post].title.to("en") for post in ("counsellor-1", other)}
+
+    def cover(which, post):
+        return facilitator_week(design, weeks[which], post, words["en"], usual_leads(weeks))
+
+    def notes(which, post):
+        return [note for day in cover(which, post).days for row in day.rows for note in row.notes]
+
+    assert notes(2, other) == [f"usually led by {titles['counsellor-1']}"]
+    assert notes(0, "counsellor-1") == []
+    assert usual_leads(weeks[1:]) == {}, "twice says nothing of what is usual"
+    also = replace(weeks[2], days=tuple(replace(one, sessions=(*one.sessions, replace(session, start=0)))
+                                        if one.sessions else one for one in weeks[2].days))
+    (handed,) = facilitator_week(design, also, "counsellor-1", words["en"], usual_leads(weeks)).handed_on
+    assert handed.endswith(f": {titles[other]}")
+
+
+def test_the_cover_says_who_is_on_leave_and_which_day_is_a_holiday(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    first = week.days[0].date
+    away = design.programme.staff["counsellor-1"].model_copy(update={"leave": ((first, first + dt.timedelta(1)),)})
+    staff = {**design.programme.staff, "counsellor-1": away}
+    design = replace(design, programme=design.programme.model_copy(update={"staff": staff}))
+    day = next(day for day in week.days if any(s.lead == "counsellor-1" for s in day.sessions))
+    feast = replace(day, calendar=replace(day.calendar, holiday=Text.of({"id": "Hari Raya", "en": "Feast day"})))
+    week = replace(week, days=tuple(feast if one is day else one for one in week.days))
+
+    view = facilitator_week(design, week, "counsellor-1", words["en"])
+
+    assert view.away == (f"{away.title.to('en')} (Mon 9 Aug – Tue 10 Aug)",)
+    assert [one.name.partition(" · ")[2] for one in view.days if " · " in one.name] == ["Feast day"]
+
+
+def test_the_cover_says_what_ends_in_the_room_only_when_a_group_begins_there(small_build, words):
+    """A case meeting until one and a group in its room at one: nobody has time to lay out chairs and cards."""
+    design, week = small_build.design, small_build.weeks[0]
+    day = next(day for day in week.days if any(s.room and s.resident is None for s in day.sessions))
+    session = next(s for s in day.sessions if s.room and s.resident is None)
+    post = session.lead
+    meeting = TeamTimes(title=Text.of({"id": "Rapat", "en": "Case meeting"}), days="wed", hours="12:15-13:00")
+    design = replace(design, programme=design.programme.model_copy(update={"team_times": {"case-meeting": meeting}}))
+    elsewhere = next(room for room in design.programme.rooms if room != session.room)
+
+    def notes(room, gap, staff=()):
+        meeting = TeamTime("case-meeting", day.date, session.start - gap - 30, session.start - gap, staff, room)
+        only = replace(week, days=(replace(day, sessions=(session,)),), team_times=(meeting,))
+        (shown,) = facilitator_week(design, only, post, words["en"]).days
+        return [note for row in shown.rows for note in row.notes]
+
+    assert notes(session.room, 0) == ["room in use until then: Case meeting"]
+    assert notes(session.room, 5) == notes(elsewhere, 0) == []
+    assert notes(elsewhere, 0, (post,)) == [f"straight from {design.programme.rooms[elsewhere].title.to('en')}"]
+
+
+def test_only_who_leads_a_session_copies_its_worksheets_and_gathers_its_materials(small_build, words):
+    """Both covers said ten copies, and there were twenty."""
+    design, week = small_build.design, small_build.weeks[0]
+    day = next(day for day in week.days for s in day.sessions if design.components[s.component].component.worksheet)
+    session = next(s for s in day.sessions if design.components[s.component].component.worksheet)
+    second = next(post for post in design.programme.staff if post != session.lead)
+    shared = replace(week, days=(replace(day, sessions=(replace(session, co_lead=second),)),))
+
+    leads, co_leads = (facilitator_week(design, shared, post, words["id"]) for post in (session.lead, second))
+
+    assert leads.copies and leads.materials
+    assert not co_leads.copies and not co_leads.materials and co_leads.plans
+
+
+def test_a_sheet_that_people_keep_is_copied_once_for_each_of_them(small_build, words):
+    """Meditation three times a week asked for thirty copies of a sheet that is handed out once."""
+    design, week = small_build.design, small_build.weeks[0]
+    day = next(day for day in week.days for s in day.sessions if design.components[s.component].component.worksheet)
+    session = next(s for s in day.sessions if design.components[s.component].component.worksheet)
+    twice = (session, replace(session, start=session.end))
+    sheet = design.components[session.component].component.worksheet
+    people = sum(part.size for part in session.parts)
+
+    assert copies(sheet, session.component, twice, words["en"]) == f"{2 * people} × “{sheet.title.to('en')}”"
+    kept = copies(sheet.model_copy(update={"kept": True}), session.component, twice, words["en"])
+    assert kept == f"{people} × “{sheet.title.to('en')}”, only for those who have none yet"
