@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import dataclass
 
-from generator.checks import predicates
 from generator.language import Text, Words
 from generator.model.adjustment import Adjustment
 from generator.model.component import Review
@@ -21,15 +19,13 @@ class Explanation:
 
 
 def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
-    """The manual page of a code, ``TC526``, or of a criterion by its number, ``C26``: statement, reason, remedy, predicate."""
+    """The manual page of a code, ``TC526``, or of a criterion by number, ``C26``: what it asks, why, and what is looked at."""
     if not code.startswith("TC"):
         code = f"TC5{int(code[1:]):02d}"
     number = int(code[2:])
     name = f"c{number - 500:02d}" if 500 < number < 590 else ""
     criterion = catalogue.standards.get(name)
     if criterion:
-        predicate = predicates().get(criterion.predicate)
-        manual = inspect.getdoc(predicate) or "" if predicate else ""
         language = words.code
         return Explanation("\n\n".join([
             f"{code} · {name.upper()} ({words.label(f'explain.{criterion.severity}')})",
@@ -39,7 +35,7 @@ def explain_code(code: str, catalogue: Catalogue, words: Words) -> Explanation:
             *([words.label("explain.answers", name=name)] if criterion.answerable or criterion.judged_by == "house" else []),
             f"{words.label('explain.from')} {', '.join(criterion.derived_from)}"
             + (f" · {words.label('explain.house_default')}" if criterion.house_default else ""),
-            f"{words.label('explain.judged_by')} generator/checks/{criterion.predicate.replace('-', '_')}.py\n{manual}",
+            f"{words.label('explain.judged_by')}\n{words.label(f'explain.judges.{criterion.predicate}')}",
         ]))
     entry = words.branch("problems").get(code)
     if not entry:

@@ -111,6 +111,12 @@ def test_every_format_and_predicate_tells_what_it_is():
         assert (module.__doc__ or "").strip(), module
 
 
+def test_what_a_criterion_looks_at_is_explained_in_each_language(words):
+    """The Indonesian page ended in an English docstring."""
+    for language in words.values():
+        assert set(language.branch("explain.judges")) == set(predicates())
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_no_page_claims_a_cure_or_stigmatises(page, catalogue_house):
     from tests.content.rules import said_by
