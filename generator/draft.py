@@ -25,6 +25,11 @@ HARMS = ("held", "penalty", "collective", "practice", "stopped", "changed", "exc
 _CRITERION = re.compile(r"TC5[0-8]\d")
 
 
+def not_made(asked: Iterable[str]) -> list[str]:
+    """What of the documents and formats asked for there is no draft of."""
+    return [name for name in asked if name not in (*DOCUMENTS, *FORMATS)]
+
+
 def unasked(design: Design) -> Design:
     """The design as it is laid out for a draft: no criterion stands in the way."""
     return replace(design, catalogue=replace(design.catalogue, standards={}))
@@ -47,9 +52,10 @@ def _is_lacking(problem: Problem) -> bool:
 
 
 def marked(design: Design, verdicts: Sequence[Verdict], words: Words) -> Design:
-    """The design whose every sheet says beside its edition that it is a draft, and which musts are open."""
+    """The design whose every sheet says all around that it is a draft, and beside its edition which musts are open."""
     open_ = [verdict.name.upper() for verdict in verdicts
              if verdict.status == "not-met" and verdict.criterion.severity == "must"]
     mark = words.label("draft.open", names=", ".join(open_)) if open_ else words.label("draft.mark")
     edition = " · ".join(filter(None, (design.programme.edition, mark)))
-    return replace(design, programme=design.programme.model_copy(update={"edition": edition}))
+    programme = design.programme.model_copy(update={"edition": edition})
+    return replace(design, programme=programme, draft=words.label("draft.mark"))

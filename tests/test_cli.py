@@ -382,7 +382,17 @@ def test_a_draft_of_the_weeks_can_be_seen_before_every_must_is_met(run, own_hous
     assert "draft/programmes/small-house/en/weekly-schedule/week-01.pdf" in files
     assert all(name.startswith("draft/programmes/small-house/en/weekly-schedule/") for name in files)
     pages = PdfReader(tmp_path / "out" / "draft/programmes/small-house/en/weekly-schedule/week-01.pdf").pages
-    assert "DRAFT, not for use: C05 not met" in " ".join(pages[0].extract_text().split())
+    for page in pages:
+        said = " ".join(page.extract_text().split())
+        assert "DRAFT, not for use: C05 not met" in said and said.count("DRAFT, NOT FOR USE") >= 4, "on all four sides"
+
+
+def test_a_draft_is_not_made_of_what_was_not_asked_for(run, own_house, tmp_path):
+    """--draft --document handbook made weekly sheets, without a word."""
+    for choice in (("--document", "handbook"), ("--format", "docx")):
+        said = run("-C", own_house(), "build", "small-house", "--draft", *choice, "--to", tmp_path / "out")
+        assert said.exit_code == 2 and "TC612" in said.output + said.stderr and choice[1] in said.output + said.stderr
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(("file", "old", "new"), [

@@ -56,7 +56,7 @@ def build(
     session = session_of(context)
     from generator import build as stage
     from generator.documents import documents as known_documents
-    from generator.draft import DOCUMENTS, FORMATS
+    from generator.draft import DOCUMENTS, FORMATS, not_made
     from generator.problem import Location, Problem
 
     choose(session, "languages", languages, tuple(session.words))
@@ -71,6 +71,9 @@ def build(
             stop(MISUSE)
         choose(session, "posts", posts, tuple(design.programme.staff))
         if draft:
+            if wrong := not_made((*documents, *formats)):
+                session.tell([Problem(Location("--draft"), "TC612", {"asked": wrong})], {}, "text")
+                stop(MISUSE)
             documents, formats = DOCUMENTS, FORMATS
         wish = stage.Wish(languages, documents, formats, chosen, posts, everything, anew, draft=draft)
         built = stage.build(house, design, session.words, session.templates, to, wish, progress)

@@ -131,6 +131,8 @@ class Design:
     catalogue: Catalogue = field(repr=False)
     agreed: Mapping[int, tuple[AgreedWeek, Source]] = field(default_factory=dict, repr=False)
     """Programme week → what people have agreed on for it, and the file it stands in."""
+    draft: str = ""
+    """What its sheets say all around where they are a draft."""
 
     @cached_property
     def times(self) -> Mapping[str, Planned]:

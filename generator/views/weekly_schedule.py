@@ -124,6 +124,8 @@ class WeeklyScheduleView:
     organisation: str
     programme: str
     edition: str
+    draft: str
+    """What stands all around every page of a draft; empty where it is none."""
     sheets: tuple[Sheet, ...]
     words: dict[str, str]
 
@@ -145,6 +147,7 @@ def weekly_schedule(
         organisation=organisation.name,
         programme=programme.title.to(words.code) if programme.title else design.name,
         edition=words.label("edition", edition=programme.edition or ""),
+        draft=design.draft,
         sheets=sheets,
         words={key: words.label(f"weekly_schedule.{key}") for key in ("notes", "scan")},
     )
