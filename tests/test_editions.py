@@ -15,13 +15,15 @@ from generator.build import Wish
 from generator.checks import judge
 from generator.documents import Laid, documents, on_request
 from generator.language import Text
+from generator.model.component import Frequency
 from generator.model.design import Verdict
-from generator.model.house import Event
+from generator.model.house import Event, Rotation
 from generator.model.week import FrameSlot
-from generator.views.blocks import Card, Facts, Heading, Note, StepBlock, Table
+from generator.views.blocks import Card, Facts, Heading, Note, Paragraph, StepBlock, Table
 from generator.views.book import Book
 from generator.views.chapters import chapters
 from generator.views.chapters._visits import visiting_hours
+from generator.views.component_chapter import how_often
 from generator.views.facilitator_week import facilitator_week
 from generator.views.forms import forms
 from generator.views.handbook import handbook
@@ -94,6 +96,47 @@ def test_a_day_that_is_nearly_the_usual_one_says_only_what_differs_but_to_staff(
     assert len(tables("staff", start=780, end=840)["Friday"]) == 7
     assert len(tables("resident", start=900, end=960)["Friday"]) == 7, "what goes without anything in its place is not left out"
     assert tables("resident", start=755, end=815)["Friday"] == tables("staff", start=755, end=815)["Friday"]
+
+
+def test_what_a_day_is_for_most_groups_alike_is_said_once(small_build, words):
+    """In a week of home leave every row ended in the same five groups."""
+    design, week = small_build.design, small_build.weeks[0]
+    cohort = next(iter(design.programme.groups.values()))
+    other = cohort.model_copy(update={"title": Text.of({"id": "Tamu", "en": "Guests"})})
+    two = replace(design, programme=design.programme.model_copy(update={"groups": {"cohort": cohort, "other": other}}))
+    plan = [(360, ("cohort",)), (420, ("cohort",)), (480, ("cohort",)), (540, ("other",)), (1290, ())]
+    frame = tuple(FrameSlot(at, at + 30, "meal", Text.of({"id": f"Acara {at}", "en": f"Item {at}"}), groups=groups)
+                  for at, groups in plan)
+    weeks = [replace(week, days=(replace(week.days[0], frame=frame),))]
+
+    found = chapters()["day"].blocks(Book(two, weeks, (), words["en"], design.catalogue.editions["resident"]))
+
+    assert "For Cohort, where nobody else is named." in [b.text[0].text for b in found if isinstance(b, Paragraph)]
+    (table,) = [block for block in found if isinstance(block, Table)][:1]
+    assert [row[1][0].text for row in table.rows] == [
+        "Item 360", "Item 420", "Item 480", "Item 540 (Guests)", "Item 1290 (the whole house)"]
+
+
+def test_a_residents_week_says_once_what_is_held_on_most_days(small_build, words):
+    """Five days and Sunday were six rows of the same hour."""
+    design, week = small_build.design, small_build.weeks[0]
+    session = next(s for s in week.sessions if s.resident is None)
+    on = (0, 1, 2, 3, 4, 6)
+    days = tuple(replace(day, sessions=(replace(session, date=day.date),) if day.date.weekday() in on else ())
+                 for day in week.days)
+
+    book = Book(design, [replace(week, days=days)], (), words["en"], design.catalogue.editions["resident"])
+    (table,) = [block for block in chapters()["my-week"].blocks(book) if isinstance(block, Table)]
+
+    assert [row[0][0].text for row in table.rows] == ["Monday–Friday and Sunday"]
+
+
+def test_what_is_held_once_in_some_weeks_is_said_to_be_held_every_so_many(small_build, words):
+    component = next(iter(small_build.design.components.values())).component
+    once, twice = (component.model_copy(update={"how_often": Frequency(each_week=count)}) for count in (1, 2))
+
+    assert how_often(words["en"], once, Rotation(every=4, turn=2)) == "every 4 weeks"
+    assert how_often(words["en"], twice, Rotation(every=4, turn=2)) == "2 times a week, in one week out of 4"
 
 
 def test_the_staff_book_says_who_has_no_time_for_supervision_and_what_a_first_cohort_does(catalogue_house, words):

@@ -199,8 +199,10 @@ def who_takes_part(words: Words, component: Component) -> str:
 
 
 def how_often(words: Words, component: Component, rotation: Rotation | None = None) -> str:
-    """``6 kali seminggu``; in a rotation ``1 kali sepekan, pekan ke-2 dari 4``."""
+    """``6 kali sepekan``, ``setiap 2 pekan``; several times in a rotation, ``2 kali sepekan, hanya satu dari 4 pekan``."""
     frequency = component.how_often
+    if rotation and frequency.each_week == 1:
+        return words.label("how_often.every_weeks", count=rotation.every)
     said = ""
     for key in ("each_week", "each_month", "every_weeks"):
         if count := getattr(frequency, key):

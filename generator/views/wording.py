@@ -81,10 +81,15 @@ def resident(design: Design, session: Session, words: Words) -> str:
 
 def slot(design: Design, item: FrameSlot, words: Words) -> str:
     """A frame item's title, with the groups it is for."""
-    title = item.title.to(words.code)
-    if not item.groups or set(item.groups) == set(design.programme.groups):
-        return title
-    return f"{title} ({listed(words, (design.programme.groups[name].title.to(words.code) for name in item.groups))})"
+    title, who = item.title.to(words.code), slot_groups(design, item, words)
+    return f"{title} ({who})" if who else title
+
+
+def slot_groups(design: Design, item: FrameSlot, words: Words) -> str:
+    """The groups a frame item is for; nothing where it is for all."""
+    if set(item.groups) == set(design.programme.groups):
+        return ""
+    return listed(words, (design.programme.groups[name].title.to(words.code) for name in item.groups))
 
 
 def listed(words: Words, items: Iterable[str]) -> str:

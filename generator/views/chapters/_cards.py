@@ -31,7 +31,7 @@ def how_long(book: Book, planned: Planned) -> Fact:
     component, weeks = planned.component, planned.settings.weeks
     rhythm = how_often(book.words, component, planned.settings.rotation)
     if component.phases == ("aftercare",) and component.mode == "individual" and book.programme.aftercare:
-        rhythm = book.label("as_in_aftercare")
+        rhythm = book.label("as_in_aftercare", chapter=book.chapter_title("aftercare"))
     elif component.how_often.as_needed:
         rhythm = ""  # “as needed” would be wrong of medicine; what is told of the activity says when
     text = ", ".join(filter(None, (wording.minutes(book.words, *planned.lengths), rhythm)))

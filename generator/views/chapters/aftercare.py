@@ -8,7 +8,7 @@ from generator.views.book import Book
 
 def blocks(book: Book) -> list[Block]:
     reader = book.edition.reader
-    warning = book.label("overdose_told" if reader == "residents" else "overdose_text")
+    warning = book.label({"residents": "overdose_told", "families": "overdose_to_families"}.get(reader, "overdose_text"))
     found: list[Block] = [Note(book.label("overdose"), (line(warning),), "danger")]
     found.append(Table(
         (book.label("week_after"), book.label("contact"), book.label("what")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from generator.language import Text
@@ -12,12 +13,14 @@ from generator.views.blocks import Block, Heading, Line, Paragraph, Table, cells
 from generator.views.book import Book
 from generator.views.chapters._events import MOVED_BY_THE_SUN, happens, is_event, recurs
 
-Rows = tuple[tuple[int, int, str], ...]
-"""Start, end and title of each item."""
+Row = tuple[int, int, str, str]
+"""Start, end, title, and the groups where an item is not for all."""
+Rows = tuple[Row, ...]
 
 
 def blocks(book: Book) -> list[Block]:
-    """Kinds of day that run alike share one table, under the names of both; events stand in a table of their own."""
+    """Kinds of day that run alike share one table, under the names of both, others say what differs from one shown whole;
+    events stand in a table of their own."""
     first: dict[str, Day] = {}
     plain: dict[str, Day] = {}
     seldom: dict[str, dict[Text, FrameSlot]] = {}
@@ -34,16 +37,20 @@ def blocks(book: Book) -> list[Block]:
         alike.setdefault(_rows(book, day, seldom.get(day_type, {}).values()), []).append(day_type)
     moving = " " + book.label("day_moves") if book.programme.keeps_ramadan else ""
     found: list[Block] = [Paragraph(line(book.label("day_text", moving=moving)))]
-    usual: tuple[Rows, str] | None = None
+    whole: list[tuple[Rows, str]] = []
     for rows, kinds in alike.items():
         title = wording.listed(book.words, [book.programme.day_types[kind].title.to(book.language) for kind in kinds])
         found.append(Heading(title, 2, f"day-{kinds[0]}"))
-        shown = rows
-        if usual and book.edition.reader != "staff" and (other := _otherwise(usual[0], rows)):
-            found.append(Paragraph(line(book.label("day_otherwise", day=usual[1])), "small"))
-            shown = other
-        usual = usual or (rows, title)
-        found.append(Table((book.label("time"), book.label("what")), _cells(book, shown), (1, 4),
+        others = [(other, like) for usual, like in whole if (other := _otherwise(usual, rows))]
+        if others and book.edition.reader != "staff":
+            rows, like = min(others, key=lambda found: len(found[0]))
+            found.append(Paragraph(line(book.label("day_otherwise", day=like)), "small"))
+        else:
+            whole.append((rows, title))
+        most = _most(rows)
+        if most:
+            found.append(Paragraph(line(book.label("day_for", groups=most)), "small"))
+        found.append(Table((book.label("time"), book.label("what")), _cells(book, rows, most), (1, 4),
                            caption=wording.date(book.words, (first | plain)[kinds[0]].date)))
     events = [event for event in book.programme.events.values() if event.days or event.dates or event.on]
     if events:
@@ -58,30 +65,38 @@ def _otherwise(usual: Rows, rows: Rows) -> Rows:
     anything in its place, which such a list could not say."""
     other = tuple(row for row in rows if not any(_alike(row, one) for one in usual))
     gone = [row for row in usual if not any(_alike(row, one) for one in rows)]
-    replaced = all(any(start < until and since < end for since, until, _ in other) for start, end, _ in gone)
+    replaced = all(any(row[0] < until and since < row[1] for since, until, *_ in other) for row in gone)
     return other if replaced and len(other) * 2 <= len(rows) else ()
 
 
-def _alike(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+def _alike(one: Row, other: Row) -> bool:
     """Whether it is the same hour, perhaps moved with the sun: what is read here comes from days some weeks apart."""
-    return one[2] == other[2] and all(abs(a - b) <= MOVED_BY_THE_SUN for a, b in zip(one[:2], other[:2], strict=True))
+    return one[2:] == other[2:] and all(abs(a - b) <= MOVED_BY_THE_SUN for a, b in zip(one[:2], other[:2], strict=True))
 
 
 def _rows(book: Book, day: Day, seldom: Iterable[FrameSlot]) -> Rows:
     """The day's items, and those that it has in other weeks only."""
     titles = {slot.title for slot in seldom}
     slots = [slot for slot in day.frame if not is_event(book, slot) and slot.title not in titles]
-    return tuple((slot.start, slot.end, _said(book, day.day_type, slot))
+    return tuple((slot.start, slot.end, _said(book, day.day_type, slot), wording.slot_groups(book.design, slot, book.words))
                  for slot in sorted((*slots, *seldom), key=lambda slot: (slot.start, slot.end)))
 
 
 def _said(book: Book, day_type: str, slot: FrameSlot) -> str:
-    title, weeks = wording.slot(book.design, slot, book.words), recurs(book, day_type, slot)
+    title, weeks = slot.title.to(book.language), recurs(book, day_type, slot)
     return f"{title} ({weeks})" if weeks else title
 
 
-def _cells(book: Book, rows: Rows) -> tuple[tuple[Line, ...], ...]:
-    return tuple(cells(wording.span(book.words, start, end), title) for start, end, title in rows)
+def _most(rows: Rows) -> str:
+    """The groups whom more than half of the items are for, which is then said once above them."""
+    return next((who for who, count in Counter(row[3] for row in rows).items() if who and 2 * count > len(rows)), "")
+
+
+def _cells(book: Book, rows: Rows, most: str) -> tuple[tuple[Line, ...], ...]:
+    all_ = book.words.label("whole_house")
+    named = [(start, end, title, "" if who == most else who or all_) for start, end, title, who in rows]
+    return tuple(cells(wording.span(book.words, start, end), f"{title} ({who})" if who else title)
+                 for start, end, title, who in named)
 
 
 def _title(book: Book, event: Event) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.values import DAYS
-from generator.model.week import Week
+from generator.model.values import DAYS, runs_of
+from generator.model.week import Session, Week
 from generator.views import wording
 from generator.views.blocks import Block, Heading, Line, Note, Paragraph, Run, Table, cells, line
 from generator.views.book import Book
@@ -30,7 +30,7 @@ def _week(book: Book, phase: str, week: Week) -> list[Block]:
     for index, day in enumerate(week.days):
         for session in day.sessions:
             if session.resident is None and groups & set(session.groups):
-                row = cells(wording.span(book.words, session.start, session.end), title_of(book, session),
+                row = cells(wording.span(book.words, session.start, session.end), _title(book, session),
                             place_of(book, session))
                 starts[row] = session.start
                 if index not in days.setdefault(row, []):
@@ -52,13 +52,19 @@ def _week(book: Book, phase: str, week: Week) -> list[Block]:
     return found
 
 
+def _title(book: Book, session: Session) -> Line:
+    """For whom it is only where that is not everybody."""
+    title = title_of(book, session)
+    return title[:1] if wording.people(book.design, session, book.words) == book.words.label("whole_house") else title
+
+
 def _recurs(days: list[int]) -> bool:
-    """Three days in a row or more: a rhythm that is easier to keep as one line."""
-    return len(days) > 2 and days == list(range(days[0], days[-1] + 1))
+    """Three days in a row, or four and more: a rhythm that is easier to keep as one line."""
+    return len(days) > 3 or (len(days) == 3 and days[2] - days[0] == 2)
 
 
 def _days(book: Book, days: tuple[int, ...]) -> str:
     if len(days) == len(DAYS):
         return book.label("every_day")
-    first, last = (wording.weekday(book.words, index) for index in (days[0], days[-1]))
-    return first if len(days) == 1 else f"{first}–{last}"
+    runs = ["–".join(wording.weekday(book.words, index) for index in dict.fromkeys(run)) for run in runs_of(days)]
+    return wording.listed(book.words, runs)
