@@ -232,7 +232,7 @@ class Words:
         else:
             entry = self.branch("problems").get(problem.code, {})
             pattern = str({**entry, **entry.get("kinds", {}).get(str(problem.args.get("kind")), {})}.get(part, ""))
-        sentence = _filled(pattern, said).strip()
+        sentence = re.sub(" {2,}", " ", _filled(pattern, said).strip())  # where nothing fills a place between two others
         if part == "hint" and problem.args.get("near"):
             sentence = f"{self.label('did_you_mean', near=said['near'])} {sentence}".strip()
         return sentence

@@ -233,6 +233,10 @@ class _AsWritten(yaml.SafeDumper):
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
+    def ignore_aliases(self, data: object) -> bool:
+        """What stands twice is written twice: ``read`` takes no “&” and “*”."""
+        return True
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 

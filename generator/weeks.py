@@ -15,7 +15,7 @@ from generator.model.agreed import AgreedWeek
 from generator.model.design import Design
 from generator.model.values import runs_of
 from generator.model.week import CalendarDay, Placement, Watch, Week
-from generator.problem import Location, Problem, Severity
+from generator.problem import Location, Phrase, Problem, Severity
 from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
@@ -69,7 +69,9 @@ def lay_out(
             weeks = f"{asked[0]}–{asked[1]}" if asked[1] > asked[0] else f"{asked[0]}"
             only_these = Problem(design.at("components"), "TC435", {"weeks": weeks, "program": design.name}, Severity.WARNING)
             return finished(some, laid, [*faults, only_these])
-    return [], b"", [*problems, *explain()]
+    # Whoever is on duty leads sessions too: what they lack where the roster has a gap is told once the roster is mended.
+    roster_alone = any(problem.is_error for problem in problems) and not any(problem.is_error for problem in found)
+    return [], b"", [*problems, *(found if roster_alone else explain())]
 
 
 Laid = Mapping[int, tuple[str, Sequence[Placement]]]
@@ -88,7 +90,8 @@ def _lay(
     if any(problem.is_error for problem in problems):
         def mended() -> list[Problem]:
             progress("remedies")
-            return with_ways_out(design, plans, problems, Guard(_broken, plans))
+            more = [*pins_on_pins(design, plans), *lacking(design, plans, Phrase("because.later"))]
+            return [*with_ways_out(design, plans, problems, Guard(_broken, plans)), *more]
 
         return [], {}, problems, mended
     begun = itertools.count(1)
@@ -219,9 +222,10 @@ def last_timetable(
         return None, False, []
     calendar = calendar_of(design, kept)[1]
     plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1))
-    if every_problem and not any(problem.is_error for problem in problems):
-        problems += [*pins_on_pins(design, plans), *_breaks_already(design, plans)]
-        problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers])
+    if every_problem:
+        breaks = [] if any(problem.is_error for problem in problems) else _breaks_already(design, plans)
+        problems += [*pins_on_pins(design, plans), *breaks]
+        problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers], Phrase("because.build"))
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand

@@ -209,8 +209,9 @@ def test_in_a_house_by_day_no_session_lies_before_people_come_or_after_they_have
 def test_a_pin_outside_the_hours_of_the_day_is_told(own_house, words):
     _, problems = with_hours(own_house, "09:00-16:00")
 
-    (problem,) = [problem for problem in problems if problem.code == "TC411"]
-    assert "“outside the hours of the day” takes 00:00–09:00" in words["en"].message(problem)
+    (problem,) = [problem for problem in problems if problem.code == "TC436"]
+    assert words["en"].message(problem) == (
+        "residents are there only Every day 09:00–16:00; 1 component finds no place within these hours: Opening")
 
 
 def test_morning_gymnastics_is_a_part_of_the_day_that_sessions_are_placed_around_and_no_free_time(own_house):

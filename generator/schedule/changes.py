@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,8 +14,9 @@ from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment
 from generator.model.design import Design, Planned
 from generator.model.house import Person, Room
 from generator.model.values import DAYS, clock
-from generator.model.week import WeekTask
+from generator.model.week import Day, WeekTask
 from generator.schedule.agreed import agree
+from generator.schedule.frame import frames
 from generator.schedule.task import WeekPlan, task_of
 
 
@@ -28,6 +30,8 @@ class Change:
     """The keys to set there."""
     design: Design
     """What the programme is with it."""
+    reframes: bool = False
+    """Whether the days run differently with it."""
 
     @property
     def text(self) -> str:
@@ -138,12 +142,17 @@ def of_room(design: Design, name: str, **fields: Any) -> Change:
 
 def one_more_room(design: Design, like: str, title: Text) -> Change:
     """A room more, of the same size and with the same features as one that is there."""
-    number = 2
-    while f"{like}-{number}" in design.programme.rooms:
-        number += 1
-    room = design.programme.rooms[like].model_copy(update={"title": _numbered(title, number), "closed": ()})
-    programme = design.programme.model_copy(update={"rooms": {**design.programme.rooms, f"{like}-{number}": room}})
-    return Change(("rooms", f"{like}-{number}"), _plain(room), replace(design, programme=programme))
+    rooms, family = design.programme.rooms, re.sub(r"-\d+$", "", like)
+    titles = {room.title for room in rooms.values()}
+    number = next(n for n in itertools.count(2) if f"{family}-{n}" not in rooms and _numbered(title, n) not in titles)
+    room = rooms[like].model_copy(update={"title": _numbered(title, number), "closed": ()})
+    programme = design.programme.model_copy(update={"rooms": {**rooms, f"{family}-{number}": room}})
+    return Change(("rooms", f"{family}-{number}"), _plain(room), replace(design, programme=programme))
+
+
+def days_under(change: Change, plan: WeekPlan) -> tuple[Day, ...]:
+    """A week's days with their frame as a change makes them."""
+    return frames(change.design, plan.number, [day.calendar for day in plan.days])[0] if change.reframes else plan.days
 
 
 def task_under(design: Design, plan: WeekPlan) -> WeekTask | None:

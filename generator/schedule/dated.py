@@ -1,4 +1,4 @@
-"""What takes somebody or something out of one particular week: leave, a room closed, an event, a meeting of the team."""
+"""What takes somebody or something out of one particular week: leave, a room closed, a holiday, an event, a team meeting."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def dated(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> Iterator[tup
     posts = {name for s in own for name in (*s.leads, *s.co_leads, *s.other_leads)}
     rooms = {name for s in own for name in (*s.rooms, *s.other_rooms)}
     groups = {name for s in own for name in s.groups}
-    for phrase, changed, days in (*_posts(design, plan, posts), *_rooms(design, plan, rooms),
+    for phrase, changed, days in (*_holidays(design, plan), *_posts(design, plan, posts), *_rooms(design, plan, rooms),
                                   *_events(design, plan, groups), *_team_times(design, plan, posts, rooms)):
         task = task_of(changed, plan, days)[0]
         if set(pairs) <= set(pairs_of(task)):  # else the week would be at fault in another way
@@ -55,6 +55,13 @@ def _rooms(design: Design, plan: WeekPlan, names: Collection[str]) -> Iterator[F
         if on := _days(plan, rooms[name].closed):
             yield (Phrase("because.closed", {"room": rooms[name].title, "days": on}),
                    _with(design, rooms={**rooms, name: rooms[name].model_copy(update={"closed": ()})}), plan.days)
+
+
+def _holidays(design: Design, plan: WeekPlan) -> Iterator[Fact]:
+    on = [day.date for day in plan.days if day.calendar.holiday and design.programme.day_types[day.day_type].holiday]
+    if on:
+        dates = [replace(day.calendar, holiday=None) for day in plan.days]
+        yield Phrase("because.holiday", {"days": _stretches(on)}), design, frames(design, plan.number, dates)[0]
 
 
 def _events(design: Design, plan: WeekPlan, groups: Collection[str]) -> Iterator[Fact]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from generator.model.design import Design
 from generator.model.week import Placement
-from generator.problem import Phrase, Problem, Severity, in_order
+from generator.problem import Phrase, Problem, Remedy, Severity, in_order
 from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
+from generator.schedule.proposals_of_dates import other_dates
 from generator.schedule.reasons import (
     MOST_NAMED,
     all_pinned,
@@ -22,7 +23,7 @@ from generator.schedule.reasons import (
     tight_part,
     tight_use,
 )
-from generator.schedule.remedies import HOPELESS, Guard, remedies
+from generator.schedule.remedies import HOPELESS, MOST, Guard, remedies
 from generator.schedule.shortages import Shortage, is_short, shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
@@ -36,6 +37,9 @@ EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 
 EFFORT_UNDECIDED = 0.35
 """The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
+
+FOR_ALL = 3
+"""The part of the effort, as a divisor, for what helps all reasons of a week at once."""
 
 MOST_TRIED = 3
 """Of a clash of many components the largest that are tried besides those that hold it."""
@@ -71,12 +75,13 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: G
     return problems
 
 
-def lacking(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:
-    """What the first of these weeks that has too little of something lacks, by counting alone; nothing is tried out."""
+def lacking(design: Design, plans: Sequence[WeekPlan], untried: Phrase) -> list[Problem]:
+    """What the first of these weeks that has too little of something lacks, by counting alone; nothing is tried out, and
+    ``untried`` says what to do for that."""
     for plan in plans:
         short = [one for one in shortages(plan.task) if not _are_pins_on_pins(design, one)][:MOST_SHORT]
         if short:
-            return [of_shortage(design, plan, one, (), {"others": "", "tried": Phrase("because.build")}) for one in short]
+            return [of_shortage(design, plan, one, (), {"others": "", "tried": untried}) for one in short]
     return []
 
 
@@ -105,6 +110,7 @@ def explained(
     problems: list[Problem] = []
     news = [reason for reason in reasons if frozenset(_pairs(reason)) not in said]
     said |= {frozenset(_pairs(reason)) for reason in news}
+    together = _common(design, plan, news, effort, guard)
     for number, reason in enumerate(news):
         share = Effort(effort.left / (len(news) - number))
         effort.left -= share.left
@@ -118,12 +124,28 @@ def explained(
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
             design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest,
             large=len(pairs) > MOST_NAMED)
+        offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
         also = {"others": "",
                 "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
         problems.append(of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
                         else of_clash(design, plan, reason, facts or tight_part(design, plan, pairs), offered, also))
     return _saying_once_how_many(problems)
+
+
+def _common(
+    design: Design, plan: WeekPlan, reasons: Sequence[Shortage | Unsolved], effort: Effort, guard: Guard
+) -> tuple[Remedy, ...]:
+    """What helps all the reasons at once: a leave, a closed room or a meeting of the team that lies behind them all."""
+    if len(reasons) < 2:
+        return ()
+    share = Effort(effort.left / FOR_ALL)
+    effort.left -= share.left
+    pairs = list(dict.fromkeys(pair for reason in reasons for pair in _pairs(reason)))
+    offered, _ = remedies(design, plan, pairs, share, guard, proposing=lambda design, plan, task, _: other_dates(
+        design, plan, task))
+    effort.left += share.left
+    return offered
 
 
 def _as_one(reasons: Sequence[Shortage | Unsolved]) -> list[Shortage | Unsolved]:

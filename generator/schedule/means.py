@@ -9,9 +9,11 @@ from generator.model.design import Design, Planned
 from generator.model.house import Room
 from generator.model.values import DAYS, clock
 from generator.model.week import Day, Span
-from generator.problem import Location, Phrase, Problem
+from generator.problem import Phrase, Problem
+from generator.schedule.day_hours import shut_out
+from generator.schedule.on_frame import on_frame
 from generator.schedule.rounds import arrives_in
-from generator.schedule.spans import blocking, longest_gap, pinned_on_frame, spans_of, windows_in, windows_on
+from generator.schedule.spans import blocking, longest_gap, spans_of, windows_in, windows_on
 
 MOST_NAMED = 4
 """Frame items named where there is no room left beside them."""
@@ -30,14 +32,11 @@ def means_of(
     on_arrival = bool(component.how_often.once and "intake" in component.phases
                       and all(arrives_in(design, group, number) for group in groups))
     spans = spans_of(planned, days, groups, on_arrival=on_arrival, stays_home=stays_home)
-    on_frame = pinned_on_frame(planned, days, spans, groups)
-    if on_frame:
-        span, slot = on_frame
-        day = days[span.day]
-        return None, [Problem(_place_of_pin(design, planned, DAYS[day.date.weekday()]), "TC411", {
-            "name": component.title, "start": clock(span.start), "item": slot.title, "from": clock(slot.start),
-            "to": clock(slot.end), "date": day.date.isoformat(), "kind": day.day_type,
-            "day_type": design.programme.day_types[day.day_type].title})]
+    if shut := shut_out(design, number, planned, days, spans, groups):
+        return None, [shut]
+    pinned = on_frame(design, number, planned, days, spans, groups)
+    if pinned:
+        return None, [pinned]
     minutes = planned.minutes + 2 * (settings.travel_minutes or 0)
     longest = max((span.end - span.start for span in spans), default=0)
     if not spans and nothing_held(design, planned, days, groups):
@@ -88,15 +87,6 @@ def means_of(
     # What is offered instead is a quiet choice: outdoors only where no other room is left.
     beside = sorted(rooms_for(design, (), people, groups), key=lambda name: "outdoor" in design.programme.rooms[name].features)
     return (spans, leads, co_leads, rooms, other_leads, tuple(beside)), []
-
-
-def _place_of_pin(design: Design, planned: Planned, weekday: str) -> Location:
-    """Where the pinned time of a weekday is written: it may have a line of its own."""
-    for source in design.chain:
-        for section in ("adjust", "add"):
-            if (path := ("components", section, planned.name, "at", weekday)) in source.values:
-                return source.at(*path)
-    return design.place_of(planned, "at")
 
 
 def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:

@@ -13,22 +13,25 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, GRID, Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy
-from generator.schedule.changes import new_posts, new_rooms, of_component, of_room
+from generator.schedule.changes import Change, days_under, new_posts, new_rooms, of_component, of_room
 from generator.schedule.dated import from_to
+from generator.schedule.day_hours import HOURS_TOO_FEW, listed
 from generator.schedule.decide import WAYS_FROM_NEAR, Answer, Decision, Effort, decide
 from generator.schedule.family import Family, Proposal, family
+from generator.schedule.longer_day import longer_day
+from generator.schedule.off_the_frame import off_the_frame
+from generator.schedule.on_frame import ON_THE_FRAME
 from generator.schedule.pairs import only, pairs_of
-from generator.schedule.proposals import fits_its_hours, for_component
-from generator.schedule.remedies import MOST, Guard, effects_of
+from generator.schedule.proposals import for_component
+from generator.schedule.remedies import MOST, Guard, effects_of, minutes_moved, same_change
 from generator.schedule.shortages import is_short
-from generator.schedule.spans import pinned_on_frame, spans_of
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan, placed, task_of
+from generator.schedule.told_once import MENDED
 from generator.schedule.trials import KINDS, Offer
+from generator.schedule.wanted import as_wanted
 
-NOBODY, NO_ROOM, ON_THE_FRAME, TOO_FEW_DAYS = ("TC403", "TC413"), ("TC404", "TC433"), "TC411", "TC409"
-CODES = (*NOBODY, *NO_ROOM, ON_THE_FRAME, TOO_FEW_DAYS, "TC405", "TC430")
-"""What is mended by a change of a component, by a post or by a room."""
+NOBODY, NO_ROOM, TOO_FEW_DAYS = ("TC403", "TC413"), ("TC404", "TC433"), "TC409"
 
 EFFORT, PER_TRIAL = 0.2, 0.02
 """Deterministic seconds for all that is lacking outright, and for one trial."""
@@ -52,12 +55,16 @@ def with_ways_out(
     by_title: dict[object, Planned] = {planned.component.title: planned for planned in design.components.values()}
     for problem in problems:
         planned = by_title.get(problem.args.get("name"))
-        if problem.code in CODES and planned and told < MOST_TOLD and not effort.is_spent:
+        if problem.code in MENDED and planned and told < MOST_TOLD and not effort.is_spent:
             told += 1
             # Whoever comes does all that waits for such a post, so that several reasons ask for one and the same.
             waiting = [one for other in problems if other.code == problem.code in NOBODY and _whom(other) == _whom(problem)
                        and (one := by_title.get(other.args["name"]))]
-            problem = replace(problem, remedies=_remedies(design, plans, problem, planned, waiting, guard, effort))
+            remedies, tried = _remedies(design, plans, problem, planned, waiting, guard, effort)
+            said = Phrase("because.none", {"count": tried}) if tried and not remedies else ""
+            problem = replace(problem, remedies=remedies, args={**problem.args, "tried": said})
+        elif problem.code in MENDED:
+            problem = replace(problem, args={**problem.args, "tried": Phrase("because.later") if planned else ""})
         found.append(problem)
     return found
 
@@ -75,24 +82,35 @@ class _Week:
 def _remedies(
     design: Design, plans: Sequence[WeekPlan], problem: Problem, planned: Planned, waiting: Sequence[Planned],
     guard: Guard, effort: Effort,
-) -> tuple[Remedy, ...]:
+) -> tuple[tuple[Remedy, ...], int]:
+    """The best of what helps, and how many kinds of change were tried."""
     weeks = [_Week(plan, frozenset(map(_about, faults)), task) for plan in plans for task, faults in [task_of(design, plan)]]
     mended = {_about(replace(problem, args={"name": name})) for name in (problem.args["name"], *_others(problem.args))}
     lacking = [week for week in weeks if _about(problem) in week.faults]
     if not lacking:
-        return ()
+        return (), 0
     near = _placed(lacking[0].rest, effort)
     alone = "" if near else planned.name  # the week has other reasons too, which need remedies of their own
-    offers = [offer for one in _families(design, plans, lacking[0].plan, problem, planned, waiting)
+    families = list(_families(design, plans, lacking[0].plan, problem, planned, waiting))
+    offers = [offer for one in families
               if (offer := _tried(design, lacking, mended, near, alone, one, guard, effort))]
     chosen: list[Offer] = []
     # Nothing is given up for want of one person or one room before that person or room has been asked for.
     for offer in sorted(offers, key=lambda offer: (offer.kind == "left-out", offer.rank)):
-        if len(chosen) < MOST and sum(offer.kind == other.kind for other in chosen) < MOST_OF_A_KIND:
+        if len(chosen) < MOST and not any(same_change(offer, other) for other in chosen) \
+                and sum(offer.kind == other.kind for other in chosen) < MOST_OF_A_KIND:
             chosen.append(offer)
-    return tuple(Remedy(offer.proposals[0].says, (offer.proposals[0].change.text,),
-                        tuple(effects_of(offer.proposals[0].change.design, offer.task, offer.placements)))
-                 for offer in chosen)
+    wanted = WeekTask(as_wanted(design, lacking[0].plan, planned), (), (), (), ())
+    return tuple(_told(offer, design, planned, wanted, alone) for offer in chosen), len(families)
+
+
+def _told(offer: Offer, design: Design, planned: Planned, wanted: WeekTask, alone: str) -> Remedy:
+    """With its effect, of which the minutes are those that it gets less those that its author wanted for it."""
+    (proposal,) = offer.proposals
+    own = replace(offer.task, sittings=tuple(s for s in offer.task.sittings if s.component == planned.name))
+    elsewhere = effects_of(proposal.change.design, offer.task, offer.placements) if not alone else [
+        Phrase("remedies.alone", {"name": planned.component.title}), Phrase("remedies.must")]
+    return Remedy(proposal.says, (proposal.change.text,), (*minutes_moved(design, wanted, own), *elsewhere))
 
 
 def _whom(problem: Problem) -> tuple[str, str]:
@@ -102,10 +120,9 @@ def _whom(problem: Problem) -> tuple[str, str]:
 
 
 def _others(args: Mapping[str, object]) -> list[object]:
-    """The other components that go without a room for the same reason."""
+    """The other components that go without a room, or without a time, for the same reason."""
     same = args.get("same")
-    names = same.args["names"] if isinstance(same, Phrase) else []
-    return list(names) if isinstance(names, list) else []
+    return listed(same.args["names"]) if isinstance(same, Phrase) else listed(args.get("all"))
 
 
 def _about(problem: Problem) -> str:
@@ -122,9 +139,10 @@ def _families(
     if problem.code in NO_ROOM:
         yield from _divided(design, planned)
         yield from _new_room(design, planned, problem.args)
-    if problem.code == ON_THE_FRAME and not planned.times:
-        yield from _moved(design, plans, planned)
-        yield from _not_on_such_days(design, planned, problem.args)
+    if problem.code == HOURS_TOO_FEW:
+        yield from longer_day(design, problem.args, plan.days)
+    if problem.code == ON_THE_FRAME:
+        yield from off_the_frame(design, plans, planned, problem.args)
     if problem.code == TOO_FEW_DAYS and not planned.times:
         yield from _as_days_allow(design, planned, problem.args)
     yield from _longer_on_such_days(design, planned)
@@ -142,9 +160,10 @@ def _tried(
         changed = proposal.change.design
         if effort.is_spent:
             return None
-        if not all(_is_mended(changed, other, mended) for other in lacking):
+        if not all(_is_mended(proposal.change, other, mended) for other in lacking):
             continue
-        task = task_of(changed, week.plan)[0]
+        days = days_under(proposal.change, week.plan)
+        task = task_of(changed, week.plan, days if proposal.change.reframes else None)[0]
         if alone:
             task = only(task, [pair for pair in pairs_of(task) if pair[0] == alone])
         placements = _placed(task, effort, near)
@@ -152,10 +171,10 @@ def _tried(
             continue
         if proposal.narrowed:
             narrow = proposal.narrowed(placements)
-            if all(_is_mended(narrow.change.design, other, mended) for other in lacking):
+            if all(_is_mended(narrow.change, other, mended) for other in lacking):
                 proposal, changed = narrow, narrow.change.design
-        if guard.criteria(changed, placed(replace(week.plan, task=task), placements)) \
-                <= guard.criteria(design, placed(replace(week.plan, task=task), placements)):
+        laid = placed(replace(week.plan, days=days, task=task), placements)
+        if guard.criteria(changed, laid) <= guard.criteria(design, laid):
             return Offer((one.new, 0, KINDS.index(one.kind)), one.kind, (proposal,), task, placements)
     return None
 
@@ -170,8 +189,9 @@ def _placed(task: WeekTask, effort: Effort, near: Sequence[Placement] = ()) -> t
     return found.placements
 
 
-def _is_mended(changed: Design, week: _Week, mended: Collection[str]) -> bool:
-    faults = {_about(fault) for fault in task_of(changed, week.plan)[1] if fault.is_error}
+def _is_mended(change: Change, week: _Week, mended: Collection[str]) -> bool:
+    _, problems = task_of(change.design, week.plan, days_under(change, week.plan) if change.reframes else None)
+    faults = {_about(fault) for fault in problems if fault.is_error}
     return faults.isdisjoint(mended) and len(faults) < len(week.faults)
 
 
@@ -228,26 +248,6 @@ def _divided(design: Design, planned: Planned) -> Iterator[Family]:
             of_component(design, planned.name, group_size={"least": component.group_size.least, "most": most}))])
 
 
-def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned) -> Iterator[Family]:
-    """Its pin at the nearest times that no day of any week takes."""
-    pin, groups = planned.settings.at or {}, tuple(design.programme.groups)
-    if len(set(pin.values())) != 1 or planned.audience != "all":
-        return
-    was, found = next(iter(pin.values())), 0
-    for at in sorted(range(0, DAY - planned.minutes, GRID), key=lambda at: (abs(at - was), at)):
-        pins = {day: clock(at) for day in pin} if "every" not in pin else clock(at)
-        change = of_component(design, planned.name, at=pins)
-        moved = change.design.components[planned.name]
-        if at == was or found == MOST_OF_A_KIND or not fits_its_hours(planned, at, was):
-            continue
-        if any(pinned_on_frame(moved, plan.days, spans_of(
-                moved, plan.days, groups, on_arrival=False, stays_home=False), groups) for plan in plans):
-            continue
-        found += 1
-        yield from family("moved", [Proposal(Phrase("remedies.moved", {
-            "name": planned.component.title, "at": clock(at), "was": clock(was)}), change)])
-
-
 def _as_days_allow(design: Design, planned: Planned, args: Mapping[str, object]) -> Iterator[Family]:
     """As often as it has days, or on as many days more as it is to be held."""
     component, count, days = planned.component, args["count"], args["days"]
@@ -276,12 +276,3 @@ def _longer_on_such_days(design: Design, planned: Planned) -> Iterator[Family]:
                 of_component(design, planned.name, by_day_type={**written, kind: {**written[kind], "window": window}}))
                 for minutes in (planned.minutes, planned.minutes + 60, planned.minutes + 180)
                 if (window := f"{clock(start)}-{clock(min(start + minutes, DAY - GRID))}")])
-
-
-def _not_on_such_days(design: Design, planned: Planned, args: Mapping[str, object]) -> Iterator[Family]:
-    """Not held on a kind of day whose frame takes its pinned time."""
-    kind, known = str(args["kind"]), planned.settings.by_day_type or {}
-    written = {name: one.model_dump(mode="json", exclude_unset=True) for name, one in known.items()}
-    yield from family("not-on-such-days", [Proposal(
-        Phrase("remedies.not-on-such-days", {"name": planned.component.title, "day_type": args["day_type"]}),
-        of_component(design, planned.name, by_day_type={**written, kind: {"held": False}}))])

@@ -17,6 +17,7 @@ from generator.schedule.changes import of_component, of_room, without_component,
 from generator.schedule.dated import is_out_of_the_ordinary
 from generator.schedule.family import SKIPPED, Family, Proposal, family
 from generator.schedule.means import rooms_for
+from generator.schedule.proposals_of_dates import other_dates
 from generator.schedule.proposals_of_means import (
     hours_when_needed,
     longer_hours,
@@ -50,6 +51,7 @@ WITHOUT = Text.of({"id": "Tidak muat dalam jadwal rumah ini.", "en": "Does not f
 def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str]) -> Iterator[Family]:
     """Changes for components that clash in a week; ``task`` is their part of it."""
     made = [for_component(design, plan, design.components[name], task) for name in names]
+    made += [other_dates(design, plan, task)]
     made += [of(design, task) for of in (more_hours, longer_hours, more_workdays, hours_when_needed, new_posts, new_rooms)]
     return (one for some in made for one in some if one.proposals)
 

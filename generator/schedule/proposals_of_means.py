@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,10 +12,11 @@ from generator.language import Text
 from generator.model.design import Design, Planned
 from generator.model.house import Hours, Person
 from generator.model.values import DAYS, clock
-from generator.model.week import DAY, Placement, WeekTask
+from generator.model.week import DAY, Placement, Span, WeekTask
 from generator.problem import Phrase
 from generator.schedule.changes import more_posts, of_component, of_post, one_more_room
 from generator.schedule.family import Family, Proposal, family
+from generator.schedule.shortages import is_short
 
 PROFESSIONS = ("doctor", "nurse", "psychiatrist", "psychologist")
 """Roles that are a licence: nobody is given one by a line in a file."""
@@ -92,6 +94,7 @@ def longer_hours(design: Design, task: WeekTask) -> Iterator[Family]:
     """Somebody comes earlier or stays longer; nobody's day becomes longer than ``LONGEST_DAY``."""
     staff = design.programme.staff
     found: list[Proposal] = []
+    enough: list[Proposal] = []
     loosest: dict[str, dict[str, Any]] = {}
     for earlier, later in [step for minutes in LONGER_BY for step in ((0, minutes), (minutes, 0))]:
         for name in _leading(design, task):
@@ -103,7 +106,16 @@ def longer_hours(design: Design, task: WeekTask) -> Iterator[Family]:
             found.append(Proposal(Phrase("remedies.longer-hours", {
                 "post": staff[name].title, "hours": _said(longer, hours), "was": _said(hours, longer)}),
                 of_post(design, name, available=_plain(longer))))
-    yield from family("longer-hours", found[:MOST_TRIED], _all(design, loosest), new=True)
+            enough += [] if is_short(_at_work_longer(task, name, longer)) else found[-1:]
+    # An hour more is no use where counting shows that it takes four.
+    yield from family("longer-hours", (enough or found)[:MOST_TRIED], _all(design, loosest), new=True)
+
+
+def _at_work_longer(task: WeekTask, name: str, hours: Collection[Hours]) -> WeekTask:
+    """The week with a post at work in these hours at least: whether that may be enough is soon counted."""
+    spans = tuple(Span(DAYS.index(day), *one.hours) for one in hours for day in one.days)
+    return replace(task, workers=tuple(replace(worker, spans=(*worker.spans, *spans), breaks=())
+                                       if worker.name == name else worker for worker in task.workers))
 
 
 def more_workdays(design: Design, task: WeekTask) -> Iterator[Family]:
@@ -224,4 +236,5 @@ def new_rooms(design: Design, task: WeekTask) -> Iterator[Family]:
 
 
 def _with_number(title: Text) -> Text:
-    return Text.of({language: f"{phrase} {{number}}" for language, phrase in title})
+    """With a place for a number, in that of its own if it has one."""
+    return Text.of({language: f"{re.sub(r' [0-9]+$', '', phrase)} {{number}}" for language, phrase in title})

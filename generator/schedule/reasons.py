@@ -103,8 +103,12 @@ def of_shortage(
 def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
     """What makes more of a shortage than one would think: a second leader, a choice beside it, a session held several times
     over, shifts; what takes somebody out of this very week."""
-    facts = [fact for fact, task in dated(design, plan, short.pairs)
-             if not any(set(other.names) & set(short.names) for other in all_shortages(task) if other.kind == short.kind)]
+    without = [(fact, max((other.need - other.have for other in all_shortages(task)
+                           if other.kind == short.kind and set(other.names) & set(short.names)), default=0))
+               for fact, task in dated(design, plan, short.pairs)]
+    # Those without which nothing is lacking; else those without which less is.
+    facts = [fact for fact, lack in without if not lack] or [
+        fact for fact, lack in without if lack < short.need - short.have]
     if short.kind == "people":
         return facts[:MOST_LISTED]
     for name in dict.fromkeys(name for name, _ in short.pairs):

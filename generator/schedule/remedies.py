@@ -17,10 +17,10 @@ from generator.schedule.changes import task_under
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
 from generator.schedule.family import SKIPPED
 from generator.schedule.pairs import Pair, only, pairs_of
-from generator.schedule.proposals import SELDOM, skipped
+from generator.schedule.proposals import SELDOM, families, skipped
 from generator.schedule.shortages import is_short
 from generator.schedule.task import WeekPlan, placed, task_key
-from generator.schedule.trials import Offer, Trials, minutes_of
+from generator.schedule.trials import Offer, Proposing, Trials, minutes_of
 
 MOST, OF_A_KIND = 5, 2
 """How many remedies are offered, and how many of one kind."""
@@ -82,26 +82,26 @@ class Guard:
 
 def remedies(
     design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, guard: Guard, aside: Collection[Pair] = (),
-    near: Sequence[Placement] = (), *, large: bool = False, undecided: bool = False,
+    near: Sequence[Placement] = (), *, large: bool = False, undecided: bool = False, proposing: Proposing = families,
 ) -> tuple[tuple[Remedy, ...], int]:
     """The best changes for a clash, and how many were tried: no new post or room first, then the fewest minutes lost.
 
     ``aside`` are other clashes of the week, which need remedies of their own: they are left out of the trials. ``near``
     is the rest of the week, where it could be laid without the clash. ``large``: ``pairs`` are only a part of it;
-    ``undecided``: nobody knows whether they clash.
+    ``undecided``: nobody knows whether they clash. ``proposing``: the changes that are tried.
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
     accepted = guard.criteria(design, placed(replace(plan, task=wanted), somewhere(wanted)))
     trials = Trials(plan, frozenset(aside), effort, minutes_of(wanted), {p.key: p for p in near}, large, undecided,
-                    design.weeks)
-    offers = trials.offers(design, pairs) or list(trials.several(design, pairs))
+                    design.weeks, proposing)
+    offers = trials.offers(design, pairs) or (list(trials.several(design, pairs)) if proposing is families else [])
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
     still: list[list[int]] = []
     looking = Effort(EFFORT_ON_OTHERS)
     for offer in sorted(offers, key=lambda offer: offer.rank):
         changed = offer.proposals[-1].change.design
-        if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(_same(offer, other) for other in chosen) \
+        if len(chosen) < MOST and kinds[offer.kind] < OF_A_KIND and not any(same_change(offer, other) for other in chosen) \
                 and guard.criteria(changed, placed(replace(plan, task=offer.task), offer.placements)) <= accepted:
             failing = guard.weeks_failing(changed, plan, looking)
             if offer.kind == SKIPPED:
@@ -130,7 +130,8 @@ def _in_all_of(design: Design, offer: Offer, plans: Sequence[WeekPlan]) -> Offer
     return replace(offer, proposals=(skipped(design, name, [plan.number for plan in plans]),))
 
 
-def _same(one: Offer, other: Offer) -> bool:
+def same_change(one: Offer, other: Offer) -> bool:
+    """Whether an author would write the same for both."""
     return [proposal.change.text for proposal in one.proposals] == [proposal.change.text for proposal in other.proposals]
 
 
@@ -139,8 +140,8 @@ def _remedy(design: Design, wanted: WeekTask, offer: Offer, still: Sequence[int]
     says = offer.proposals[0].says
     for proposal in offer.proposals[1:]:
         says = Phrase("remedies.both", {"one": says, "other": proposal.says})
-    effects = _effects(offer.proposals[-1].change.design, wanted, offer.task, offer.placements, design,
-                       said="minutes-there" if offer.kind == SKIPPED else "minutes")
+    effects = [*minutes_moved(design, wanted, offer.task, "minutes-there" if offer.kind == SKIPPED else "minutes"),
+               *effects_of(offer.proposals[-1].change.design, offer.task, offer.placements)]
     if still:
         effects.append(Phrase("remedies.still", {"weeks": ", ".join(
             f"{first}–{last}" if last > first else f"{first}" for first, last in runs_of(still))}))
@@ -154,16 +155,13 @@ def somewhere(task: WeekTask) -> list[Placement]:
                       s.other_rooms[0] if s.other_rooms else None) for s in task.sittings]
 
 
-def _effects(
-    changed: Design, was: WeekTask, now: WeekTask, placements: Sequence[Placement], design: Design, said: str
-) -> list[Phrase]:
-    """Minutes by pillar (``said`` so), the busiest post, and that no "must" criterion breaks."""
+def minutes_moved(design: Design, was: WeekTask, now: WeekTask, said: str = "minutes") -> list[Phrase]:
+    """Minutes a week that each pillar has more or less of, ``said`` so."""
     before, after = _by_pillar(design, was), _by_pillar(design, now)
     changes = {pillar: after[pillar] - before[pillar] for pillar in design.catalogue.pillars if after[pillar] != before[pillar]}
-    effects = [Phrase(f"remedies.{said}", {"sign": "+" if change > 0 else "−", "minutes": abs(change),
-                                             "pillar": design.catalogue.pillars[pillar].title})
-               for pillar, change in changes.items()] or [Phrase("remedies.same-minutes")]
-    return [*effects, *effects_of(changed, now, placements)]
+    return [Phrase(f"remedies.{said}", {"sign": "+" if change > 0 else "−", "minutes": abs(change),
+                                        "pillar": design.catalogue.pillars[pillar].title})
+            for pillar, change in changes.items()] or [Phrase("remedies.same-minutes")]
 
 
 def effects_of(changed: Design, task: WeekTask, placements: Sequence[Placement]) -> list[Phrase]:

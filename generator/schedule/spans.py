@@ -83,15 +83,13 @@ def longest_gap(planned: Planned, days: Sequence[Day], groups: Sequence[str]) ->
 
 def pinned_on_frame(
     planned: Planned, days: Sequence[Day], spans: Sequence[Span], groups: Sequence[str]
-) -> tuple[Span, FrameSlot] | None:
-    """The first pin that lies on a meal, a prayer or another item of the frame."""
-    if not planned.settings.at:
-        return None
+) -> Iterator[tuple[Span, FrameSlot]]:
+    """Every pin that lies on a meal, a prayer or another item of the frame."""
     travel = planned.settings.travel_minutes or 0
-    return next(
-        ((span, slot) for span in spans for slot in blocking(planned, days, span.day, groups)
-         if span.start + travel < slot.end and slot.start < span.end - travel
-         and span.end - span.start == planned.minutes + 2 * travel), None)
+    yield from (
+        (span, slot) for span in spans for slot in blocking(planned, days, span.day, groups)
+        if planned.settings.at and span.start + travel < slot.end and slot.start < span.end - travel
+        and span.end - span.start == planned.minutes + 2 * travel)
 
 
 def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence[str]) -> Iterator[FrameSlot]:

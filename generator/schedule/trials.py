@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.design import Design
@@ -34,10 +34,10 @@ MOST_LEFT_OUT = 3
 MOST_AGAIN = 4
 """Families that are tried again for longer."""
 
-KINDS = ("moved", "called-out", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole", "together", "apart",
-         "other-lead", "unpinned", "divided", "not-on-such-days", "missed-in-part", SKIPPED, "shorter", "less-often",
-         "without-time", "left-out", "more-hours", "longer-hours", "more-workdays", "hours-when-needed", "more-posts",
-         "new-post", "more-rooms")
+KINDS = ("moved", "called-out", "event-moved", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole",
+         "together", "apart", "meeting", "other-lead", "unpinned", "divided", "longer-day", "not-on-such-days",
+         "missed-in-part", SKIPPED, "shorter", "less-often", "without-time", "left-out", "closed", "leave", "more-hours",
+         "longer-hours", "more-workdays", "hours-when-needed", "more-posts", "new-post", "more-rooms")
 """The order of remedies that cost the same."""
 
 HIRED = ("more-posts", "new-post")
@@ -45,6 +45,10 @@ HIRED = ("more-posts", "new-post")
 
 Rank = tuple[bool, int, int]
 """Whether hours, a post or a room are asked for that are not there, minutes of sessions lost, and the kind."""
+
+
+Proposing = Callable[[Design, WeekPlan, WeekTask, Sequence[str]], Iterable[Family]]
+"""Changes for some components, their part of a week, that might make it fit."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Trials:
     undecided: bool
     weeks: int
     """Of the programme: what is lost in one of them alone weighs that much less."""
+    proposing: Proposing = families
     tried: int = 0
 
     def offers(self, design: Design, pairs: Sequence[Pair]) -> list[Offer]:
@@ -120,7 +125,7 @@ class Trials:
         """Every family of changes, those first whose mildest costs least."""
         names = tuple(dict.fromkeys(component for component, _ in pairs))
         found: list[tuple[Rank, Family]] = []
-        for family in families(design, self.plan, only(self.plan.task, pairs), names):
+        for family in self.proposing(design, self.plan, only(self.plan.task, pairs), names):
             if self.effort.is_spent:
                 break
             tasks = (self.task(proposal.change.design) for proposal in family.proposals)

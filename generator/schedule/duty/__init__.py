@@ -10,9 +10,10 @@ from generator.model.design import Design
 from generator.model.values import days_as_written
 from generator.model.week import CalendarDay, Watch
 from generator.problem import Problem
-from generator.schedule.duty.clash import remedies, smallest_clash
+from generator.schedule.duty.clash import Remedies, remedies, smallest_clash
 from generator.schedule.duty.making import Making, Unfilled
 from generator.schedule.duty.needs import ALL_HOURS, DutyTask, Need, duty_task
+from generator.schedule.duty.ways_out import ways_out
 
 MOST_TOLD = 3
 """Clashes that are explained; whoever has read three knows what the roster lacks."""
@@ -45,14 +46,17 @@ def _told(design: Design, task: DutyTask, unfilled: Sequence[Unfilled], dates: S
             continue
         alike.add(pattern)
         weeks = dict.fromkeys((gap.needs[0].week, gap.needs[-1].week))
-        why = _why(design, task, gap.needs, dates) if gap.proven else {"kind": "time"}
+        why, helps = _why(design, task, gap.needs, dates) if gap.proven else ({"kind": "time"}, None)
         if repr(why) not in alike:  # the same in a later week is no news
-            problems.append(Problem(design.at("duty"), "TC414", {"week": "-".join(map(str, weeks)), **why}))
+            offered = ways_out(design, helps, gap.needs, dates) if helps else ()
+            problems.append(Problem(design.at("duty"), "TC414", {"week": "-".join(map(str, weeks)), **why}, remedies=offered))
         alike.add(repr(why))
     return problems
 
 
-def _why(design: Design, task: DutyTask, needs: Sequence[Need], dates: Sequence[dt.date]) -> dict[str, object]:
+def _why(
+    design: Design, task: DutyTask, needs: Sequence[Need], dates: Sequence[dt.date]
+) -> tuple[dict[str, object], Remedies]:
     """The shifts that cannot all be kept, and what would help."""
     at_all_hours, without_leave = duty_task(design, dates, available=ALL_HOURS), duty_task(design, dates, leave=())
     assert at_all_hours and without_leave
@@ -60,7 +64,7 @@ def _why(design: Design, task: DutyTask, needs: Sequence[Need], dates: Sequence[
     kind = "nothing" if not helps.posts else "leave" if helps.leave else "longer" if helps.longer else "posts"
     staff = design.programme.staff
     return {"names": in_words(design, smallest_clash(task, needs)), "kind": kind, "posts": helps.posts,
-            "who": [staff[name].title for name in helps.leave or helps.longer]}
+            "who": [staff[name].title for name in helps.leave or helps.longer]}, helps
 
 
 def in_words(design: Design, needs: Sequence[Need]) -> list[Text]:
