@@ -508,3 +508,15 @@ def test_a_mended_week_changed_by_hand_still_tells_what_was_mended_and_what_has_
 
     assert [(one.was.day, one.was.lead) for one in week.sessions if one.was] == [("tue", "ann"), ("wed", "ben")]
     assert week.without == earlier.without
+
+
+def test_of_a_pinned_session_it_is_told_that_the_programme_fixes_its_time(run):
+    """Otherwise “it may lie at 08:00–08:30” sounds as if nobody knew why."""
+    run("export-week", "small-house", "--week", "2", "--file", "w.xlsx")
+    rewrite(run.root / "w.xlsx", "opening", at="09:00")
+
+    said = run("import-week", "small-house", "w.xlsx")
+
+    assert said.exit_code == 1
+    assert "It may lie at 08:00–08:30" in said.output
+    assert "The programme fixes this time by “at:”" in said.output

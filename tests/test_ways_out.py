@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from generator.gather import gather
+from generator.language import Text
 from generator.load import as_written
+from generator.schedule.proposals_of_means import _with_number
 from generator.weeks import last_timetable
 from tests.conftest import FIXTURE
 from tests.test_duty import MONDAY, THREE, house, made, somebody
@@ -85,6 +87,18 @@ def test_one_pin_on_the_meals_of_two_kinds_of_day_is_one_reason(laid, words):
 
     assert words["en"].message(problem).endswith("“Lunch” takes 12:30–13:30; so it is on days of the kind Weekend")
     assert all(laid(merged(house, remedy.changes))[0] for remedy in problem.remedies)
+
+
+def test_kinds_of_day_with_the_same_title_are_told_apart_by_their_names(laid, words):
+    """A holiday that is like the weekend and has no title of its own would be called the weekend."""
+    types = {"every-day": {**BY_DAY, "days": "mon-fri", "holiday": False},
+             "weekend": {"title": named("Weekend"), "days": "sat-sun", "like": "every-day"},
+             "feast": {"like": "weekend", "days": [], "holiday": True}}
+    _, problems = laid({"extends": "small-house", "day_types": types, "components": {"adjust": {
+        "cooking": {"at": "12:30", "days": ["sat", "sun"]}}}})
+    (problem,) = errors(problems)
+
+    assert "(Weekend, “weekend”)" in words["en"].message(problem)
 
 
 def test_an_event_on_a_pinned_session_is_told_as_an_event_which_can_move(laid, words):
@@ -165,6 +179,44 @@ def test_hours_are_lengthened_by_as_much_as_is_needed(laid):
 
     assert longer
     assert laid(merged(house, longer[0].changes))[0]
+
+
+def test_whom_the_catalogue_lets_lead_is_asked_before_somebody_new(laid, words):
+    """The house lets only counsellors lead the talks, and its one counsellor is away; the catalogue lets companions too."""
+    ann = {"title": named("Ann"), "role": "counsellor", "certified": True, "available": ALWAYS,
+           "leave": [["2027-08-09", "2027-08-15"]]}
+    house = {"extends": "small-house", "staff": {"counsellor-1": ann}, "components": {"adjust": {"talk": {
+        "led_by": {"roles": ["counsellor"], "qualification": named("Trained.")}}}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in errors(problems) if problem.code == "TC418"]
+    (usual,) = offered(problem, "lead-as-usual")
+
+    assert words["en"].remedy(usual)["says"] == "Let Companion 1 lead “One-to-one talk” too, as the catalogue has it."
+    assert "TC418" not in {other.code for other in errors(laid(merged(house, usual.changes))[1])}
+
+
+def test_a_session_far_too_long_is_shortened_to_what_the_day_has_room_for(laid, words):
+    house = {"extends": "small-house", "components": {"adjust": {"cooking": {"minutes": 480}}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in errors(problems) if problem.code == "TC405"]
+
+    assert offered(problem, "shorter")[0].says.args["minutes"] == 120, "and no longer than a session may be"
+    assert all(laid(merged(house, remedy.changes))[0] for remedy in offered(problem, "shorter"))
+
+
+def test_of_a_way_too_long_it_is_told_that_the_way_counts(laid, words):
+    house = {"extends": "small-house", "components": {"adjust": {"cooking": {"travel_minutes": 120}}}}
+    _, problems = laid(house)
+    (problem,) = [problem for problem in errors(problems) if problem.code == "TC405"]
+
+    assert "needs 315 minutes, with 120 minutes on the way there and as many back; its window 08:00-17:00 has at most 240" \
+        in words["en"].message(problem)
+    assert [laid(merged(house, remedy.changes))[0] != [] for remedy in offered(problem, "shorter-way")] == [True]
+
+
+def test_a_room_more_has_a_number_of_its_own():
+    assert [_with_number(Text.of({"id": title})).to("id") for title in ("Ruang konseling 1", "Aula")] == [
+        "Ruang konseling {number}", "Aula {number}"]
 
 
 # All at once

@@ -222,7 +222,7 @@ def test_remedies_that_cost_nothing_come_first_and_more_hours_last(laid, words):
 
     kinds = [remedy.says.key.removeprefix("remedies.") for remedy in problem.remedies]
 
-    assert kinds.index("other-lead") < kinds.index("shorter") < kinds.index("more-workdays")
+    assert kinds.index("lead-as-usual") < kinds.index("shorter") < kinds.index("more-workdays")
     assert "Konselor 1 harus memimpin 4 jam" in words["id"].message(problem)
     assert "but the working hours that can be used for it are 2 h; 2 h are lacking" in words["en"].message(problem)
 

@@ -29,7 +29,8 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
                         "start": clock(session.start), "end": clock(session.end)}
                 if session.resident is None and session.minutes > most and session.component not in told:
                     told.add(session.component)
-                    yield Finding("too-long", planned.origins["minutes"], args)
+                    only_the_way = session.minutes - 2 * session.travel <= most
+                    yield Finding("too-long", design.place_of(planned, "travel_minutes" if only_the_way else "minutes"), args)
                 if any(session.start < night.end and night.start < session.end
                        for night in nights if night.concerns(session.groups)):
                     yield Finding("at-night", design.at("components"), args)

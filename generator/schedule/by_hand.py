@@ -115,6 +115,8 @@ def _why(
         return
     if violation.rule == "in-its-window":
         yield Phrase("agreed.allowed", {"times": list(_times(sitting)) or "–"})
+        if sitting.pinned:
+            yield Phrase("agreed.pinned")
         end = spot.start + sitting.minutes
         in_the_way = [Phrase("agreed.item", {"item": slot.title, "from": clock(slot.start), "to": clock(slot.end)})
                       for slot in blocking(design.times[sitting.key.partition("/")[0]], plan.days, spot.day, sitting.groups)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.language import Text
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, Day, Span
@@ -39,7 +40,16 @@ def shut_out(
 def _of_day(design: Design, kind: str) -> Phrase:
     here = design.programme.day_types[kind]
     first, last = here.hours or (0, DAY)
-    return Phrase("day_hours", {"day_type": here.title, "from": clock(first), "to": clock(last)})
+    return Phrase("day_hours", {"day_type": day_called(design, kind), "from": clock(first), "to": clock(last)})
+
+
+def day_called(design: Design, kind: str) -> Text | Phrase:
+    """A kind of day as people call it; with its name in the file where another is called the same, having taken its title
+    from the day it is like."""
+    types = design.programme.day_types
+    title = types[kind].title
+    alone = sum(other.title == title for other in types.values()) == 1
+    return title if alone else Phrase("day_named", {"title": title, "name": kind})
 
 
 def _has_place(planned: Planned, days: Sequence[Day], spans: Sequence[Span], groups: Sequence[str], minutes: int) -> bool:

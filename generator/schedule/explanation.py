@@ -23,7 +23,7 @@ from generator.schedule.reasons import (
     tight_part,
     tight_use,
 )
-from generator.schedule.remedies import HOPELESS, MOST, Guard, remedies
+from generator.schedule.remedies import HOPELESS, MOST, Guard, how_many, remedies
 from generator.schedule.shortages import Shortage, is_short, shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
@@ -126,8 +126,7 @@ def explained(
             large=len(pairs) > MOST_NAMED)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
-        also = {"others": "",
-                "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}
+        also = {"others": "", "tried": how_many(tried, offered)}
         problems.append(of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
                         else of_clash(design, plan, reason, facts or tight_part(design, plan, pairs), offered, also))
     return _saying_once_how_many(problems)
@@ -222,7 +221,7 @@ def _undecided(design: Design, plan: WeekPlan, guard: Guard, effort: Effort) -> 
     return Problem(design.at("components"), "TC407", {
         "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
         "rooms": len(plan.task.rooms), "tight": one_after_another([tight_use(design, use) for use in tight]),
-        "tried": Phrase("because.tried", {"count": tried}) if tried and not offered else ""}, remedies=offered)
+        "tried": how_many(tried, offered)}, remedies=offered)
 
 
 def _uses(plan: WeekPlan, pair: Pair, name: str) -> bool:

@@ -10,7 +10,7 @@ from generator.model.values import clock
 from generator.model.week import Day, Placement
 from generator.problem import Phrase
 from generator.schedule.changes import Change
-from generator.schedule.day_hours import listed
+from generator.schedule.day_hours import day_called, listed
 from generator.schedule.family import Family, Proposal, family
 
 
@@ -51,7 +51,7 @@ def _proposal(design: Design, kinds: Sequence[str], days: Sequence[Day], needed:
         return _proposal(design, kinds, days, used)
 
     return Proposal(Phrase("remedies.longer-day", {"days": [
-        Phrase("day_hours", {"day_type": types[kind].title, "from": clock(first), "to": clock(last)})
+        Phrase("day_hours", {"day_type": day_called(design, kind), "from": clock(first), "to": clock(last)})
         for kind, (first, last) in hours.items()]}),
         Change(("day_types",), written, replace(design, programme=programme), reframes=True), narrowed)
 

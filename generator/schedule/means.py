@@ -52,6 +52,7 @@ def means_of(
     if not spans or longest < minutes:
         return None, [Problem(place, "TC405", {
             "name": component.title, "minutes": minutes, "window": written, "week": number,
+            "way": Phrase("on_the_way", {"minutes": way}) if (way := settings.travel_minutes) else "",
             "longest": longest_gap(planned, days, groups), "items": _in_the_way(planned, days, groups) or ["–"]})]
     sex, of_sex = _sex(design, groups), _leaders_sex(design, planned, groups)
     leads = leads_of(design, planned, groups)

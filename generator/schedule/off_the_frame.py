@@ -10,7 +10,7 @@ from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, Day
 from generator.problem import Phrase
 from generator.schedule.changes import Change, of_component
-from generator.schedule.day_hours import listed
+from generator.schedule.day_hours import day_called, listed
 from generator.schedule.family import Family, Proposal, family
 from generator.schedule.on_frame import event_of
 from generator.schedule.proposals import SELDOM, fits_its_hours
@@ -65,7 +65,7 @@ def _not_on_such_days(
     written = {name: one.model_dump(mode="json", exclude_unset=True) for name, one in known.items()}
     yield from family("not-on-such-days", [Proposal(
         Phrase("remedies.not-on-such-days", {"name": planned.component.title, "day_types": [
-            design.programme.day_types[kind].title for kind in kinds]}),
+            day_called(design, kind) for kind in kinds]}),
         of_component(design, planned.name, by_day_type={**written, **{kind: {"held": False} for kind in kinds}}))])
 
 

@@ -10,6 +10,7 @@ from generator.model.house import Event
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, Day, FrameSlot, Span
 from generator.problem import Location, Phrase, Problem
+from generator.schedule.day_hours import day_called
 from generator.schedule.spans import pinned_on_frame
 
 ON_THE_FRAME = "TC411"
@@ -32,7 +33,7 @@ def _problem(
         "name": planned.component.title, "start": clock(span.start), "item": slot.title, "from": clock(slot.start),
         "to": clock(slot.end) if slot.end != DAY else "24:00", "date": day.date.isoformat(), "week": number,
         "kind": "event" if event_of(design, slot) else "night" if slot.kind == "night-rest" else "",
-        "day_type": design.programme.day_types[day.day_type].title, "also": "", "day_types": [day.day_type],
+        "day_type": day_called(design, day.day_type), "also": "", "day_types": [day.day_type],
         "not_held": _not_held([day.day_type])})
 
 
@@ -49,8 +50,10 @@ def of_many_kinds(problems: Sequence[Problem]) -> Problem:
     """The same pin on the frame of several kinds of day as one problem: who moves it moves it on all of them."""
     first = problems[0]
     kinds = list(dict.fromkeys(kind for problem in problems for kind in _kinds(problem)))
-    titles = list(dict.fromkeys(title for problem in problems for title in (*_also(problem), problem.args["day_type"])
-                                if title != first.args["day_type"]))
+    titles: list[object] = []
+    for problem in problems:
+        titles += [title for title in (*_also(problem), problem.args["day_type"])
+                   if title not in titles and title != first.args["day_type"]]
     return replace(first, args={**first.args, "day_types": kinds, "not_held": _not_held(kinds),
                                 "also": Phrase("pinned_also", {"day_types": titles}) if titles else ""})
 

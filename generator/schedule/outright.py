@@ -23,8 +23,9 @@ from generator.schedule.off_the_frame import off_the_frame
 from generator.schedule.on_frame import ON_THE_FRAME
 from generator.schedule.pairs import only, pairs_of
 from generator.schedule.proposals import for_component
-from generator.schedule.remedies import MOST, Guard, effects_of, minutes_moved, same_change
+from generator.schedule.remedies import MOST, Guard, effects_of, how_many, minutes_moved, same_change
 from generator.schedule.shortages import is_short
+from generator.schedule.shorter import shortened
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan, placed, task_of
 from generator.schedule.told_once import MENDED
@@ -41,6 +42,9 @@ MOST_TOLD, MOST_OF_A_KIND = 4, 2
 
 ROOM_FOR = {"id": "Ruang untuk ", "en": "Room for "}
 """What a room is called that its author has not named yet."""
+
+SOME_MINUTES = (120, 90, 60, 30)
+"""Minutes that are tried of a session and of a way that are too long."""
 
 WORKDAYS, LONGEST = 5, 9 * 60
 """Days on which a new post comes, and most minutes from coming to going."""
@@ -61,7 +65,7 @@ def with_ways_out(
             waiting = [one for other in problems if other.code == problem.code in NOBODY and _whom(other) == _whom(problem)
                        and (one := by_title.get(other.args["name"]))]
             remedies, tried = _remedies(design, plans, problem, planned, waiting, guard, effort)
-            said = Phrase("because.none", {"count": tried}) if tried and not remedies else ""
+            said = how_many(tried, remedies, "because.none")
             problem = replace(problem, remedies=remedies, args={**problem.args, "tried": said})
         elif problem.code in MENDED:
             problem = replace(problem, args={**problem.args, "tried": Phrase("because.later") if planned else ""})
@@ -145,6 +149,10 @@ def _families(
         yield from off_the_frame(design, plans, planned, problem.args)
     if problem.code == TOO_FEW_DAYS and not planned.times:
         yield from _as_days_allow(design, planned, problem.args)
+    if problem.code == "TC405" and not planned.times:
+        yield from _as_there_is_room(design, planned, problem.args)
+    if problem.code == "TC413":
+        yield from _led_by_either_sex(design, planned)
     yield from _longer_on_such_days(design, planned)
     yield from for_component(design, plan, planned, WeekTask((), (), (), (), ()))
 
@@ -154,12 +162,12 @@ def _tried(
     guard: Guard, effort: Effort,
 ) -> Offer | None:
     """The mildest of a family that takes the fault from every week that has it and lets the first of them be held, or as much
-    of it as concerns one component ``alone``."""
-    week = lacking[0]
+    of it as concerns one component ``alone``; of those under which a "must" is open as it was, one under which it is not."""
+    week, best, fewest = lacking[0], None, None
     for proposal in one.proposals:
         changed = proposal.change.design
         if effort.is_spent:
-            return None
+            return best
         if not all(_is_mended(proposal.change, other, mended) for other in lacking):
             continue
         days = days_under(proposal.change, week.plan)
@@ -174,9 +182,12 @@ def _tried(
             if all(_is_mended(narrow.change, other, mended) for other in lacking):
                 proposal, changed = narrow, narrow.change.design
         laid = placed(replace(week.plan, days=days, task=task), placements)
-        if guard.criteria(changed, laid) <= guard.criteria(design, laid):
-            return Offer((one.new, 0, KINDS.index(one.kind)), one.kind, (proposal,), task, placements)
-    return None
+        broken = guard.criteria(changed, laid)
+        if broken <= guard.criteria(design, laid) and (fewest is None or broken < fewest):
+            best, fewest = Offer((one.new, 0, KINDS.index(one.kind)), one.kind, (proposal,), task, placements), broken
+            if not broken:
+                return best
+    return best
 
 
 def _placed(task: WeekTask, effort: Effort, near: Sequence[Placement] = ()) -> tuple[Placement, ...]:
@@ -261,6 +272,25 @@ def _as_days_allow(design: Design, planned: Planned, args: Mapping[str, object])
         yield from family("less-often", [Proposal(
             Phrase("remedies.less-often", {"name": component.title, "count": days, "was": count}),
             of_component(design, planned.name, how_often={"each_week": days}))])
+
+
+def _as_there_is_room(design: Design, planned: Planned, args: Mapping[str, object]) -> Iterator[Family]:
+    """As short as the longest stretch that is free, or an hour or two, if its core steps go into that; or less time on the
+    way."""
+    longest, way = args["longest"], planned.settings.travel_minutes or 0
+    assert isinstance(longest, int)
+    yield from family("shorter", [shorter for minutes in ((longest - 2 * way) // GRID * GRID, *SOME_MINUTES)
+                                  for shorter in shortened(design, planned, minutes) if minutes <= longest])
+    yield from family("shorter-way", [Proposal(
+        Phrase("remedies.shorter-way", {"name": planned.component.title, "minutes": minutes, "was": way}),
+        of_component(design, planned.name, travel_minutes=minutes)) for minutes in SOME_MINUTES if minutes < way])
+
+
+def _led_by_either_sex(design: Design, planned: Planned) -> Iterator[Family]:
+    """Where the house and not the catalogue asks for somebody of the group's own sex."""
+    if planned.settings.same_sex and not planned.component.led_by.same_sex:
+        yield from family("any-sex", [Proposal(Phrase("remedies.any-sex", {"name": planned.component.title}),
+                                               of_component(design, planned.name, same_sex=False))])
 
 
 def _longer_on_such_days(design: Design, planned: Planned) -> Iterator[Family]:

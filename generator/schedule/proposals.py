@@ -20,6 +20,7 @@ from generator.schedule.means import rooms_for
 from generator.schedule.proposals_of_dates import other_dates
 from generator.schedule.proposals_of_means import (
     hours_when_needed,
+    led_as_usual,
     longer_hours,
     more_hours,
     more_workdays,
@@ -27,6 +28,7 @@ from generator.schedule.proposals_of_means import (
     new_rooms,
     other_leads,
 )
+from generator.schedule.shorter import never_less, shorter
 from generator.schedule.task import WeekPlan
 
 SET_UP = ("board", "group-circle")
@@ -59,7 +61,7 @@ def families(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str
 def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> Iterator[Family]:
     """Changes of one component, no post or room more."""
     own = [sitting for sitting in task.sittings if sitting.component == planned.name]
-    may_be_less = planned.name not in _kept(design)
+    may_be_less = planned.name not in never_less(design)
     if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
         yield from _moved(design, plan, planned, task)
         yield from _wider(design, plan, planned)
@@ -67,26 +69,18 @@ def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTa
     yield from _other_rooms(design, planned)
     yield from _together(design, planned)
     yield from _whole(design, planned)
+    yield from led_as_usual(design, planned)
     if may_be_less:
         yield from other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})
     yield from _called_out(design, planned, task)
     yield from _without_a_time(design, planned)
     if may_be_less:
         if not planned.times:
-            yield from _shorter(design, planned)
+            yield from shorter(design, planned)
             yield from _less_often(design, planned)
         yield from _skipped(design, plan, planned, own)
         yield from _left_out(design, planned)
     yield from _as_usual(design, planned)
-
-
-def _kept(design: Design) -> set[str]:
-    """Components that are never held less: those that a "must" criterion asks for, what is due by a day after arrival, and the
-    meetings of the whole house, by which it is a community."""
-    named = {name for criterion in design.catalogue.standards.values() if criterion.severity == "must"
-             for name in criterion.asked_for}
-    return {name for name, planned in design.components.items()
-            if name in named or planned.component.within_days is not None or planned.component.whole_house}
 
 
 def _less_often(design: Design, planned: Planned) -> Iterator[Family]:
@@ -174,17 +168,6 @@ def _left_out(design: Design, planned: Planned) -> Iterator[Family]:
         return family("left-out", [])
     return family("left-out", [Proposal(Phrase("remedies.left-out", {"name": planned.component.title}),
                                          without_component(design, planned.name, WITHOUT))])
-
-
-def _shorter(design: Design, planned: Planned) -> Iterator[Family]:
-    """To the least its core steps need (the rule of TC307), or half way there."""
-    core = sum(step.least or step.minutes for step in planned.component.plan if step.core)
-    least = -(-core // GRID) * GRID
-    half = -(-(least + planned.minutes) // 2 // GRID) * GRID
-    return family("shorter", [
-        Proposal(Phrase("remedies.shorter", {"name": planned.component.title, "minutes": minutes, "was": planned.minutes}),
-                 of_component(design, planned.name, minutes=minutes))
-        for minutes in sorted({half, least}, reverse=True) if minutes < planned.minutes])
 
 
 def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]:

@@ -49,12 +49,12 @@ def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[F
     Not a role given to a post: that would open to it everything else that asks for the role, one-to-one work among it.
     """
     led_by = planned.component.led_by
+    own = planned.settings.led_by
+    written = own.model_dump(mode="json", exclude_unset=True) if own else {}
     needed = [role for role in led_by.roles if role not in PROFESSIONS]
     if planned.component.pillar in CALLINGS or not needed:
         return
     related = _related(design, needed[0])
-    own = planned.settings.led_by
-    written = own.model_dump(mode="json", exclude_unset=True) if own else {}
     posts: dict[str, list[Text]] = {}
     for name, person in design.programme.staff.items():
         roles = (person.role, *person.also)
@@ -66,6 +66,19 @@ def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[F
             "name": planned.component.title, "posts": titles, "role": _role(design, role),
             "qualification": led_by.qualification}), of_component(
                 design, planned.name, led_by={**written, "roles": [*led_by.roles, role]}))])
+
+
+def led_as_usual(design: Design, planned: Planned) -> Iterator[Family]:
+    """By whoever the catalogue lets lead it, where the house has fewer roles for it."""
+    roles, own = planned.component.led_by.roles, planned.settings.led_by
+    more = [role for role in design.catalogue.components[planned.name].led_by.roles if role not in roles]
+    posts = [person.title for person in design.programme.staff.values()
+             if {person.role, *person.also} & {*more} and not {person.role, *person.also} & {*roles}]
+    if own and posts:
+        yield from family("other-lead", [Proposal(
+            Phrase("remedies.lead-as-usual", {"name": planned.component.title, "posts": posts}),
+            of_component(design, planned.name, led_by={
+                **own.model_dump(mode="json", exclude_unset=True), "roles": [*roles, *more]}))])
 
 
 def _related(design: Design, role: str) -> set[str]:

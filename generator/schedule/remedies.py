@@ -25,6 +25,9 @@ from generator.schedule.trials import Offer, Proposing, Trials, minutes_of
 MOST, OF_A_KIND = 5, 2
 """How many remedies are offered, and how many of one kind."""
 
+FEW = 3
+"""Of fewer remedies than these it is told how many kinds of change were tried for them."""
+
 HOPELESS = 4
 """Where this many times the hours that there are would be needed, no single change helps."""
 
@@ -122,6 +125,13 @@ def remedies(
     # What is enough for this week alone comes after what is enough for the others too.
     told = sorted(zip(chosen, still, strict=True), key=lambda one: bool(one[1]))
     return tuple(_remedy(design, wanted, offer, weeks) for offer, weeks in told), trials.tried
+
+
+def how_many(tried: int, offered: Sequence[Remedy], none: str = "because.tried") -> Phrase | str:
+    """Why there are few remedies, or none, in words: how many kinds of change were tried."""
+    if tried and not offered:
+        return Phrase(none, {"count": tried})
+    return Phrase("because.few", {"count": tried}) if len(offered) < min(FEW, tried) else ""
 
 
 def _in_all_of(design: Design, offer: Offer, plans: Sequence[WeekPlan]) -> Offer:

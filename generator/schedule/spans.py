@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.language import Text
 from generator.model.design import Planned
@@ -54,11 +53,17 @@ def _spans(
             if not _away(days, index, groups, pin, pin + planned.minutes):
                 yield Span(index, pin - travel, pin + planned.minutes + travel)
             continue
-        blocked = [(slot.start, slot.end) for slot in blocking(planned, days, index, groups)]
-        for start, end in windows_on(planned, day):
-            last = min(end, day.bedtime - BEFORE_NIGHT) if component.confrontation else end
-            yield from (Span(index, *gap) for gap in _gaps(start - travel, last + travel, blocked)
-                        if gap[1] - gap[0] >= planned.minutes + 2 * travel)
+        yield from (Span(index, *gap) for gap in _free(planned, days, index, groups)
+                    if gap[1] - gap[0] >= planned.minutes + 2 * travel)
+
+
+def _free(planned: Planned, days: Sequence[Day], index: int, groups: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of a day that the frame leaves in the component's hours, with the way there and back."""
+    travel, day = planned.settings.travel_minutes or 0, days[index]
+    blocked = [(slot.start, slot.end) for slot in blocking(planned, days, index, groups)]
+    for start, end in windows_on(planned, day):
+        last = min(end, day.bedtime - BEFORE_NIGHT) if planned.component.confrontation else end
+        yield from _gaps(start - travel, last + travel, blocked)
 
 
 def windows_in(planned: Planned, days: Sequence[Day]) -> tuple[tuple[int, int], ...]:
@@ -76,9 +81,9 @@ def windows_on(planned: Planned, day: Day) -> Sequence[tuple[int, int]]:
 
 
 def longest_gap(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> int:
-    """The most minutes in a row that the frame leaves within the component's hours, on any of its days."""
-    short = replace(planned, settings=planned.settings.model_copy(update={"at": None, "minutes": GRID}))
-    return max((span.end - span.start for span in _spans(short, days, groups, False, False)), default=0)
+    """The most minutes in a row that the frame leaves within the component's hours and the way, on any of its days."""
+    return max((end - start for index, day in enumerate(days) if DAYS[day.date.weekday()] in planned.component.days
+                for start, end in _free(planned, days, index, groups)), default=0)
 
 
 def pinned_on_frame(
