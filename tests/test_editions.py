@@ -404,6 +404,20 @@ def test_the_staff_book_shows_a_days_one_to_one_work_in_one_row(small_build, wor
     assert all("see the wall schedule" in row[2][0].text for row in alone)
 
 
+def test_the_staff_book_names_everybody_a_session_takes(small_build, words):
+    """The second leader, and who stays with those who choose what is offered beside it."""
+    design = small_build.design
+    weeks = [replace(week, days=tuple(replace(day, sessions=tuple(
+        replace(session, co_lead="companion-1") if session.component == "quiet-hour" else session for session in day.sessions
+    )) for day in week.days)) for week in small_build.weeks]
+    book = Book(design, weeks, (), words["id"], design.catalogue.editions["staff"])
+    rows = [tuple("".join(run.text for run in cell) for cell in row)
+            for block in chapters()["schedules"].blocks(book) if isinstance(block, Table) for row in block.rows]
+    held = rows.index(("15.00–15.30", "Jam hening", "Konselor 1 dan Pendamping 1", "Aula"))
+
+    assert rows[held + 1] == ("", "atau Membaca", "Pendamping 1", "Ruang baca")
+
+
 def test_who_is_employed_by_another_body_needs_no_supervision_here(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
     book = Book(design, (), (), words["id"], design.catalogue.editions["staff"])

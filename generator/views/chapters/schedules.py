@@ -58,20 +58,28 @@ def place_of(book: Book, session: Session) -> str:
 
 def _day(book: Book, day: Day, groups: set[str]) -> Table:
     """The sessions of one day for the groups of one phase."""
-    staff = book.programme.staff
     sessions = [session for session in day.sessions if groups & set(session.groups)]
     alone = [session for session in sessions if session.resident is not None]
-    entries: list[tuple[int, tuple[Line, ...]]] = []
-    for session in sessions:
-        if session.resident is None:
-            entries.append((session.start, cells(wording.span(book.words, session.start, session.end),
-                                                 title_of(book, session), staff[session.lead].title.to(book.language),
-                                                 place_of(book, session))))
+    entries = [(session.start, _held(book, session)) for session in sessions if session.resident is None]
     if alone:
-        entries.append((min(session.start for session in alone), _one_to_one(book, alone)))
-    rows = [row for _, row in sorted(entries, key=lambda e: (e[0], e[1][1][0].text))]
+        entries.append((min(session.start for session in alone), (_one_to_one(book, alone),)))
+    rows = [row for _, held in sorted(entries, key=lambda e: (e[0], e[1][0][1][0].text)) for row in held]
     return Table((book.label("time"), wording.date(book.words, day.date, "weekday"), book.label("who"),
                   book.label("where")), tuple(rows), (3, 5, 4, 4))
+
+
+def _held(book: Book, session: Session) -> tuple[tuple[Line, ...], ...]:
+    """A session with all who lead it, and below it what is offered beside it, which needs somebody and a room as well."""
+    staff, rooms = book.programme.staff, book.programme.rooms
+    leaders = [staff[name].title.to(book.language) for name in (session.lead, session.co_lead) if name]
+    rows = [cells(wording.span(book.words, session.start, session.end), title_of(book, session),
+                  wording.listed(book.words, leaders), place_of(book, session))]
+    other = book.design.components[session.component].component.alternative
+    if other and session.other_lead:
+        rows.append(cells("", f"{book.words.label('weekly_schedule.or')} {other.title.to(book.language)}",
+                          staff[session.other_lead].title.to(book.language),
+                          rooms[session.other_room].title.to(book.language) if session.other_room else ""))
+    return tuple(rows)
 
 
 def _one_to_one(book: Book, sessions: list[Session]) -> tuple[Line, ...]:
