@@ -23,7 +23,7 @@ from generator.views.blocks import Card, Facts, Heading, Note, Paragraph, StepBl
 from generator.views.book import Book
 from generator.views.chapters import chapters
 from generator.views.chapters._visits import visiting_hours
-from generator.views.component_chapter import how_often
+from generator.views.component_chapter import component_facts, how_often
 from generator.views.facilitator_week import facilitator_week
 from generator.views.forms import forms
 from generator.views.handbook import handbook
@@ -416,6 +416,17 @@ def test_the_staff_book_names_everybody_a_session_takes(small_build, words):
     held = rows.index(("15.00–15.30", "Jam hening", "Konselor 1 dan Pendamping 1", "Aula"))
 
     assert rows[held + 1] == ("", "atau Membaca", "Pendamping 1", "Ruang baca")
+
+
+def test_the_staff_book_says_in_which_weeks_and_phases_a_component_is_held(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    said = {name: dict(component_facts(design.catalogue, planned.component, words["id"], planned.minutes, planned=planned,
+                                       design=design)) for name, planned in design.components.items()}
+
+    assert said["wooden-eyewear-craft"]["Frekuensi"] == "2 kali sepekan, pekan 9–20"
+    assert said["wooden-eyewear-craft"]["Fase"] == "Primer"
+    assert said["static-group"]["Frekuensi"] == "2 kali sepekan"
+    assert said["follow-up-monitoring"]["Peserta"] == "Satu alumni"
 
 
 def test_who_is_employed_by_another_body_needs_no_supervision_here(catalogue_house, words):

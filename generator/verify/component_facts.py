@@ -16,10 +16,13 @@ def facts_said(
     """Kind of fact, its label, and its value as the language says it; ``lengths`` may be a programme's own."""
     yield "minutes", words.label("facts.minutes"), wording.minutes(words, *lengths)
     size = component.group_size
+    alumni = component.participants == "residents" and component.phases == ("aftercare",)
     if size.most == 1:
-        people = words.label("facts.one_family" if component.participants == "families" else "facts.one_person")
+        one = "alumni" if alumni else "family" if component.participants == "families" else "person"
+        people = words.label(f"facts.one_{one}")
     else:
-        kind = "people" if component.participants == "residents" else f"people_{component.participants}"
+        kind = "people_alumni" if alumni else \
+            "people" if component.participants == "residents" else f"people_{component.participants}"
         people = words.label(f"facts.{kind}", least=size.least, most=size.most)
     yield "count", words.label("facts.group_size"), wording.sentence(people)
     for key, roles in (("led_by", component.led_by.roles), ("co_lead", component.led_by.co_lead)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.language import Text, Words
 from generator.model.audience import adaptations_for
-from generator.model.catalogue import Phase
 from generator.model.component import ADAPTATIONS, Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.house import Rotation
@@ -51,7 +50,7 @@ def component_chapter(
     length = planned.minutes if planned else component.minutes
     blocks: list[Block] = [
         Paragraph(line(component.purpose.to(language)), "lead"),
-        Facts(component_facts(catalogue, component, words, length, planned=planned, phases=design.phases if design else None)),
+        Facts(component_facts(catalogue, component, words, length, planned=planned, design=design)),
     ]
     if component.voluntary and component.alternative:
         blocks.append(Note(words.label("component.voluntary"), (
@@ -145,11 +144,11 @@ ALL_FACTS = ("pillar", "participants", "phases", "minutes", "how_often", "rhythm
 
 def component_facts(
     catalogue: Catalogue, component: Component, words: Words, minutes: int, wanted: Sequence[str] = ALL_FACTS, *,
-    planned: Planned | None = None, phases: Mapping[str, Phase] | None = None,
+    planned: Planned | None = None, design: Design | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """The facts at the head of a component: pillar, phases, length, leader, place in 4S and 5P.
 
-    In a programme it has a rhythm of its own, and the phases their own titles.
+    In a programme it has a rhythm and weeks of its own, and the phases their own titles.
     """
     language = words.code
     # What the catalogue says of its rhythm is no longer true where the programme has changed it.
@@ -157,7 +156,7 @@ def component_facts(
     rhythm = None if own and (own.how_often or own.rotation or own.times) else component.rhythm
 
     def titles(kind: str, names: Iterable[str]) -> str:
-        entries = phases if kind == "phases" and phases else getattr(catalogue, kind)
+        entries = design.phases if kind == "phases" and design else getattr(catalogue, kind)
         return wording.listed(words, (entries[n].title.to(language) for n in names if n in entries))
 
     def roles(names: Iterable[str]) -> str:
@@ -167,9 +166,10 @@ def component_facts(
         ("pillar", titles("pillars", [component.pillar])),
         ("participants", words.label(f"participants.{component.participants}")
          if component.participants != "residents" else ""),
-        ("phases", titles("phases", component.phases)),
+        ("phases", titles("phases", _phases(component, planned, design))),
         ("minutes", wording.minutes(words, *(planned.lengths if planned else (minutes,)))),
-        ("how_often", how_often(words, component, own.rotation if own else None)),
+        ("how_often", how_often(words, component, own.rotation if own else None)
+         + (in_weeks(words, planned, design.weeks) if planned and design else "")),
         ("rhythm", rhythm.to(language) if rhythm else ""),
         ("group_size", _group_size(component, words)),
         ("led_by", roles(component.led_by.roles)),
@@ -184,10 +184,31 @@ def component_facts(
     return tuple((words.label(f"facts.{key}"), wording.sentence(value)) for key, value in rows if value and key in wanted)
 
 
+def _phases(component: Component, planned: Planned | None, design: Design | None) -> Iterable[str]:
+    """Its phases, without those in none of whose weeks a programme through which all go together holds it."""
+    weeks = planned.settings.weeks if planned else None
+    if not weeks or not design or design.programme.weeks:
+        return component.phases
+    gone_through = [(name, first <= weeks[1] and weeks[0] <= last) for name, first, last in design.weeks_by_phase()]
+    left_out = {name for name, _ in gone_through} - {name for name, held in gone_through if held}
+    return [name for name in component.phases if name not in left_out]
+
+
+def in_weeks(words: Words, planned: Planned, last: int, early: int = 1) -> str:
+    """``, pekan 9–20``: in which of a programme's weeks it is held, unless it is from week ``early`` to the ``last``."""
+    weeks, left_out = planned.settings.weeks, planned.settings.not_in_weeks
+    said = f", {wording.weeks(words, weeks[0], min(weeks[1], last))}" if weeks and (weeks[0] > early or weeks[1] < last) else ""
+    if left_out:
+        said += words.label("handbook.not_in_weeks", weeks=wording.listed(words, [wording.weeks(words, *w) for w in left_out]))
+    return said
+
+
 def _group_size(component: Component, words: Words) -> str:
-    size, whom = component.group_size, component.participants
+    size = component.group_size
+    alumni = component.participants == "residents" and component.phases == ("aftercare",)
+    whom = "alumni" if alumni else component.participants
     if size.most == 1:
-        return words.label("facts.one_family" if whom == "families" else "facts.one_person")
+        return words.label({"families": "facts.one_family", "alumni": "facts.one_alumni"}.get(whom, "facts.one_person"))
     return words.label("facts.people" if whom == "residents" else f"facts.people_{whom}", least=size.least, most=size.most)
 
 

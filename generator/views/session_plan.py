@@ -204,7 +204,7 @@ def as_held(design: Design, name: str, sessions: Sequence[Session]) -> Planned:
 def facts(design: Design, planned: Planned, words: Words) -> tuple[Pair, ...]:
     """Length, leader, group size and the like, each as a labelled line."""
     rows = component_facts(design.catalogue, planned.component, words, planned.minutes, PLAN_FACTS, planned=planned,
-                           phases=design.phases)
+                           design=design)
     voluntary = ((words.label("facts.voluntary"), words.label("facts.voluntary_yes")),) if planned.component.voluntary else ()
     return tuple(Pair(*row) for row in (*rows, *voluntary))
 

@@ -8,7 +8,7 @@ from generator.model.design import Planned
 from generator.views import wording
 from generator.views.blocks import Block, Card, Fact, Heading, Paragraph, line
 from generator.views.book import Book
-from generator.views.component_chapter import how_often
+from generator.views.component_chapter import how_often, in_weeks
 
 
 def by_pillar(book: Book, card: Callable[[str], Card | None]) -> list[Block]:
@@ -28,19 +28,15 @@ def by_pillar(book: Book, card: Callable[[str], Card | None]) -> list[Block]:
 
 
 def how_long(book: Book, planned: Planned) -> Fact:
-    component, weeks = planned.component, planned.settings.weeks
+    component = planned.component
     rhythm = how_often(book.words, component, planned.settings.rotation)
     if component.phases == ("aftercare",) and component.mode == "individual" and book.programme.aftercare:
         rhythm = book.label("as_in_aftercare", chapter=book.chapter_title("aftercare"))
     elif component.how_often.as_needed:
         rhythm = ""  # “as needed” would be wrong of medicine; what is told of the activity says when
     text = ", ".join(filter(None, (wording.minutes(book.words, *planned.lengths), rhythm)))
-    if weeks and (weeks[0] > 2 or weeks[1] < book.design.weeks):
-        text += f", {wording.weeks(book.words, weeks[0], min(weeks[1], book.design.weeks))}"
-    if planned.settings.not_in_weeks:
-        left_out = [wording.weeks(book.words, first, last) for first, last in planned.settings.not_in_weeks]
-        text += book.label("not_in_weeks", weeks=wording.listed(book.words, left_out))
-    return Fact("clock", book.label("how_long"), wording.sentence(text))
+    return Fact("clock", book.label("how_long"),
+                wording.sentence(text + in_weeks(book.words, planned, book.design.weeks, early=2)))
 
 
 def with_whom(book: Book, planned: Planned) -> Fact:
