@@ -71,16 +71,16 @@ def test_every_component_prints_on_two_sides_at_most_and_no_heading_stays_behind
 def test_the_topic_of_the_day_stands_on_both_sheets_with_all_it_says(page, site):
     page.add_init_script("window.print = () => {}")
     page.goto((site / "components/relapse-prevention-group.html").as_uri())
-    assert "Topik hari ini" not in words_of(printed(page))
+    assert "Tema hari ini" not in words_of(printed(page))
 
-    page.get_by_label("Topik hari ini").select_option("3")
+    page.get_by_label("Tema hari ini").select_option("3")
 
     told = page.locator(".part-topics > .part-topic").nth(2).locator("p, li").all_inner_texts()
     leaders = words_of(printed(page))
     page.get_by_role("button", name="Cetak untuk peserta").click()
     participants = printed(page)
     for text in (leaders, words_of(participants)):
-        assert "Topik hari ini: 3. Sugesti naik lalu turun" in text
+        assert "Tema hari ini: 3. Sugesti naik lalu turun" in text
         assert [one for one in told if " ".join(one.split())[-30:] not in text] == []
     assert len(participants.pages) <= 2
     assert "Tanda paling awal" not in leaders
@@ -89,9 +89,9 @@ def test_the_topic_of_the_day_stands_on_both_sheets_with_all_it_says(page, site)
 def test_a_link_to_a_topic_has_it_chosen_and_it_can_be_taken_off_the_sheet(page, site):
     page.goto((site / "components/seminar.html").as_uri() + "#topic-5")
 
-    assert "Topik hari ini: 5." in words_of(printed(page))
-    page.get_by_label("Topik hari ini").select_option("")
-    assert "Topik hari ini" not in words_of(printed(page))
+    assert "Tema hari ini: 5." in words_of(printed(page))
+    page.get_by_label("Tema hari ini").select_option("")
+    assert "Tema hari ini" not in words_of(printed(page))
 
 
 def test_without_javascript_every_topic_can_be_read_and_nothing_asks_to_choose(browser, site):
@@ -144,7 +144,7 @@ def test_the_leaders_sheet_holds_steps_words_and_safety_and_says_where_it_comes_
         assert part in text
     assert "Kelompok encounter · Panduan TC · components/encounter-group.html" in text
     assert "1 / 2" in text
-    for screen in ("Daftar isi", "Beranda", "Cetak untuk", "Urutan topik", "Lihat juga"):
+    for screen in ("Daftar isi", "Beranda", "Cetak untuk", "Urutan tema", "Lihat juga"):
         assert screen not in text
 
 
