@@ -284,6 +284,14 @@ def test_the_house_meets_in_its_hall_and_not_in_one_faiths_place_of_worship(cata
     assert rooms_for(design, ("worship-space",), 14, ("cohort-1",)) == ("prayer-room",)
 
 
+def test_a_lesson_and_a_quiet_choice_are_held_in_the_workshop_only_if_nothing_else_is_left(catalogue_house):
+    """It is the smallest room with a board, but blades and solvents stand there."""
+    design = catalogue_house.designs["sadar-hati"]
+
+    assert rooms_for(design, ("board",), 10, ("cohort-1",)) == ("group-room", "hall", "workshop")
+    assert rooms_for(design, ("workshop",), 10, ("cohort-1",)) == ("workshop",)
+
+
 @pytest.mark.parametrize(("women", "men", "held"), [
     (2, 4, [(("men", 1, 4),), (("women", 1, 2),)]),  # as few sessions with each group whole: no man alone among the women
     (2, 5, [(("men", 1, 4),), (("men", 5, 5), ("women", 1, 2))]),  # the men are too many for one session

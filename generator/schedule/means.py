@@ -170,14 +170,16 @@ def people_with(design: Design, roles: Sequence[str], sex: str | None = None) ->
 def rooms_for(design: Design, features: Sequence[str], size: int, groups: Sequence[str]) -> tuple[str, ...]:
     """The rooms that fit, the smallest first, and among equals in the order the programme lists them.
 
-    A place of worship comes last for what is no worship, for it is one faith's and the session is everybody's. (A private
-    room that worship may also be held in is a group room.)
+    A place of worship comes after them for what is no worship, for it is one faith's and the session is everybody's. (A
+    private room that worship may also be held in is a group room.) A workshop comes last for what is no work in it: nobody
+    looks for quiet, or talks of glue, among blades and solvents.
     """
     sexes = {design.programme.groups[group].sex for group in groups}
 
-    def suited(entry: tuple[str, Room]) -> tuple[bool, int]:
+    def suited(entry: tuple[str, Room]) -> tuple[bool, bool, int]:
         has = entry[1].features
-        return "worship-space" in has and "private" not in has and "worship-space" not in features, entry[1].capacity
+        return "workshop" in has and "workshop" not in features, \
+            "worship-space" in has and "private" not in has and "worship-space" not in features, entry[1].capacity
 
     return tuple(
         name for name, room in sorted(design.programme.rooms.items(), key=suited)
