@@ -72,6 +72,17 @@ def test_the_first_week_of_a_sample_can_be_laid_out(plans, name):
     assert violations(task, answer) == []
 
 
+def test_no_sample_holds_sport_under_the_midday_sun(catalogue_house):
+    """The activity's own rule: none in the sun between 10.00 and 15.00."""
+    held = [(name, span) for name, design in catalogue_house.designs.items()
+            for planned in (design.components.get("sport-exercise"),) if planned
+            for span in ([(at, at + planned.minutes) for at in planned.settings.at.values()] if planned.settings.at
+                         else planned.settings.windows or (planned.component.window,))]
+
+    assert len({name for name, _ in held}) > 3
+    assert [(name, span) for name, span in held if span[0] < 15 * 60 and span[1] > 10 * 60] == []
+
+
 @pytest.mark.parametrize("model", ["tc", "day-tc", "cra", "minnesota"])
 def test_the_handbook_says_of_each_model_what_research_allows(words, model):
     assert all(model in words[code].branch("handbook.evidence_texts") for code in ("id", "en"))
