@@ -83,6 +83,17 @@ def test_no_sample_holds_sport_under_the_midday_sun(catalogue_house):
     assert [(name, span) for name, span in held if span[0] < 15 * 60 and span[1] > 10 * 60] == []
 
 
+def test_the_same_two_can_lead_the_static_group_each_time(catalogue_house):
+    """The group is told that its leaders stay the same from week to week."""
+    design = catalogue_house.designs["sadar-hati"]
+    tasks = [plan.task for plan in plans_of(design, calendar_of(design, Kept())[1])[0]]
+    sittings = [sitting for task in tasks for sitting in task.sittings if sitting.component == "static-group"]
+    counsellors = [{span.day for span in worker.spans} for worker in tasks[0].workers if worker.name.startswith("counsellor")]
+
+    assert {sitting.co_leads for sitting in sittings} == {("social-1",)}
+    assert all({span.day for span in sitting.spans} <= days for sitting in sittings for days in counsellors)
+
+
 @pytest.mark.parametrize("model", ["tc", "day-tc", "cra", "minnesota"])
 def test_the_handbook_says_of_each_model_what_research_allows(words, model):
     assert all(model in words[code].branch("handbook.evidence_texts") for code in ("id", "en"))
