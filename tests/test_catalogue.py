@@ -191,6 +191,14 @@ def test_indonesian_keeps_to_the_houses_words(house):
     assert re.findall(r"pengguna (?:zat|sabu|stimulan|opioid|alkohol|kokain|metamfetamin|nark\w+)", written) == []
 
 
+def test_indonesian_says_plainly_whom_and_when_to_help(house):
+    """“Ya atau tidak jelas” can be heard as “once yes or no is clear”; and who is accompanied is ``dia``, never ``ia``."""
+    text = every_text(house, "id")
+
+    assert re.findall(r"(?i)\bya atau tidak (?:jelas|terjawab)", text) == []
+    assert re.findall(r"(?i)\b(?:temani|tinggalkan|bawa|temui|beri|antar|hubungi|ajak|bantu) ia\b", text) == []
+
+
 def test_a_misspelt_word_is_found():
     assert unknown_words("id", "Tuliskan namanya di kretas, lalu lepaskan.") == {"kretas"}
     assert unknown_words("en", "Write the name on papper.") == {"papper"}
