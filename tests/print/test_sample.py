@@ -6,6 +6,8 @@ What the small fixture house cannot show: the whole catalogue's words on paper a
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -183,3 +185,10 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(sample, edition):
 
     assert len(list(flat(reader.outline))) > 20
     assert low == {}
+
+
+def test_no_day_of_the_staff_books_weeks_goes_on_overleaf(texts):
+    """A table that does repeats its header: one row of Thursday stood alone on a page."""
+    days = re.findall(r"Waktu\s+(\w+)\s+Siapa\s+Tempat", texts["id/handbook/staff.pdf"])
+
+    assert Counter(days) == dict.fromkeys(("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"), 3)
