@@ -50,6 +50,13 @@ def test_an_edition_has_the_chapters_its_file_names_in_their_order(small_build, 
         assert "rights" in found[:3] or "complaints" in found[:5], name
 
 
+def test_a_chapter_does_not_begin_with_its_title_twice(catalogue_house, words):
+    design = catalogue_house.designs["sadar-hati"]
+    said = [block.text for block in handbook(design, (), (), words["id"]).blocks if isinstance(block, Heading)]
+
+    assert said.count("Obat") == 1 and "Tes NAPZA" in said
+
+
 def test_steps_are_for_staff_and_cards_for_those_who_take_part(book):
     kinds = {name: {type(block) for block in view.blocks} for name, view in book.items()}
 

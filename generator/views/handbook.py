@@ -100,6 +100,8 @@ def _chapter(book: Book, chapter: Chapter) -> Iterator[Block]:
         return
     if chapter.own_page:
         yield Break()
-    yield Heading(book.chapter_title(chapter.chapter), 1, chapter.chapter)
+    title = book.chapter_title(chapter.chapter)
+    yield Heading(title, 1, chapter.chapter)
     yield from (Paragraph(line) for line in book.said(opening))
-    yield from found
+    # “Medicines”, and below it “Medicines” again, would look like a mistake.
+    yield from found[1:] if not opening and found and isinstance(found[0], Heading) and found[0].text == title else found
