@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.problem import Location
@@ -47,6 +48,11 @@ class Source:
     under: Source | None = field(repr=False, default=None)
     """The built-in file of the same name that this one lies over, field by field."""
 
+    @cached_property
+    def in_small_letters(self) -> str:
+        """Every text of the file, one after another, without its capitals: for a quick look at what is not there."""
+        return "\n".join(_texts(self.data)).casefold()
+
     def at(self, *path: str | int) -> Location:
         """Where the value of a path stands; the nearest enclosing place if the path does not exist."""
         return self._find(self.values, path)
@@ -88,3 +94,11 @@ class Source:
             if path in self.values:
                 return self.place(*path) if path else Location(self.file, *self.values[()])
         return Location(self.file, 1, 1)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _texts(value)

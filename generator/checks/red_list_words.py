@@ -23,13 +23,11 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     sources = [*design.chain, *(design.catalogue.sources["components", name] for name in design.components)]
     phrases = [(phrase.casefold(), entry) for entry in entries for phrase in entry.phrases]
     for source in sources:
-        texts = list(_texts(source.data))
-        whole = "\n".join(text for _, text in texts).casefold()
         # A quick look at the whole file; which text it was matters only for the few entries that may be in it.
-        likely = list({id(entry): entry for phrase, entry in phrases if phrase in whole}.values())
+        likely = list({id(entry): entry for phrase, entry in phrases if phrase in source.in_small_letters}.values())
         if not likely:
             continue
-        for path, text in texts:
+        for path, text in _texts(source.data):
             for word, entry in found_in(text, likely):
                 yield Finding("phrase", source.at(*path),
                               {"word": word, "entry": entry.title, "instead": entry.instead})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.week import WeekTask
-from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.shortages import shortages
 from generator.schedule.stepwise import found_by_steps
@@ -16,6 +16,9 @@ __all__ = ["Clash", "Pair", "fits", "only", "pair_of", "pairs_of", "smallest_cla
 
 EFFORT = 0.2
 """Deterministic seconds for finding a clash; most take a hundredth of it."""
+
+FOR_ALL = 0.08
+"""The same for making one of the whole week smaller where no post, room, group or day clashes by itself: little comes of it."""
 
 PER_QUESTION, AGAIN = 0.015, 0.06
 """Deterministic seconds for one question on the way, enough for most proofs, and for those at the end: what stays open is taken
@@ -57,6 +60,13 @@ class _Asked:
         self.answers[key] = answer
         return answer
 
+    def is_seen_to_clash(self, pairs: Sequence[Pair]) -> bool:
+        """Whether a short look at their times shows that these do not fit."""
+        if decide(only(self.task, pairs), self.effort, AT_ONCE, ways=WAYS[:2]).answer is not Answer.CLASHES:
+            return False
+        self.answers[frozenset(pairs)] = Answer.CLASHES
+        return True
+
 
 def why_not(task: WeekTask, effort: Effort | None = None, *, known: Answer | None = None) -> Clash:
     """The smallest clash of a week that cannot be held, or that nobody could decide: what is ``known`` of it.
@@ -69,12 +79,23 @@ def why_not(task: WeekTask, effort: Effort | None = None, *, known: Answer | Non
     pairs = _clashing_part(asked)
     if not pairs:
         return Clash((), asked=effort.asked)
+    if len(pairs) == len(pairs_of(task)):
+        asked.effort = Effort(min(effort.left, FOR_ALL))
+        clash = _smallest(asked, pairs)
+        effort.left -= min(effort.left, FOR_ALL) - asked.effort.left
+        effort.asked += asked.effort.asked
+        return replace(clash, asked=effort.asked)
+    return _smallest(asked, pairs)
+
+
+def _smallest(asked: _Asked, pairs: list[Pair]) -> Clash:
+    """What is left of a clash when nothing more can be spared from it."""
     pairs = sorted(_halves(asked, [], False, pairs))
     while True:  # what stayed open on the way may have been a smaller clash
         without = {one: asked.about([pair for pair in pairs if pair != one], AGAIN) for one in pairs}
         spare = next((one for one in pairs if without[one] is Answer.CLASHES), None)
         if spare is None:
-            return Clash(tuple(pairs), all(answer is Answer.FITS for answer in without.values()), effort.asked)
+            return Clash(tuple(pairs), all(answer is Answer.FITS for answer in without.values()), asked.effort.asked)
         pairs.remove(spare)
 
 
@@ -98,11 +119,11 @@ def _clashing_part(asked: _Asked) -> list[Pair]:
     for pair in whole:
         if asked.about([pair]) is Answer.CLASHES:
             return [pair]
-    if asked.answers.get(frozenset(whole)) is Answer.CLASHES:
-        return whole
     # A part nearly as large as the week would stay as open as the week; the smaller ones are soon answered.
     few = len(asked.task.sittings) / 2
     parts = [part for part in _parts(asked.task) if len(only(asked.task, part).sittings) <= few]
+    if asked.answers.get(frozenset(whole)) is Answer.CLASHES:
+        return next((part for part in parts if asked.is_seen_to_clash(part)), whole)
     if part := next((part for part in parts if asked.about(part) is Answer.CLASHES), None):
         return part
     return whole if asked.about(whole, AGAIN) is Answer.CLASHES else []

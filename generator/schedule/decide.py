@@ -78,11 +78,12 @@ class Way:
     rooms: bool
     """The same for rooms."""
     simplify: bool
-    """Whether the solver simplifies the model first: better where there is a week, worse where there is none."""
-    limit: float | None
-    """Deterministic seconds; all that are allowed where it says nothing."""
+    """Whether the solver simplifies the model first: better where there is a week, worse where there is none. It begins afresh,
+    not from times found by counting."""
+    limit: float
+    """Deterministic seconds."""
     apart: bool = False
-    """Whether the solver is told what can never be at once. Such a search begins afresh, not from times found by counting, and
+    """Whether the solver is told what can never be at once. Such a search begins afresh too, and
     does without linear relaxation: together that finds many a full week which the others leave open."""
 
 
@@ -90,10 +91,8 @@ WAYS = (
     Way(people=False, rooms=False, simplify=True, limit=AT_ONCE / 4),
     Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
     Way(people=True, rooms=True, simplify=False, limit=AT_ONCE),
-    Way(people=True, rooms=True, simplify=False, limit=PATIENTLY),
+    Way(people=True, rooms=False, simplify=True, limit=PATIENTLY),
     Way(people=True, rooms=True, simplify=False, limit=AFRESH, apart=True),
-    Way(people=True, rooms=False, simplify=True, limit=None),
-    Way(people=True, rooms=True, simplify=True, limit=None),
 )
 
 AT_A_GLANCE = (Way(people=True, rooms=False, simplify=False, limit=AT_ONCE / 4), WAYS[0])
@@ -103,9 +102,6 @@ WAYS_FROM_NEAR = (AT_A_GLANCE[0], *WAYS)
 
 THOROUGHLY = WAYS[3:]
 """For what stayed open before."""
-
-OTHERWISE = WAYS[5:]
-"""For what stayed open when all ways had been tried: the last of them, which little was left for."""
 
 
 def decide(
@@ -127,11 +123,11 @@ def decide(
     times: Places = near or {}
     counted = False
     for way in ways or (WAYS_FROM_NEAR if near else WAYS):
-        if effort.is_spent or (most <= AT_ONCE and way.limit in (None, PATIENTLY, AFRESH)):
+        if effort.is_spent or (most <= AT_ONCE < way.limit):
             break
         if counted and not way.people:
             continue
-        found = _search(task, effort, min(most, way.limit or most), way, near or {} if way.apart else times)
+        found = _search(task, effort, min(most, way.limit), way, near or {} if way.apart or way.simplify else times)
         if found.answer is Answer.CLASHES:
             return found
         if found.answer is Answer.FITS:

@@ -10,7 +10,7 @@ from generator.model.week import Placement
 from generator.problem import Phrase, Problem, Remedy, Severity, in_order
 from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
-from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.decide import AT_ONCE, Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.proposals_of_dates import other_dates
 from generator.schedule.reasons import (
@@ -29,13 +29,13 @@ from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
-EFFORT = 0.45
+EFFORT = 0.35
 """Deterministic seconds for everything that is told of one build's weeks, six or eight seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
 
-EFFORT_UNDECIDED = 0.35
+EFFORT_UNDECIDED = 0.2
 """The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
 
 FOR_ALL = 3
@@ -199,7 +199,7 @@ def _further(
         part = only(plan.task, rest)
         if not is_short(part) and (placements := found_by_steps(part, effort)):
             return found, placements
-        decision = decide(part, effort, PER_WEEK)
+        decision = decide(part, effort, AT_ONCE)
         if decision.answer is not Answer.CLASHES or len(told) + len(found) >= MOST_CLASHES:
             return found, decision.placements
         clash = why_not(part, effort)

@@ -29,8 +29,21 @@ class MadeBefore:
         # Whose turn it is also depends on the components that come before.
         due = tuple((group, *residents_due(design, group, planned, number)) for group in sorted(counts)) \
             if planned.component.mode == "individual" else ()
-        key = id(design.programme), id(planned), tuple(sorted(counts.items())), stays_home, due
+        key = _house(design.programme, planned), id(planned), tuple(sorted(counts.items())), stays_home, due
         if key not in self._made:
             self._made[key] = (design.programme, planned,
                                sittings_of(design, number, days, planned, counts, stays_home))
         return self._made[key][2]
+
+
+def _house(programme: Programme, planned: Planned) -> object:
+    """What of the house a component's sittings depend on: one-to-one work on everything, for it is shared out by the hours of
+    each post; other work on who has which role, wherever the house has not changed in anything but its posts."""
+    if planned.component.mode == "individual":
+        return id(programme)
+    component, beside = planned.component, planned.settings.alongside or ()
+    roles = {*component.led_by.roles, *component.led_by.co_lead, *(role for one in beside for role in one.roles),
+             *(component.alternative.roles if component.alternative else ())}
+    who = tuple((name, person.role, person.also, person.sex) for name, person in programme.staff.items()
+                if not roles.isdisjoint((person.role, *person.also)))
+    return tuple(id(value) for name, value in vars(programme).items() if name != "staff"), who

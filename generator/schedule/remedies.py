@@ -15,6 +15,7 @@ from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
 from generator.schedule.changes import task_under
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
+from generator.schedule.easier import is_easier
 from generator.schedule.family import SKIPPED
 from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.proposals import SELDOM, families, skipped
@@ -45,8 +46,10 @@ class Guard:
 
     criteria: Judge
     weeks: Sequence[WeekPlan] = ()
+    short: dict[str, bool] = field(default_factory=dict)
+    """Tasks by their key, and whether counting shows that they do not fit."""
     seen: dict[str, bool] = field(default_factory=dict)
-    """Tasks by their key, and whether they are seen not to fit."""
+    """The same of a short look at their times."""
 
     def harms_another_week(self, design: Design, plan: WeekPlan, effort: Effort | None = None) -> bool:
         """Whether a week that may fit now would be seen not to fit any more."""
@@ -55,13 +58,19 @@ class Guard:
 
     def are_harmed(self, failing: Sequence[WeekPlan], effort: Effort) -> bool:
         """Whether one of the weeks that fail under a change may fit without it."""
-        return any(not self.fails(other.task, effort) for other in failing)
+        return any(not self.fails(other.task, effort, other.key) for other in failing)
 
     def weeks_failing(self, design: Design, plan: WeekPlan, effort: Effort) -> list[WeekPlan]:
         """The other weeks seen not to fit under a changed design."""
         fullest_first = sorted(self.weeks, key=lambda other: (-len(other.task.sittings), other.number))
         return [other for other in fullest_first if other.number != plan.number
-                and ((task := task_under(design, other)) is None or self.fails(task, effort))]
+                and ((task := task_under(design, other)) is None or self.fails_now(task, other, effort))]
+
+    def fails_now(self, task: WeekTask, plan: WeekPlan, effort: Effort) -> bool:
+        """Whether a week is seen not to fit under a change that makes ``task`` of it."""
+        if is_easier(task, plan.task) and not self.fails(plan.task, effort, plan.key):
+            return False
+        return self.fails(task, effort, task_key(task))
 
     def cannot_hold(self, plan: WeekPlan, component: str) -> bool:
         """Whether a component is seen not to fit into a week even by itself: a leave or a closed room may last longer."""
@@ -72,15 +81,14 @@ class Guard:
         """In how many weeks a component is held."""
         return sum(any(sitting.component == component for sitting in plan.task.sittings) for plan in self.weeks)
 
-    def fails(self, task: WeekTask, effort: Effort) -> bool:
+    def fails(self, task: WeekTask, effort: Effort, key: str) -> bool:
         """Whether counting, or a short look at the times, shows that a week does not fit; without effort counting alone."""
-        key = task_key(task)
-        if key not in self.seen:
-            if effort.is_spent:
-                return is_short(task)
+        if key not in self.short:
+            self.short[key] = is_short(task)
+        if not self.short[key] and key not in self.seen and not effort.is_spent:
             effort.left -= A_LOOK
             self.seen[key] = decide(task, effort, AT_ONCE, ways=WAYS[:2]).answer is Answer.CLASHES
-        return self.seen[key]
+        return self.short[key] or self.seen.get(key, False)
 
 
 def remedies(

@@ -30,9 +30,6 @@ EFFORT_AGAIN = 0.05
 EFFORT_TO_FIT = 0.17
 """Deterministic seconds spent on finding any week at all, three seconds by the clock; most take a tenth of it."""
 
-PATIENCE = 0.08
-"""The same once more, in other ways, before a week that is neither found nor known to clash is refused."""
-
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 """No last week."""
 
@@ -76,7 +73,7 @@ def solve(
 ) -> tuple[Placement, ...] | Unsolved:
     """Place every sitting: a good week, as near to last week's places as the rules allow. ``told`` hears of each search."""
     from generator.schedule.clash import why_not
-    from generator.schedule.decide import OTHERWISE, Answer, Effort, decide
+    from generator.schedule.decide import Answer, Effort, decide
     from generator.schedule.stepwise import step_by_step
 
     if not task.sittings:
@@ -95,8 +92,6 @@ def solve(
         found = (step_by_step(task, before, told=told) if not before else None) or attempt(task, before, told=told)
         if found:
             return _familiar(task, found, before)
-    if decision.answer is Answer.OPEN:
-        decision = decide(task, Effort(PATIENCE), PATIENCE / 2, ways=OTHERWISE)
     if decision.answer is Answer.FITS:
         near = {spot.key: spot for spot in decision.placements}
         found = attempt(task, before, in_order=False, near=near, told=told)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from generator.model.design import Design
@@ -33,6 +35,9 @@ MOST_LEFT_OUT = 3
 
 MOST_AGAIN = 4
 """Families that are tried again for longer."""
+
+AT_ONCE = 2
+"""Families tried at the same time: most of it is the solver's work, and two processors are busy."""
 
 KINDS = ("moved", "called-out", "event-moved", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole",
          "together", "apart", "meeting", "other-lead", "unpinned", "divided", "longer-day", "not-on-such-days",
@@ -93,15 +98,31 @@ class Trials:
             families = [*mine, *(entry for entry in families if entry[1].kind not in {family.kind for _, family in mine})]
         for again in (False, True):
             waiting: list[tuple[Rank, Family]] = []
-            for rank, family in families:
-                if self.effort.is_spent or (again and len(found) >= LEAST):
+            rest = iter(families)
+            while not self.effort.is_spent and not (again and len(found) >= LEAST):
+                for_nothing = sum(not offer.rank[0] for offer in found) >= ENOUGH  # what asks for more would come after these
+                some = list(itertools.islice((entry for entry in rest if not (for_nothing and entry[1].new)), AT_ONCE))
+                if not some:
                     break
-                if family.new and sum(not offer.rank[0] for offer in found) >= ENOUGH:
-                    continue  # it would come after these
-                answer, offer = self.of(family, pairs, again)
-                found += [offer] if offer else []
-                waiting += [(rank, family)] if answer is Answer.OPEN else []
+                for entry, (answer, offer) in zip(some, self.beside([family for _, family in some], pairs, again), strict=True):
+                    found += [offer] if offer else []
+                    waiting += [entry] if answer is Answer.OPEN else []
             families = waiting[:MOST_AGAIN]
+        return found
+
+    def beside(
+        self, families: Sequence[Family], pairs: Sequence[Pair], again: bool
+    ) -> list[tuple[Answer, Offer | None]]:
+        """Families tried at the same time, all from the same week; the last one found is where the next ones begin."""
+        trials = [replace(self, effort=Effort(self.effort.left), tried=0) for _ in families]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            found = list(pool.map(lambda trial, family: trial.of(family, pairs, again), trials, families))
+        before = self.near
+        for trial in trials:
+            self.near = trial.near if trial.near is not before else self.near
+            self.tried += trial.tried
+            self.effort.asked += trial.effort.asked
+        self.effort.left -= sum(self.effort.left - trial.effort.left for trial in trials) / AT_ONCE
         return found
 
     def most_first(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:
