@@ -110,6 +110,15 @@ def test_a_group_longer_than_three_hours_is_found_in_the_timetable(own_house):
     assert verdicts(root, "built")["c38"].status == "not-met"
 
 
+def test_a_morning_of_work_is_no_group_that_sits(own_house):
+    """A shift in the kitchen may last more than three hours; what it may add up to in a week is another criterion's."""
+    root = own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {minutes: 200}")})
+    path = root / "programmes/catalogue/components/life-skills/cooking.yaml"
+    path.write_text(path.read_text() + "work: true\n")
+
+    assert verdicts(root, "built")["c38"].status == "met"
+
+
 def test_more_house_work_than_the_limit_is_found_in_the_timetable(own_house):
     root = own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {minutes: 180, how_often: {each_week: 7}}")})
     path = root / "programmes/catalogue/components/life-skills/cooking.yaml"

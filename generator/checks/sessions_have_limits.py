@@ -1,7 +1,8 @@
 """No group sits longer than the limit, and no session lies in the night's rest.
 
 Looks at the timetable: every group session's length, and whether a session overlaps a frame item of kind
-``night-rest`` of those who are in it. The limit ``group-minutes`` is the criterion's.
+``night-rest`` of those who are in it. The limit ``group-minutes`` is the criterion's. A shift of work is no group that sits:
+its hours have a limit of their own (:mod:`generator.checks.house_work_limit`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,8 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
                 planned = design.components[session.component]
                 args = {"name": planned.component.title, "week": week.number, "minutes": session.minutes, "most": most,
                         "start": clock(session.start), "end": clock(session.end)}
-                if session.resident is None and session.minutes > most and session.component not in told:
+                sits = session.resident is None and not planned.component.work
+                if sits and session.minutes > most and session.component not in told:
                     told.add(session.component)
                     only_the_way = session.minutes - 2 * session.travel <= most
                     yield Finding("too-long", design.place_of(planned, "travel_minutes" if only_the_way else "minutes"), args)
