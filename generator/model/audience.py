@@ -20,6 +20,8 @@ from generator.model.programme import Programme
 
 COMMUNITIES = ("tc", "day-tc")
 """Models of programmes that are a therapeutic community."""
+TOLD = ("phases", "roles", "pillars", "editions", "glossary")
+"""Parts of the catalogue that a programme's books print."""
 METHAMPHETAMINE = "methamphetamine"
 """The substance of which the catalogue says things of its own."""
 
@@ -53,8 +55,7 @@ def for_its_people(design: Design) -> Design:
     if len(audiences) == len(AUDIENCES):
         return design
     components = {name: _planned_told(planned, audiences) for name, planned in design.components.items()}
-    catalogue = replace(design.catalogue, phases=told(design.catalogue.phases, audiences),
-                        roles=told(design.catalogue.roles, audiences))
+    catalogue = replace(design.catalogue, **{name: told(getattr(design.catalogue, name), audiences) for name in TOLD})
     return replace(design, programme=told(design.programme, audiences), components=components, catalogue=catalogue)
 
 
