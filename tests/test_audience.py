@@ -114,6 +114,21 @@ def test_both_languages_set_apart_the_same_for_the_same(catalogue_house):
     assert differing == []
 
 
+@pytest.mark.parametrize("name", ["day-programme", "cra-outpatient-24-weeks"])
+def test_by_day_nobody_reads_of_leave_or_of_staff_at_night(catalogue_house, name):
+    """Clients live at home: their cards spoke of leave, and the staff's plans of moving beds and of a night officer's door."""
+    components = {key: planned.component for key, planned in for_its_people(catalogue_house.designs[name]).components.items()}
+    told = {f"{key}.{place}": text.to("en") for key, component in components.items()
+            for part in ("for_residents", "for_families") for place, text in phrases(getattr(component, part), part)}
+    plans = {f"{key}.{place}": text.to("en") for key, component in components.items()
+             for part in ("plan", "goes_wrong", "safety") for place, text in phrases(getattr(component, part), part)}
+
+    leave = re.compile(r"\b(?:on|before|for|days of|calls|visits|phases?),? (?:your )?leave\b|^leave (?:or|next)", re.I)
+    assert {place: said for place, said in told.items() if leave.search(said)} == {}
+    night = re.compile(r"night (?:officer|staff|handover)|sleeps? near|moves? beds|another bed|midnight", re.I)
+    assert {place: said for place, said in plans.items() if night.search(said) and "not at midnight" not in said} == {}
+
+
 def test_a_staff_handbook_adapts_only_to_its_own_people(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
     component = design.components["morning-meeting"].component
