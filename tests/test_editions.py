@@ -23,7 +23,7 @@ from generator.views.blocks import Card, Facts, Heading, Note, Paragraph, StepBl
 from generator.views.book import Book
 from generator.views.chapters import chapters
 from generator.views.chapters._visits import visiting_hours
-from generator.views.component_chapter import component_facts, how_often
+from generator.views.component_chapter import component_chapter, component_facts, how_often
 from generator.views.facilitator_week import facilitator_week
 from generator.views.forms import forms
 from generator.views.handbook import handbook
@@ -55,6 +55,18 @@ def test_a_chapter_does_not_begin_with_its_title_twice(catalogue_house, words):
     said = [block.text for block in handbook(design, (), (), words["id"]).blocks if isinstance(block, Heading)]
 
     assert said.count("Obat") == 1 and "Tes NAPZA" in said
+
+
+def test_a_theme_of_a_talk_between_two_is_chosen_and_that_of_a_group_is_the_next(catalogue_house, words):
+    """The counsellor's plan says that a theme may wait; the list of themes said that each session takes the next."""
+    design = catalogue_house.designs["sadar-hati"]
+
+    def said(name):
+        blocks = component_chapter(design.catalogue, name, design.components[name].component, words["id"], design)
+        return next(block.text[0].text for block in blocks if isinstance(block, Paragraph) and "tema." in block.text[0].text)
+
+    assert said("individual-counselling").startswith("16 tema. Pilih bersama orangnya")
+    assert said("static-group").startswith("18 tema. Setiap sesi memakai tema berikutnya")
 
 
 def test_steps_are_for_staff_and_cards_for_those_who_take_part(book):

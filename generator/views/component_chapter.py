@@ -88,7 +88,9 @@ def component_chapter(
         blocks += [Paragraph(line(Run(words.label("component.rules"), bold=True))),
                    Bullets(said(component.safety.rules))]
     if component.topics:
-        blocks += [heading("topics"), Paragraph(line(words.label("component.topics_text", count=len(component.topics))))]
+        alone = "_alone" if component.mode == "individual" else ""
+        blocks += [heading("topics"),
+                   Paragraph(line(words.label(f"component.topics_text{alone}", count=len(component.topics))))]
         for number, topic in enumerate(component.topics, 1):
             blocks += [
                 Heading(f"{number}. {topic.title.to(language)}", 3, f"topic-{number}"),
