@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -92,6 +93,18 @@ def test_the_same_two_can_lead_the_static_group_each_time(catalogue_house):
 
     assert {sitting.co_leads for sitting in sittings} == {("social-1",)}
     assert all({span.day for span in sitting.spans} <= days for sitting in sittings for days in counsellors)
+
+
+def test_every_theme_of_a_group_that_meets_weekly_comes_up_during_the_stay(catalogue_house):
+    """The last of stress management is the menu for the first day outside; six weeks did not reach it."""
+    design = catalogue_house.designs["sadar-hati"]
+    held = Counter(sitting.held_by for plan in plans_of(design, calendar_of(design, Kept())[1])[0]
+                   for sitting in plan.task.sittings if sitting.resident is None)
+    weekly = {name: len(planned.component.topics) for name, planned in design.components.items()
+              if planned.component.mode == "group" and planned.component.how_often.each_week}
+
+    assert held["stress-management", "cohort-1"] == 9
+    assert [(name, count) for (name, _), count in held.items() if count < weekly.get(name, 0)] == []
 
 
 @pytest.mark.parametrize("model", ["tc", "day-tc", "cra", "minnesota"])
