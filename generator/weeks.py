@@ -26,6 +26,9 @@ from generator.schedule.pinned import pins_on_pins
 from generator.schedule.remedies import Guard, somewhere
 from generator.source import Source
 
+SOME_WEEKS = 2
+"""Weeks that are counted where others lack something outright: counting 500 residents takes a second a week."""
+
 Progress = Callable[..., None]
 """Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``."""
 
@@ -90,7 +93,7 @@ def _lay(
     if any(problem.is_error for problem in problems):
         def mended() -> list[Problem]:
             progress("remedies")
-            more = [*pins_on_pins(design, plans), *lacking(design, plans, Phrase("because.later"))]
+            more = [*pins_on_pins(design, plans), *lacking(design, plans[:SOME_WEEKS], Phrase("because.later"))]
             return [*with_ways_out(design, plans, problems, Guard(_broken, plans)), *more]
 
         return [], {}, problems, mended
@@ -223,9 +226,10 @@ def last_timetable(
     calendar = calendar_of(design, kept)[1]
     plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1))
     if every_problem:
-        breaks = [] if any(problem.is_error for problem in problems) else _breaks_already(design, plans)
-        problems += [*pins_on_pins(design, plans), *breaks]
-        problems += lacking(design, [plan for plan in plans if plan.key not in kept.answers], Phrase("because.build"))
+        at_fault = any(problem.is_error for problem in problems)
+        problems += [*pins_on_pins(design, plans), *([] if at_fault else _breaks_already(design, plans))]
+        unlaid_weeks = [plan for plan in plans[:SOME_WEEKS if at_fault else None] if plan.key not in kept.answers]
+        problems += lacking(design, unlaid_weeks, Phrase("because.build"))
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand

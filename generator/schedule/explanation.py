@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.design import Design
-from generator.model.week import Placement
+from generator.model.week import Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy, Severity, in_order
 from generator.schedule.binding import binding
 from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_ONCE, Answer, Effort, decide
+from generator.schedule.family import Family
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.proposals_of_dates import other_dates
+from generator.schedule.proposals import families
+from generator.schedule.proposals_of_dates import OF_DATES, other_dates
 from generator.schedule.reasons import (
     MOST_NAMED,
     all_pinned,
@@ -123,7 +125,7 @@ def explained(
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
             design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest,
-            large=len(pairs) > MOST_NAMED)
+            large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
         also = {"others": "", "tried": how_many(tried, offered)}
@@ -141,10 +143,15 @@ def _common(
     share = Effort(effort.left / FOR_ALL)
     effort.left -= share.left
     pairs = list(dict.fromkeys(pair for reason in reasons for pair in _pairs(reason)))
-    offered, _ = remedies(design, plan, pairs, share, guard, proposing=lambda design, plan, task, _: other_dates(
-        design, plan, task))
+    offered, _ = remedies(design, plan, pairs, share, guard, several=False,
+                          proposing=lambda design, plan, task, _: other_dates(design, plan, task))
     effort.left += share.left
     return offered
+
+
+def _but_dates(design: Design, plan: WeekPlan, task: WeekTask, names: Sequence[str]) -> Iterable[Family]:
+    """What is tried of one reason where leave, closed rooms and meetings were tried of all of them."""
+    return (one for one in families(design, plan, task, names) if one.kind not in OF_DATES)
 
 
 def _as_one(reasons: Sequence[Shortage | Unsolved]) -> list[Shortage | Unsolved]:

@@ -17,6 +17,9 @@ from generator.schedule.changes import Change
 from generator.schedule.family import Family, Proposal, family
 from generator.schedule.task import WeekPlan
 
+OF_DATES = ("leave", "closed", "meeting")
+"""The kinds of these changes."""
+
 MOST_TRIED = 6
 """Posts or rooms, and other hours of a meeting, that are tried one by one."""
 
