@@ -10,6 +10,7 @@ import pytest
 from generator.documents import Laid, documents
 from generator.formats import Materials, formats
 from generator.model.agreed import Absence, AgreedSession, AgreedWeek, Before, NotHeld
+from generator.model.house import Event
 from generator.model.values import DAYS
 from generator.source import Source
 from generator.templates import Templates
@@ -84,6 +85,18 @@ def read_back(laid: Laid, document: str, folder: Path, templates: Templates | No
     "facilitator-schedule", "room-schedule", "calendar"])
 def test_a_house_of_many_groups_says_the_same_in_every_file(crowd, document, tmp_path):
     assert read_back(crowd, document, tmp_path) == []
+
+
+def test_an_event_is_found_in_a_book_beside_its_day_and_groups(small_build, words, tmp_path):
+    """Every book of a house with outings differed from the programme: between title and hours stands the day."""
+    event = Event.model_validate({"title": {"id": "Jalan-jalan", "en": "Outing"}, "kind": "guest", "days": "sat",
+                                  "hours": "13:30-16:40", "weeks": "1-2"})
+    design = small_build.design
+    design = replace(design, programme=design.programme.model_copy(update={"events": {"outing": event}}))
+
+    laid = Laid(design, small_build.weeks, small_build.weeks, small_build.verdicts, words["en"].by_day(), words)
+
+    assert [fault for fault in read_back(laid, "handbook", tmp_path) if fault.what == "event"] == []
 
 
 def test_a_notice_says_where_every_session_was_and_is(mended, tmp_path):

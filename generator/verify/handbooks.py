@@ -32,7 +32,7 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     if "day" in chapters:
         for event in programme.events.values():
             parts = (event.title.to(code), *([wording.span(laid.words, *event.hours)] if event.hours else []))
-            yield None if in_order(text, *parts) else Fault("event", " · ".join(parts))
+            yield None if in_order(text, *parts, apart=160) else Fault("event", " · ".join(parts))
     if "people" in chapters:
         for post in programme.staff.values():
             yield None if in_order(text, post.title.to(code)) else Fault("leader", post.title.to(code))
