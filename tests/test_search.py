@@ -36,6 +36,12 @@ obat pengobatan berobat obat-obatan mengobati obatnya
 ulang berulang berulang-ulang mengulangi pengulangan
 kata kata-kata mengatakan dikatakan berkata perkataan
 sapu menyapu disapu penyapu
+kurung mengurung dikurung terkurung kurungan
+tahan nahan menahan ditahan
+picu pemicu memicu pemicunya
+ponsel ponselku ponselmu ponselnya
+rehab rehabku direhab direhabin
+hp hpku hpnya
 pukul memukul dipukul pemukulan mukul
 tolak menolak penolakan ditolak nolak
 kunjung kunjungan berkunjung mengunjungi dikunjungi pengunjung
@@ -79,6 +85,12 @@ behaviour behavior behaviors
 punish punishment punishing punished
 care caring cared cares
 assess assessment reassessment reassessing
+motivation motivated motivating motivate motivational
+isolation isolated isolating
+marry married marriage
+allergy allergic allergies
+threat threatened threatening
+grow grew growth
 """,
 }
 """A family a line."""
@@ -102,6 +114,10 @@ kepemimpinan pemimpin
 makan kan
 pesan asan
 putusan putus
+meriang riang
+lebaran lebar
+mulas pulas
+mendingin mending
 mati hati
 """,
     "en": """
@@ -119,6 +135,15 @@ patient patience
 evening even
 journal journalist
 relapse lap
+conversation conversion
+motivation motion
+officer office
+minority minor
+template temple
+better bet
+ready read
+restless rest
+positive position
 """,
 }
 """Two words a line that only look alike."""

@@ -241,9 +241,10 @@ def _nasal(front: str) -> list[Affix]:
 
 INDONESIAN = (
     Affix("s", "lah", rank=4), Affix("s", "kah", rank=4), Affix("s", "pun", rank=4), Affix("s", "tah", rank=4, loose=True),
-    Affix("s", "nya", rank=3), Affix("s", "ku", rank=3, loose=True), Affix("s", "mu", rank=3, loose=True),
+    Affix("s", "nya", rank=3),
+    *(Affix("s", mine, rank=3, loose=loose, least=least) for loose, least in ((False, 5), (True, 3)) for mine in ("ku", "mu")),
     Affix("s", "an", rank=2), Affix("s", "kan", rank=2), Affix("s", "i", rank=2),
-    Affix("s", "in", rank=2, loose=True),  # bantuin, pulangin
+    Affix("s", "in", rank=2, least=5), Affix("s", "in", rank=2, loose=True),  # bantuin, pulangin
     *_nasal("me"), *_nasal("pe"),
     Affix("p", "di", never_with=("an",)),
     Affix("p", "ber"), Affix("p", "be", "r"), Affix("p", "be", "k", loose=True), Affix("p", "be", "t", loose=True),

@@ -32,19 +32,27 @@ act aid aim ask beg bet buy cry die dig dip eat end fit fix hug log mix pet pop 
 add arm bag cup fan lap net nap pad rest rub sign skip slip snore swim talk teach tell think wash watch weigh draw
 dance bake clean smoke inject snort sniff swallow vomit faint jump climb escape search test fake dilute shake sweat
 tremble stagger scream shout yell curse swear spit kick punch slap choke strangle push pull throw smash burn lock
+better broker conversation hardship homeless manner minority motivation officer positive poster probation
+ready restless revision rubber template transition
 chain tie beat cheat lend borrow gamble flirt cuddle snuggle clap joke tease mock laugh smile nag blame scold praise
 thank greet shave trim journal journalist
 """
 
 _EXCEPTIONS = """
-up: ups
 abuse: abused abusing abusive abuser
 addict: addicted addiction addictions addictive
+agitation: agitated agitate agitating
 agree: agreement agreements
+alcohol: alcoholic alcoholics alcoholism
+allergy: allergic
 anger: angry
+annoys: annoy annoyance
 annual: annual
 anxiety: anxious
+apology: apologise apologises apologised apologising apologize
 apply: applied applies application applications
+argument: argue argues argued arguing
+arrive: arrival arrivals
 assess: assessment assessments
 barber: barber
 be: is are
@@ -72,43 +80,65 @@ cook: cooking cooked cooks
 copy: copies
 counsel: counseling counselling
 counsellor: counselor counselors counsellors
+craving: crave craves craved
 crisis: crises
 cure: cured cures
 day: daily days
 debt: debts
 decide: decision decisions
+dentist: dental
 depend: dependence dependency dependent
 depression: depressed depressive
+diabetes: diabetic
 diagnosis: diagnoses diagnosed
 die: died dying dies dead death deaths
+different: difference differences differ differs differed differing differently
 discharge: discharged
+disclose: disclosure
 donate: donation donations donor donors
 drink: drank drunk
+drive: driven
 eat: ate eaten
+economy: economic economics
+emotional: emotion emotions
+employed: employ employee employees employer employers employment
 enrolment: enrollment
 evaluate: evaluation
 evaluator: evaluator
 evidence: evidenced
+expose: exposure
+fail: failure failures
 faith: faiths
+fall: fallen
 family: families familial
 fast: fasts fasting
 feel: felt feelings feeling
 fight: fought fighting
 find: found
+forbid: forbidden
+forgive: forgiven
 former: former
 foundation: foundation founded
 fund: funding funder funders funds
 give: gave given giving
 go: went gone going
 graduate: graduates graduation graduating
+grow: growth grown grew
 hall: hallways
 hallucinate: hallucinations hallucination hallucinating
 health: healthy unhealthy
+hear: heard
+herb: herbal
+hesitate: hesitant
 hide: hid hidden hiding
 himself: herself myself yourself themselves ourselves
 hit: hit hitting
 hunger: hunger hungry
 illness: ill illnesses
+improv: improvement improvements
+inhalant: inhale inhaled inhales inhaling
+isolation: isolate isolated isolates isolating
+itching: itchy itch
 job: jobless
 keep: kept
 law: legal laws legally lawyer
@@ -120,7 +150,10 @@ live: living lived
 lonely: lonely loneliness
 lose: lost losing
 man: men
+manipulates: manipulate manipulated manipulating manipulative manipulation
+marry: marriage
 measure: measurement measuring
+mediation: mediate mediates mediated mediator
 medical: medically
 medicine: medicines medication medications meds med medicated medicate
 meet: met meets
@@ -129,6 +162,8 @@ methamphetamine: methamphetamines
 miner: miners
 misuse: misused
 month: monthly
+mood: moody
+motivation: motivate motivates motivated motivating
 mourn: mourning
 naloxone: naloxon
 neighbour: neighbor neighbors neighbourhood neighbours
@@ -137,14 +172,18 @@ nurse: nurses nursing
 nutrition: nutritious nutritional
 organisation: organization
 organise: organise organize
+participation: participate participates participated participating participant participants
 pastor: pastor
 pay: paid
 person: people persons peoples
+pharmacy: pharmacist
 practice: practise practising
 pray: prayers prayer praying
 pregnant: pregnancy pregnancies
 programme: program programs programmes
+prohibited: prohibit prohibition prohibitions
 prove: proof proven
+psychiatr: psychiatric
 psychosis: psychotic psychoses
 punish: punishment punishments punishing
 quit: quitting
@@ -154,6 +193,8 @@ relapse: relapsed relapses relapsing
 religion: religious religions
 resident: residents
 residential: residential
+revision: revise revised revising
+risk: risky
 run: ran running runs
 safe: safely safety safer
 say: said saying
@@ -162,32 +203,45 @@ see: saw seen seeing
 seek: sought
 seize: seize
 seizure: seizure seizures
+shake: shaky shaken
 sick: sick sickness
 sleep: slept asleep sleepless
 speak: spoke spoken
 spiritual: spirituality
 steal: stole stolen stealing theft
 stop: stopped
+store: storage
 strong: strength strengths strengthen
-study: studies studying
+study: studies studying student students
 suicide: suicidal
 take: took taken taking
 teach: taught teacher
 tell: told telling
 temper: temper tempers
+tension: tense tenses
+therapy: therapist therapists
 think: thought
+threat: threaten threatens threatened threatening
 timetable: timetables
+tire: tired tiredness
+up: ups
 urine: urinary
 use: used using user users uses usage
 useful: useful
 violence: violent violently
 visit: visiting visitor visitors visitation
+warm: warmth
+warning: warn warns warned
+weak: weaken weakens
 week: weekly
+welding: weld welder
 wife: wives
 willing: willing unwilling
 wise: wise wisdom
 withdraw: withdrawal withdrawals withdrawing withdrew withdrawn
 woman: women
+wood: wooden
+worse: worsen worsens worsened worst
 write: wrote written writing
 year: yearly
 """

@@ -197,6 +197,15 @@ wifi wilayah wisata wisma wisuda wortel wudu wujud yakin yayasan zakat zaman zat
 """
 
 _EXCEPTIONS = """
+hp: hpku hpmu hpnya
+kurung: mengurung mengurungnya ngurung ngurungin pengurungan
+tahan: nahan nahannya
+dingin: mendingin
+picu: pemicu pemicunya
+lebaran: lebaran lebarannya
+meriang: meriang
+mulas: mulas mules
+manik: manik
 ajar: belajar pelajar pelajari mempelajari dipelajari pelajaran
 akhir: terakhir mengakhiri berakhir
 aktif: aktivitas aktifitas keaktifan mengaktifkan
@@ -242,7 +251,7 @@ bulan: bln
 cabut: nyabut
 candu: kecanduan pecandu candu pencandu mencandu
 capai: capai pencapaian mencapai tercapai
-cari: nyari nyariin
+cari: nyari nyariin pencari pencarinya
 cekik: nyekik dicekik mencekik cekikan
 cepat: cepet
 contoh: menyontoh
