@@ -10,6 +10,8 @@
   var MOST_RESULTS = 10, NAMED = 4.5, TOGETHER = 3, MUCH = 1.4, FAINT = 3.3, FAINT_BUT_NAMED = 2.7, FAINT_IF_GUESSED = 12, LITTLE_TOLD = 0.67;
   /* A word the guide has never heard of, one of quite other matters, and how much of a question must be known. */
   var UNHEARD = 0.8, OF_ELSEWHERE = 1.3, KNOWN_AT_LEAST = 0.42, KNOWN_IF_AWAY = 0.6, KNOWN_IF_SAID = 0.15;
+  /* How much of a query an emergency must be to come first. */
+  var URGENT = 0.28;
 
   var NOTHING = [];
 
@@ -144,6 +146,7 @@
       results = results.filter(function (one) { return urgent && one.bonus; });
     }
     if (!results.length) return this.none(query, away);
+    if (urgent) results = this.withUrgent(results, names, met.sum);
     var floor = results[0].value * 0.12;
     results = results.filter(function (one, at) { return at < 4 || one.value >= floor; }).slice(0, MOST_RESULTS);
     return this.told(query, words, results, asked.roots, asked.marks);
@@ -165,6 +168,17 @@
   Engine.prototype.isUrgent = function (entry) {
     var named = this.namedBy(entry), places = this.places;
     return Object.keys(named).some(function (place) { return named[place] > 100 && places[place][0] === "safety"; });
+  };
+
+  /* The results with the page for emergencies among the first three, if much of the query names one: "a seizure at two in the morning". */
+  Engine.prototype.withUrgent = function (results, names, sum) {
+    var places = this.places, self = this;
+    var told = names.some(function (hit) {
+      return self.isUrgent(hit.entry) && hit.span.reduce(function (all, one) { return all + (one.idf || 0); }, 0) >= URGENT * sum;
+    });
+    var at = told ? results.findIndex(function (one) { return places[one.place][0] === "safety"; }) : -1;
+    if (at > 2) results.splice(2, 0, results.splice(at, 1)[0]);
+    return results;
   };
 
   Engine.prototype.none = function (query, away) {
@@ -283,8 +297,10 @@
       if (name) name.roots.forEach(function (root) { if (asked[root]) named += self.score(root).idf * asked[root]; });
       var part = name && name.weight ? named / name.weight : 0;
       var value = met.total[p] * Math.pow(cover, 1.1) + TOGETHER * close * close * met.sum
-        + NAMED * part * part * Math.min(named, met.sum) * cover + bonus[p];
-      results.push({place: p, value: value * this.places[p][3], part: best[p], named: part, bonus: bonus[p]});
+        + NAMED * part * part * Math.min(named, met.sum) * cover;
+      var rank = this.places[p][3];
+      /* Who names a page that is seldom meant means it all the same. */
+      results.push({place: p, value: value * rank + bonus[p] * Math.max(1, rank), part: best[p], named: part, bonus: bonus[p]});
     }
     return results.sort(function (a, b) { return b.value - a.value || a.place - b.place; });
   };

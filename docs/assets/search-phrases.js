@@ -37,8 +37,11 @@
       });
       readings = next.slice(0, 64);
     });
-    var self = this;
-    return readings.filter(function (reading) { return self.phrases[reading[0]]; });
+    var self = this, sure = window.tcSearchParts.CORRECTED;
+    /* A slip that makes a known name with its neighbours is hardly a guess: "krja sama". */
+    return readings.filter(function (reading) { return self.phrases[reading[0]]; }).map(function (reading) {
+      return [reading[0], words.length > 1 && reading[1] > sure * window.tcSearchParts.GUESSED - 0.01 ? Math.max(reading[1], sure) : reading[1]];
+    });
   };
 
   /* Known phrases in the query, on all words and on the telling ones alone; then those whose words stand apart. */
@@ -101,7 +104,9 @@
         all += worth;
         if (inside) weight += worth;
       });
-      if (!weight) { if (content.length > 1) return; weight = all = 1; }
+      /* A name of function words alone is a name where there are several, as in "one to one", or nothing else is asked. */
+      if (!weight && content.length > 1 && hit.span.length < 2) return;
+      if (!weight && content.length < 2) weight = all = 1;
       /* "How many staff" is more than "staff". */
       var small = hit.span.filter(function (one) { return one.stop && content.indexOf(one) < 0; }).length * IN_A_NAME;
       weight += small;

@@ -66,7 +66,7 @@
 
   /* Words that a misspelt one was meant to be. */
   methods.corrections = function (word) {
-    if (word.length < 4 || /[0-9]/.test(word) || !/[aeiou]/.test(word)) return [];
+    if (word.length < 4 || /[0-9]/.test(word) || !/[aeiouy]/.test(word)) return [];
     var forms = this.written();
     var most = word.length >= 8 ? 2 : 1, own = mask(word), found = [], i;
     for (i = 0; i < forms.length; i++) {

@@ -86,7 +86,7 @@ def places(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> lis
             kind = "week" if "/week-" in page.path else "programme"
             found.append(_whole(page, kind, words, parts=()))
         elif folder == "programmes":
-            found.append(_whole(page, "programme", words))
+            found.append(_whole(page, "index" if last == "index" else "programme", words))
         elif folder in ("pillars", "phases"):
             kind = words.label(f"facts.{'pillar' if folder == 'pillars' else 'phases'}")
             parts = () if folder == "pillars" else None

@@ -106,6 +106,33 @@ def test_a_message_is_read_as_it_is_typed(opened):
     assert [pair for pair, (typed, meant) in zip(pairs, found, strict=True) if not typed or typed != meant] == []
 
 
+def test_an_emergency_and_a_page_named_in_passing_words_are_found_whatever_else_is_said(opened):
+    """Neither the rarest word of a question nor a page's small weight hides what it names."""
+    for language, query, page in (
+        ("id", "residen kejang jam 2 pagi harus gmn", "safety"), ("en", "fire in the dormitory", "safety"),
+        ("en", "one to one session with client", "components/individual-counselling"),
+        ("id", "daftar pustaka", "references"), ("en", "bibliography", "references"), ("id", "krja sama", "design/cooperation"),
+    ):
+        browser = opened(f"{folder(language)}index.html")
+        browser.evaluate("tcSearch.load().then(() => 0)")
+        assert page in browser.evaluate("query => tcSearch.find(query).results.slice(0, 3).map(r => r.page)", query), query
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_page_is_found_by_its_own_title(opened, language):
+    """By its title, or by another of the same name; terms and roles share theirs with pages of their own."""
+    page = opened(f"{folder(language)}index.html")
+    page.evaluate("tcSearch.load().then(() => 0)")
+
+    missed = page.evaluate("""() => tcSearchIndex.places
+        .filter(place => !['term', 'role', 'week', 'programme'].includes(place[2]))
+        .filter(place => !tcSearch.find(place[1]).results.slice(0, 3)
+            .some(one => one.page === place[0] || one.title === place[1]))
+        .map(place => place[1])""")
+
+    assert missed == []
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_something_is_shown_from_the_second_letter_on(opened, language):
     """A word half typed may be a word of its own: "res" on the way to "residen"."""
