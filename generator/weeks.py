@@ -20,6 +20,7 @@ from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
+from generator.schedule.day_hours import HOURS_TOO_FEW
 from generator.schedule.explanation import lacking, unlaid
 from generator.schedule.outright import with_ways_out
 from generator.schedule.pinned import pins_on_pins
@@ -93,7 +94,7 @@ def _lay(
     if any(problem.is_error for problem in problems):
         def mended() -> list[Problem]:
             progress("remedies")
-            more = [*pins_on_pins(design, plans), *lacking(design, plans[:SOME_WEEKS], Phrase("because.later"))]
+            more = [*pins_on_pins(design, plans), *_counted(design, plans[:SOME_WEEKS], problems, "because.later")]
             return [*with_ways_out(design, plans, problems, Guard(_broken, plans)), *more]
 
         return [], {}, problems, mended
@@ -229,13 +230,20 @@ def last_timetable(
         at_fault = any(problem.is_error for problem in problems)
         problems += [*pins_on_pins(design, plans), *([] if at_fault else _breaks_already(design, plans))]
         unlaid_weeks = [plan for plan in plans[:SOME_WEEKS if at_fault else None] if plan.key not in kept.answers]
-        problems += lacking(design, unlaid_weeks, Phrase("because.build"))
+        problems += _counted(design, unlaid_weeks, problems, "because.build")
     by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
     if not kept.answers or any(problem.is_error for problem in problems):
         return None, bool(kept.answers), by_hand
     weeks = [replace(placed(plan, kept.answers[plan.key]), revision=kept.revisions.get(plan.number, 0))
              for plan in plans if plan.key in kept.answers]
     return (weeks, False, by_hand) if len(weeks) == len(plans) else (None, True, by_hand)
+
+
+def _counted(design: Design, plans: Sequence[WeekPlan], problems: Sequence[Problem], untried: str) -> list[Problem]:
+    """What is lacking by count; not where the hours of the day are too few, for then that follows from them."""
+    if any(problem.code == HOURS_TOO_FEW for problem in problems):
+        return []
+    return lacking(design, plans, Phrase(untried))
 
 
 def _breaks_already(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:

@@ -69,6 +69,16 @@ def test_all_that_the_hours_of_the_day_keep_out_is_one_reason_with_the_hours_tha
     assert errors(laid(merged(house, longer.changes))[1]) == []
 
 
+def test_that_the_days_are_too_short_for_the_rest_is_not_told_beside_the_hours_that_are_too_few(laid):
+    """Five talks for each of two residents go into no two hours a day, nor does the opening at eight."""
+    house = {"extends": "small-house", "day_types": {"every-day": {**BY_DAY, "hours": "10:00-11:00"}},
+             "components": {"adjust": {
+        "talk": {"how_often": {"each_week": 5}, "minutes": 30}, "cooking": {"minutes": 60, "how_often": {"each_week": 7}}}}}
+    _, problems = laid(house)
+
+    assert [problem.code for problem in errors(problems)] == ["TC436"]
+
+
 def test_a_pin_by_night_is_not_answered_with_less_sleep(laid, words):
     _, problems = laid({"extends": "small-house", "components": {"adjust": {"opening": {"at": "22:00"}}}})
     (problem,) = errors(problems)
