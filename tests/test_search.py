@@ -91,6 +91,7 @@ marry married marriage
 allergy allergic allergies
 threat threatened threatening
 grow grew growth
+panic panicking panicked
 """,
 }
 """A family a line."""

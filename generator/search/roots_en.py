@@ -172,6 +172,7 @@ nurse: nurses nursing
 nutrition: nutritious nutritional
 organisation: organization
 organise: organise organize
+panic: panicking panicked panicky
 participation: participate participates participated participating participant participants
 pastor: pastor
 pay: paid
