@@ -133,9 +133,7 @@ def test_nothing_can_be_left_out_of_a_clash():
 def test_what_one_group_has_to_do_is_looked_at_before_the_week_is_halved():
     """The social worker of the women's wing goes home three hours earlier: a few of the women's sessions clash, not 38 of the
     49 things that the house does in a week."""
-    design = gather([ROOT], "residential-rolling", ("id", "en")).designs["residential-rolling"]
-    calendar = calendar_of(design, Kept())[1]
-    task = plans_of(design, calendar, duty_of(design, calendar, Kept())[1])[0][28].task
+    task, _ = week_of("residential-rolling", 29)
     task = replace(task, workers=tuple(replace(worker, spans=tuple(
         replace(span, end=span.end - 180) for span in worker.spans if span.end - span.start > 180))
         if worker.name == "social-women" else worker for worker in task.workers))
@@ -527,6 +525,40 @@ def test_calling_residents_out_of_work_is_a_way_out_that_costs_nothing(catalogue
     (proposal,) = family.proposals
     assert proposal.change.text == "components:\n  adjust:\n    job-functions:\n      allows_individual: true"
     assert any(s.allows_individual for s in task_under(proposal.change.design, plan).sittings)
+
+
+def week_of(name: str, number: int) -> tuple[WeekTask, WeekTask]:
+    """A week of one of the samples and the one after it."""
+    design = gather([ROOT], name, ("id", "en")).designs[name]
+    calendar = calendar_of(design, Kept())[1]
+    plans = plans_of(design, calendar, duty_of(design, calendar, Kept())[1])[0]
+    return plans[number - 1].task, plans[number].task
+
+
+def test_a_short_search_begins_from_the_week_that_should_have_been_leant_on():
+    """A hundred sessions of four phases side by side: no short search finds them a week, but from the next one it does."""
+    week, next_week = week_of("residential-rolling", 29)
+
+    near = {placement.key: placement for placement in solve(next_week)}
+
+    assert not found_by_steps(week, Effort(1))
+    assert violations(week, found_by_steps(week, Effort(1), near)) == []
+
+
+def test_a_short_search_does_without_the_order_of_residents_where_it_leaves_no_week():
+    week, _ = week_of("methamphetamine-16-weeks", 1)
+
+    assert violations(week, found_by_steps(week, Effort(1))) == []
+
+
+def test_a_week_that_is_not_held_names_the_one_it_should_have_leant_on():
+    morning = (Span(0, 480, 540),)
+    last_week = solve(WeekTask((a_sitting("a/cohort/1", 60, morning),), (Worker("ann", morning, 2400),), (("cohort", 24),),
+                               ("hall",)))
+    both = WeekTask((a_sitting("a/cohort/1", 60, morning), a_sitting("b/cohort/1", 60, morning)),
+                    (Worker("ann", morning, 2400),), (("cohort", 24),), ("hall",))
+
+    assert solve(both, {placement.key: placement for placement in last_week}).near == last_week
 
 
 def test_a_short_search_finds_a_week_that_the_question_leaves_open(catalogue_house):

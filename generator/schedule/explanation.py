@@ -31,13 +31,13 @@ from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
-EFFORT = 0.35
+EFFORT = 0.3
 """Deterministic seconds for everything that is told of one build's weeks, six or eight seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
 
-EFFORT_UNDECIDED = 0.2
+EFFORT_UNDECIDED = 0.16
 """The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
 
 FOR_ALL = 3
@@ -105,9 +105,9 @@ def explained(
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
     if not reasons and not answer.clash:
-        return [_undecided(design, plan, guard, effort)]
+        return [_undecided(design, plan, answer, guard, effort)]
     reasons = reasons or [answer]
-    more, rest = _further(plan, [_pairs(one) for one in reasons], effort)
+    more, rest = _further(plan, [_pairs(one) for one in reasons], effort, answer.near)
     reasons = _as_one([*reasons, *more])
     problems: list[Problem] = []
     news = [reason for reason in reasons if frozenset(_pairs(reason)) not in said]
@@ -124,7 +124,7 @@ def explained(
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
-            design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest,
+            design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest or answer.near,
             large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
@@ -197,14 +197,16 @@ def _is_hopeless(reason: Shortage | Unsolved) -> bool:
 
 
 def _further(
-    plan: WeekPlan, told: Sequence[Sequence[Pair]], effort: Effort
+    plan: WeekPlan, told: Sequence[Sequence[Pair]], effort: Effort, near: Sequence[Placement]
 ) -> tuple[list[Unsolved], tuple[Placement, ...]]:
-    """Further clashes that have nothing to do with those told, and the rest of the week where it can be laid."""
+    """Further clashes that have nothing to do with those told, and the rest of the week where it can be laid, from a week near
+    by if there is one."""
     found: list[Unsolved] = []
+    where = {spot.key: spot for spot in near}
     rest = [pair for pair in pairs_of(plan.task) if not any(pair in pairs for pairs in told)]
     while rest and not effort.is_spent:
         part = only(plan.task, rest)
-        if not is_short(part) and (placements := found_by_steps(part, effort)):
+        if not is_short(part) and (placements := found_by_steps(part, effort, where)):
             return found, placements
         decision = decide(part, effort, AT_ONCE)
         if decision.answer is not Answer.CLASHES or len(told) + len(found) >= MOST_CLASHES:
@@ -217,14 +219,14 @@ def _further(
     return found, ()
 
 
-def _undecided(design: Design, plan: WeekPlan, guard: Guard, effort: Effort) -> Problem:
+def _undecided(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
     largest = largest_of(plan, pairs_of(plan.task))
     of_each = [next(pair for pair in largest if _uses(plan, pair, name)) for use in tight for name in use.names]
     pairs = list(dict.fromkeys(of_each))[:MOST_NAMED]
     offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
-                              undecided=True)
+                              near=answer.near, undecided=True)
     return Problem(design.at("components"), "TC407", {
         "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
         "rooms": len(plan.task.rooms), "tight": one_after_another([tight_use(design, use) for use in tight]),

@@ -47,6 +47,8 @@ class Unsolved:
     """Whether it is known that leaving any one out makes the rest fit."""
     asked: int = 0
     """Questions put to the solver to find the clash."""
+    near: tuple[Placement, ...] = ()
+    """The week that it should have leant on, where there is one: from there a week is found once something is changed."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def solve(
         found = found or (attempt(task, {}, told=told) if before else None)
         return _familiar(task, found or decision.placements, before)
     clash = why_not(task, known=decision.answer)
-    return Unsolved(clash.pairs, clash.smallest, clash.asked)
+    return Unsolved(clash.pairs, clash.smallest, clash.asked, tuple(before.values()))
 
 
 def _familiar(

@@ -19,7 +19,7 @@ from generator.schedule.decide import Effort
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms, without_room
 from generator.schedule.routine import add_routine
-from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, answer_of, model_of, price, solver_of
+from generator.schedule.solve import EFFORT, EFFORT_AGAIN, NOWHERE, Search, answer_of, model_of, price, solver_of
 from generator.schedule.week_model import WeekModel
 
 SEARCHED, A_SEARCH = 0.03, 0.01
@@ -39,32 +39,43 @@ def step_by_step(
     task: WeekTask, last_week: Places, *, effort: float | None = None, told: Told = None
 ) -> tuple[Placement, ...] | None:
     """A week that keeps the rules, or nothing where this way leads to none; ``effort`` where it need not be a good one."""
-    for routine in (True, False):
-        times = _times(task, last_week, routine, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
+    for routine, in_order in ((True, True), (False, True), (False, False)):
+        times, none = _times(task, last_week, routine, in_order, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
         if times is not None:
             return _filled(task, times, last_week, told, searched=effort is None)
+        if not routine and (not none or (last_week and effort is None)):
+            break  # a week that follows another is soon found in another way
     return None
 
 
-def found_by_steps(task: WeekTask, effort: Effort) -> tuple[Placement, ...]:
-    """A week by a short search, if it finds one: many a week that ``decide`` leaves open. It proves nothing if it does not."""
+def found_by_steps(task: WeekTask, effort: Effort, near: Places = NOWHERE) -> tuple[Placement, ...]:
+    """A week by a short search, from one much like it if one is known: it finds many a week that ``decide`` leaves open, and
+    proves nothing if it does not."""
     effort.left -= A_SEARCH
 
     def count(search: Search) -> None:
         effort.left -= search.effort
 
-    placements = step_by_step(task, {}, effort=min(SEARCHED, max(effort.left, A_SEARCH)), told=count)
+    placements = step_by_step(task, near, effort=min(SEARCHED, max(effort.left, A_SEARCH)), told=count)
     return placements if placements and not violations(task, placements) else ()
 
 
 def _times(
-    task: WeekTask, last_week: Places, routine: bool, effort: float, told: Told
-) -> tuple[Placement, ...] | None:
-    week = model_of(task, last_week=last_week, with_people=False)
+    task: WeekTask, last_week: Places, routine: bool, in_order: bool, effort: float, told: Told
+) -> tuple[tuple[Placement, ...] | None, bool]:
+    """Times of a good week, and whether it is certain that there are none of this kind."""
+    week = model_of(task, last_week=last_week, with_people=False, in_order=in_order)
     if routine:
         add_routine(week, last_week)
-    solver = _solved(week, last_week, last_week, told, effort)
-    return tuple(week.placement(solver, sitting) for sitting in task.sittings) if solver else None
+    none: list[bool] = []
+
+    def hear(search: Search) -> None:
+        none.append(search.status == "INFEASIBLE")
+        if told:
+            told(search)
+
+    solver = _solved(week, last_week, last_week, hear, effort)
+    return tuple(week.placement(solver, sitting) for sitting in task.sittings) if solver else None, none[-1]
 
 
 def _filled(

@@ -48,6 +48,9 @@ KINDS = ("moved", "called-out", "event-moved", "wider", "more-days", "other-room
 HIRED = ("more-posts", "new-post")
 """Kinds of change that cost the most."""
 
+LIKELIEST = ("more-hours", "more-posts")
+"""What is tried first for a week without a known reason: it frees the most, and the others begin from the week it leads to."""
+
 Rank = tuple[bool, int, int]
 """Whether hours, a post or a room are asked for that are not there, minutes of sessions lost, and the kind."""
 
@@ -91,8 +94,8 @@ class Trials:
         """
         found: list[Offer] = []
         families = self.most_first(design, pairs)
-        if self.undecided:  # of a week without a known reason more hours of those who have few are likeliest to help
-            families = sorted(families, key=lambda entry: entry[1].kind != "more-hours")
+        if self.undecided:
+            families = sorted(families, key=lambda entry: entry[1].kind not in LIKELIEST)
         if self.large and (held := self.holding(pairs)):
             mine = self.most_first(design, held)
             families = [*mine, *(entry for entry in families if entry[1].kind not in {family.kind for _, family in mine})]
@@ -196,7 +199,7 @@ class Trials:
         found = decide(task, self.effort, SOON, self.near, AT_A_GLANCE if self.near else WAYS[:1])
         if found.answer is not Answer.OPEN or self.effort.is_spent:
             return found
-        return Decision(Answer.FITS, placements) if (placements := found_by_steps(task, self.effort)) else found
+        return Decision(Answer.FITS, placements) if (placements := found_by_steps(task, self.effort, self.near)) else found
 
     def of_clash(self, task: WeekTask, pairs: Sequence[Pair]) -> Answer:
         """Whether at least the components of the clash fit together."""
