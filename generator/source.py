@@ -48,10 +48,16 @@ class Source:
     under: Source | None = field(repr=False, default=None)
     """The built-in file of the same name that this one lies over, field by field."""
 
+    def mentioned(self, phrases: tuple[str, ...]) -> frozenset[str]:
+        """Which of some phrases, in small letters, stand anywhere in its texts: looked for once, however often it is asked."""
+        if phrases not in self._mentioned:
+            whole = "\n".join(_texts(self.data)).casefold()
+            self._mentioned[phrases] = frozenset(phrase for phrase in phrases if phrase in whole)
+        return self._mentioned[phrases]
+
     @cached_property
-    def in_small_letters(self) -> str:
-        """Every text of the file, one after another, without its capitals: for a quick look at what is not there."""
-        return "\n".join(_texts(self.data)).casefold()
+    def _mentioned(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def at(self, *path: str | int) -> Location:
         """Where the value of a path stands; the nearest enclosing place if the path does not exist."""

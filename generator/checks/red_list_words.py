@@ -21,10 +21,12 @@ NEEDS_TIMETABLE = False
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
     entries = [entry for entry in design.catalogue.red_list.values() if entry.kind in ("claim", "stigma")]
     sources = [*design.chain, *(design.catalogue.sources["components", name] for name in design.components)]
-    phrases = [(phrase.casefold(), entry) for entry in entries for phrase in entry.phrases]
+    phrases = {id(entry): {phrase.casefold() for phrase in entry.phrases} for entry in entries}
+    wanted = tuple(sorted(set().union(*phrases.values())))
     for source in sources:
         # A quick look at the whole file; which text it was matters only for the few entries that may be in it.
-        likely = list({id(entry): entry for phrase, entry in phrases if phrase in source.in_small_letters}.values())
+        mentioned = source.mentioned(wanted)
+        likely = [entry for entry in entries if not phrases[id(entry)].isdisjoint(mentioned)]
         if not likely:
             continue
         for path, text in _texts(source.data):
