@@ -170,18 +170,14 @@
     return Object.keys(named).some(function (place) { return named[place] > 100 && places[place][0] === "safety"; });
   };
 
-  /* The results with the page for emergencies first, if much of the query names one ("a seizure at two in the morning"), and
-     after no page but those that the same emergency names: training against overdose. */
+  /* The results with the page for emergencies among the first three, if much of the query names one: "a seizure at two in the morning". */
   Engine.prototype.withUrgent = function (results, names, sum) {
-    var places = this.places, self = this, mine = Object.create(null), told = false;
-    names.forEach(function (hit) {
-      if (!self.isUrgent(hit.entry)) return;
-      Object.keys(self.namedBy(hit.entry)).forEach(function (place) { mine[places[place][0]] = true; });
-      told = told || hit.span.reduce(function (all, one) { return all + (one.idf || 0); }, 0) >= URGENT * sum;
+    var places = this.places, self = this;
+    var told = names.some(function (hit) {
+      return self.isUrgent(hit.entry) && hit.span.reduce(function (all, one) { return all + (one.idf || 0); }, 0) >= URGENT * sum;
     });
     var at = told ? results.findIndex(function (one) { return places[one.place][0] === "safety"; }) : -1;
-    var before = Math.min(at, mine[places[results[0].place][0]] ? 2 : 0);
-    if (at > before) results.splice(before, 0, results.splice(at, 1)[0]);
+    if (at > 2) results.splice(2, 0, results.splice(at, 1)[0]);
     return results;
   };
 

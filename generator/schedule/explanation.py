@@ -32,7 +32,7 @@ from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
 
 EFFORT = 0.3
-"""Deterministic seconds for everything that is told of one build's weeks, six or eight seconds by the clock."""
+"""Deterministic seconds for everything that is told of one build's weeks, five or six seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""

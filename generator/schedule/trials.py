@@ -36,7 +36,7 @@ MOST_LEFT_OUT = 3
 MOST_AGAIN = 4
 """Families that are tried again for longer."""
 
-AT_ONCE = 2
+SIDE_BY_SIDE = 2
 """Families tried at the same time: most of it is the solver's work, and two processors are busy."""
 
 KINDS = ("moved", "called-out", "event-moved", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole",
@@ -104,7 +104,7 @@ class Trials:
             rest = iter(families)
             while not self.effort.is_spent and not (again and len(found) >= LEAST):
                 for_nothing = sum(not offer.rank[0] for offer in found) >= ENOUGH  # what asks for more would come after these
-                some = list(itertools.islice((entry for entry in rest if not (for_nothing and entry[1].new)), AT_ONCE))
+                some = list(itertools.islice((entry for entry in rest if not (for_nothing and entry[1].new)), SIDE_BY_SIDE))
                 if not some:
                     break
                 for entry, (answer, offer) in zip(some, self.beside([family for _, family in some], pairs, again), strict=True):
@@ -118,14 +118,14 @@ class Trials:
     ) -> list[tuple[Answer, Offer | None]]:
         """Families tried at the same time, all from the same week; the last one found is where the next ones begin."""
         trials = [replace(self, effort=Effort(self.effort.left), tried=0) for _ in families]
-        with ThreadPoolExecutor(AT_ONCE) as pool:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             found = list(pool.map(lambda trial, family: trial.of(family, pairs, again), trials, families))
         before = self.near
         for trial in trials:
             self.near = trial.near if trial.near is not before else self.near
             self.tried += trial.tried
             self.effort.asked += trial.effort.asked
-        self.effort.left -= sum(self.effort.left - trial.effort.left for trial in trials) / AT_ONCE
+        self.effort.left -= sum(self.effort.left - trial.effort.left for trial in trials) / SIDE_BY_SIDE
         return found
 
     def most_first(self, design: Design, pairs: Sequence[Pair]) -> list[tuple[Rank, Family]]:

@@ -118,17 +118,6 @@ def test_an_emergency_and_a_page_named_in_passing_words_are_found_whatever_else_
         assert page in browser.evaluate("query => tcSearch.find(query).results.slice(0, 3).map(r => r.page)", query), query
 
 
-def test_a_named_emergency_comes_before_all_that_is_there_for_other_words_of_the_query(opened):
-    """Who stands beside somebody with a fit does not want the page of medicines first; who trains against overdose does."""
-    for language, query, page in (
-        ("id", "residen kejang jam 2 pagi", "safety"), ("id", "kebakaran di asrama malam hari", "safety"),
-        ("en", "fire in the dormitory", "safety"), ("id", "pelatihan overdosis dan nalokson", "components/overdose-prevention"),
-    ):
-        browser = opened(f"{folder(language)}index.html")
-        browser.evaluate("tcSearch.load().then(() => 0)")
-        assert browser.evaluate("query => tcSearch.find(query).results[0].page", query) == page, query
-
-
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_page_is_found_by_its_own_title(opened, language):
     """By its title, or by another of the same name; terms and roles share theirs with pages of their own."""
