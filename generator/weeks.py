@@ -31,7 +31,8 @@ SOME_WEEKS = 2
 """Weeks that are counted where others lack something outright: counting 500 residents takes a second a week."""
 
 Progress = Callable[..., None]
-"""Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``."""
+"""Called as ``progress("schedule", week=3, weeks=26)``: what is being done, in the words of ``cli.progress``; a problem among
+what it is called with is told by its message."""
 
 
 def unit_of(to: Path, programme: str) -> Path:
@@ -107,7 +108,9 @@ def _lay(
 
         def explain() -> list[Problem]:
             progress("explain", week=plans[index].number)
-            return [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans))]
+            counted = {} if laying.by_counting else {plan.key: False for plan in plans}
+            return [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans, counted),
+                                       lambda reason: progress("reason", reason=reason))]
 
         return [], {}, problems, explain
     for index, broken in sorted(laying.broken.items()):

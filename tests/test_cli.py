@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -408,3 +410,25 @@ def test_a_draft_passes_over_what_is_lacking_never_over_what_harms(run, own_hous
     assert refused.exit_code == drawn.exit_code == 1
     assert "--draft" not in refused.output + refused.stderr
     assert not list((tmp_path / "out").rglob("*.pdf"))
+
+
+def test_who_watches_reads_why_a_week_does_not_fit_before_it_is_known_what_would_help(own_house, tmp_path):
+    """The reason is known in a moment; to lay the week anew under each change takes longer."""
+    root = own_house({"small-house/programme.yaml": (
+        "cooking: {minutes: 75}", 'cooking: {minutes: 75, how_often: {each_week: 7}, window: "08:00-09:30"}')})
+    screen, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "-C", root, "build", "small-house", "--to", tmp_path / "made"], cwd=ROOT,
+        stderr=terminal, stdout=subprocess.DEVNULL, env={**os.environ, "TCGUIDE_LANGUAGE": "en", "TERM": "xterm"})
+    os.close(terminal)
+    shown = b""
+    with contextlib.suppress(OSError):  # so the end of a terminal is told
+        while more := os.read(screen, 65536):
+            shown += more
+    os.close(screen)
+    said = " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode()).split())
+
+    assert process.wait() == 1
+    meanwhile, told = said.split("error TC417", 1)
+    assert "15 minutes are lacking — Trying out what would help" in meanwhile
+    assert "Tried out on this week" in told

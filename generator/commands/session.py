@@ -60,9 +60,16 @@ class Session:
             yield lambda *_, **__: None
             return
         from rich.console import Console
+        from rich.text import Text
+
+        from generator.problem import Problem
 
         with Console(stderr=True).status("…") as status:
-            yield lambda key, **args: status.update(self.say.label(f"cli.progress.{key}", **args))
+            def update(key: str, **args: Any) -> None:
+                said = {name: self.say.message(arg) if isinstance(arg, Problem) else arg for name, arg in args.items()}
+                status.update(Text(self.say.label(f"cli.progress.{key}", **said)))
+
+            yield update
 
 
 def session_of(context: click.Context) -> Session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.design import Design
@@ -52,15 +52,20 @@ MOST_WEEKS = 3
 MOST_SHORT, MOST_CLASHES = 4, 4
 """Shortages and clashes told of one week."""
 
+Told = Callable[[Problem], None]
+"""Hears of each reason as soon as it is known, without its remedies: these take longer."""
 
-def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: Guard) -> list[Problem]:
+
+def unlaid(
+    design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: Guard, told_soon: Told = lambda _reason: None
+) -> list[Problem]:
     """Why the first of these weeks has no timetable, and what else is wrong in the later ones.
 
     Nothing can be printed any more, so the later weeks are not laid out: they are only asked whether they can be held.
     """
     effort, looking = Effort(EFFORT), Effort(EFFORT_TO_LOOK)
     said: set[frozenset[Pair]] = set()
-    problems = explained(design, plans[0], answer, guard, effort, said)
+    problems = explained(design, plans[0], answer, guard, effort, said, told_soon)
     known, seen, told = [answer.clash], {plans[0].key}, 1
     for plan in plans[1:]:
         if plan.key in seen:
@@ -71,7 +76,7 @@ def unlaid(design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: G
         clash = _another_clash(plan, known, looking)
         if clash:
             known.append(clash.clash)
-            news = explained(design, plan, clash, guard, effort, said)
+            news = explained(design, plan, clash, guard, effort, said, told_soon)
             told += bool(news)
             problems += news
     return problems
@@ -98,14 +103,15 @@ def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effo
 
 
 def explained(
-    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, said: set[frozenset[Pair]]
+    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, said: set[frozenset[Pair]],
+    told_soon: Told = lambda _reason: None,
 ) -> list[Problem]:
     """Why a week has no timetable, each reason with its remedies; nothing that was ``said`` of an earlier week already."""
     # Pins that lie on one another are told as such, not as too few minutes.
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
     if not reasons and not answer.clash:
-        return [_undecided(design, plan, answer, guard, effort)]
+        return [_undecided(design, plan, answer, guard, effort, told_soon)]
     reasons = reasons or [answer]
     more, rest = _further(plan, [_pairs(one) for one in reasons], effort, answer.near)
     reasons = _as_one([*reasons, *more])
@@ -121,6 +127,7 @@ def explained(
         share.left -= for_facts.left
         facts = binding(design, plan, pairs, for_facts) if isinstance(reason, Unsolved) else ()
         share.left += for_facts.left
+        told_soon(_told(design, plan, reason, facts, ()))
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
@@ -128,10 +135,19 @@ def explained(
             large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
-        also = {"others": "", "tried": how_many(tried, offered)}
-        problems.append(of_shortage(design, plan, reason, offered, also) if isinstance(reason, Shortage)
-                        else of_clash(design, plan, reason, facts or tight_part(design, plan, pairs), offered, also))
+        problems.append(_told(design, plan, reason, facts, offered, tried))
     return _saying_once_how_many(problems)
+
+
+def _told(
+    design: Design, plan: WeekPlan, reason: Shortage | Unsolved, facts: Sequence[Phrase],
+    offered: tuple[Remedy, ...], tried: int = 0,
+) -> Problem:
+    """A reason in words, with the remedies found for it."""
+    also = {"others": "", "tried": how_many(tried, offered)}
+    if isinstance(reason, Shortage):
+        return of_shortage(design, plan, reason, offered, also)
+    return of_clash(design, plan, reason, facts or tight_part(design, plan, reason.clash), offered, also)
 
 
 def _common(
@@ -219,18 +235,21 @@ def _further(
     return found, ()
 
 
-def _undecided(design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort) -> Problem:
+def _undecided(
+    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, told_soon: Told
+) -> Problem:
     """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
     tight = tightest(plan.task)
+    reason = Problem(design.at("components"), "TC407", {
+        "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
+        "rooms": len(plan.task.rooms), "tight": one_after_another([tight_use(design, use) for use in tight]), "tried": ""})
+    told_soon(reason)
     largest = largest_of(plan, pairs_of(plan.task))
     of_each = [next(pair for pair in largest if _uses(plan, pair, name)) for use in tight for name in use.names]
     pairs = list(dict.fromkeys(of_each))[:MOST_NAMED]
     offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
                               near=answer.near, undecided=True)
-    return Problem(design.at("components"), "TC407", {
-        "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
-        "rooms": len(plan.task.rooms), "tight": one_after_another([tight_use(design, use) for use in tight]),
-        "tried": how_many(tried, offered)}, remedies=offered)
+    return replace(reason, args={**reason.args, "tried": how_many(tried, offered)}, remedies=offered)
 
 
 def _uses(plan: WeekPlan, pair: Pair, name: str) -> bool:
