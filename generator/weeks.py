@@ -108,7 +108,7 @@ def _lay(
 
         def explain() -> list[Problem]:
             progress("explain", week=plans[index].number)
-            counted = {} if laying.by_counting else {plan.key: False for plan in plans}
+            counted = {} if laying.at_once else {plan.key: False for plan in plans}
             return [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans, counted),
                                        lambda reason: progress("reason", reason=reason))]
 

@@ -26,9 +26,18 @@ def too_much() -> WeekTask:
 
 
 def too_much_for_each_two() -> WeekTask:
-    """No two of three talks can be held at once, and two fill the time: of each person and room there is enough."""
-    talks = (("one", 1, "ann", "hall"), ("two", 1, "ben", "study"), ("three", 2, "ann", "study"))
-    return a_task(*(a_sitting(f"{name}/cohort/r{resident:02d}", minutes=45, spans=(Span(0, 480, 570),), leads=(lead,),
+    """No two of four talks can be held at once, and there is time for three: of each person and room there is more than enough."""
+    return _talks(("one", 1, "ann", "hall"), ("two", 2, "ann", "study"), ("three", 2, "ben", "hall"), ("four", 1, "ben", "study"))
+
+
+def to_the_last_minute() -> WeekTask:
+    """No two of three talks can be held at once, and there is time for two: just what one person or room is wanted for."""
+    return _talks(("one", 1, "ann", "hall"), ("two", 1, "ben", "study"), ("three", 2, "ann", "study"))
+
+
+def _talks(*talks: tuple[str, int, str, str]) -> WeekTask:
+    until = 480 + 45 * (len(talks) - 1)
+    return a_task(*(a_sitting(f"{name}/cohort/r{resident:02d}", minutes=45, spans=(Span(0, 480, until),), leads=(lead,),
                               rooms=(room,), resident=resident) for name, resident, lead, room in talks))
 
 
@@ -89,3 +98,15 @@ def test_a_week_in_which_something_is_short_by_counting_is_told_before_any_is_la
     index, answer = laying.unsolved
     assert index == 5 and answer.clash and not asked
     assert laying.not_looked_at == [0, 1, 2, 3, 4, 6, 7], "all others may have reasons of their own"
+
+
+def test_of_the_fullest_weeks_it_is_asked_before_any_is_laid_whether_they_can_be_held():
+    """A programme of a year may fail in its last week: nobody should wait until all others are laid."""
+    row = plans(*(to_the_last_minute() if number == 7 else fits("a/cohort/1", f"new-{number}/cohort/1")
+                  for number in range(8)))
+    asked = []
+
+    laying = lay_both_ways(row, {}, {}, {}, lambda plan: asked.append(plan.number))
+
+    index, answer = laying.unsolved
+    assert index == 7 and answer.clash and not asked

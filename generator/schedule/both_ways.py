@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from generator.model.week import Placement
 from generator.schedule.checker import Violation, violations
 from generator.schedule.clash import why_not
-from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
 from generator.schedule.repair import as_agreed
-from generator.schedule.shortages import is_short
+from generator.schedule.shortages import strain
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.task import WeekPlan
 
@@ -26,6 +26,10 @@ Told = Callable[[WeekPlan], None]
 
 AT_A_GLANCE = 0.03
 """Deterministic seconds, about one by the clock; most answers take a hundredth of it."""
+
+FULL, MOST_FULL = 0.95, 2
+"""A week in which so much of something is wanted is asked before any is laid, and how many are at most: what cannot be held is
+most often one of them, and may come last."""
 
 
 @dataclass
@@ -41,15 +45,15 @@ class Laying:
     """The week from which both ways go."""
     unsolved: tuple[int, Unsolved] | None = None
     """The first week found that cannot be held; others may lack an answer then."""
-    by_counting: bool = False
-    """Whether that was found by counting, before any week was laid."""
+    at_once: bool = False
+    """Whether that was found before any week was laid."""
 
     @property
     def not_looked_at(self) -> Sequence[int]:
         """The weeks in which more may be wrong, the same ones whichever way is faster: those behind one that cannot be held,
         or all others where none has been laid."""
         assert self.unsolved
-        if self.by_counting:
+        if self.at_once:
             return [index for index in range(self.weeks) if index != self.unsolved[0]]
         return range(max(self.begin, self.unsolved[0]) + 1, self.weeks)
 
@@ -89,9 +93,13 @@ def lay_both_ways(
         return laying
 
     # Counting takes a hundredth of a second for each week: nobody should have to wait for weeks that cannot be printed.
-    short = next((index for index, plan in enumerate(plans) if index not in laying.answers and is_short(plan.task)), None)
-    if short is not None:
-        laying.by_counting, laying.unsolved = True, (short, _by_counting(plans[short]))
+    strains = {index: strain(plan.task) for index, plan in enumerate(plans) if index not in laying.answers}
+    hopeless = next((index for index, share in strains.items() if share > 1), None)
+    if hopeless is None:
+        full = sorted((index for index, share in strains.items() if share >= FULL), key=lambda index: (-strains[index], index))
+        hopeless = next((index for index in full[:MOST_FULL] if _clashes(plans[index], WAYS[:2], AT_ONCE)), None)
+    if hopeless is not None:
+        laying.at_once, laying.unsolved = True, (hopeless, _known_to_clash(plans[hopeless]))
         return laying
 
     def solved(index: int, last: Places) -> _Solved:
@@ -119,7 +127,7 @@ def lay_both_ways(
     return laying
 
 
-def _by_counting(plan: WeekPlan) -> Unsolved:
+def _known_to_clash(plan: WeekPlan) -> Unsolved:
     clash = why_not(plan.task, known=Answer.CLASHES)
     return Unsolved(clash.pairs, clash.smallest, clash.asked)
 
@@ -131,9 +139,9 @@ def _easiest(plans: Sequence[WeekPlan]) -> int:
                key=lambda index: (len(plans[index].task.sittings), index))
 
 
-def _clashes(plan: WeekPlan) -> bool:
+def _clashes(plan: WeekPlan, ways: Sequence[Way] | None = None, most: float = AT_A_GLANCE) -> bool:
     """Whether it is seen at a glance that a week cannot be held."""
-    return decide(plan.task, Effort(AT_A_GLANCE), AT_A_GLANCE).answer is Answer.CLASHES
+    return decide(plan.task, Effort(AT_A_GLANCE), most, ways=ways).answer is Answer.CLASHES
 
 
 def _take(laying: Laying, index: int, solved: _Solved) -> None:

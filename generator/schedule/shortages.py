@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 
 from generator.model.week import DAY, GRID, Sitting, Span, WeekTask, Worker
 from generator.schedule.pairs import Pair, pair_of
@@ -68,6 +69,18 @@ def is_short(task: WeekTask) -> bool:
     return any(True for _ in all_shortages(task))
 
 
+def strain(task: WeekTask) -> float:
+    """The greatest share that is wanted of a post, a room or a resident; infinite if counting shows that the week cannot be
+    held. Fixed times do not strain: they have just what they take."""
+    most = 0.0
+    for _, _, need, have, counted in _uses(task):
+        if need > have:
+            return inf
+        if need > most * have and not _is_fixed(counted):
+            most = need / have
+    return most
+
+
 def shortages(task: WeekTask) -> tuple[Shortage, ...]:
     """What is lacking, the plainest first; what follows from a plainer shortage is not told again."""
     found = _together(list(all_shortages(task)))
@@ -96,7 +109,7 @@ def tightest(task: WeekTask, most: int = 3) -> tuple[Use, ...]:
     What only fixed times are counted of says nothing: it has just what they take."""
     whole: dict[tuple[str, tuple[str, ...]], Use] = {}
     for kind, names, need, have, counted in _uses(task):
-        if all(wanted.when.bit_count() <= wanted.steps for wanted, _ in counted):
+        if _is_fixed(counted):
             continue
         if (kind, names) not in whole or need > whole[kind, names].need:
             whole[kind, names] = Use(kind, names, need, have)
@@ -145,6 +158,10 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
     for group, profile in _profiles(task):
         for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: _usable(when, sizes)):
             yield "people", (group,), need, have, counted
+
+
+def _is_fixed(counted: Counted) -> bool:
+    return all(wanted.when.bit_count() <= wanted.steps for wanted, _ in counted)
 
 
 def _wanted(task: WeekTask, of: Callable[[Sitting], tuple[tuple[str, ...], ...]]) -> dict[Wanted, int]:
