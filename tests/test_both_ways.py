@@ -26,8 +26,9 @@ def too_much() -> WeekTask:
 
 
 def too_much_for_each_two() -> WeekTask:
-    """No two of four talks can be held at once, and there is time for three: of each person and room there is more than enough."""
-    return _talks(("one", 1, "ann", "hall"), ("two", 2, "ann", "study"), ("three", 2, "ben", "hall"), ("four", 1, "ben", "study"))
+    """No two of four talks can be held at once, and there is time for three: of each person and room there is enough."""
+    return _talks(("one", 1, "ann", "hall"), ("two", 2, "ann", "study"), ("three", 2, "ben", "hall"),
+                  ("four", 1, "ben", "study"))
 
 
 def to_the_last_minute() -> WeekTask:

@@ -31,7 +31,7 @@ from generator.schedule.proposals import families
 from generator.schedule.proposals_of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
 from generator.schedule.reasons import MOST_NAMED
 from generator.schedule.remedies import Guard
-from generator.schedule.shortages import is_short, shortages, tightest
+from generator.schedule.shortages import is_short, shortages, tightest, to_the_last_minute
 from generator.schedule.trials import SOON, found_by_steps
 from generator.weeks import calendar_of, duty_of, lay_out, plans_of
 from tests.conftest import FIXTURE
@@ -478,6 +478,17 @@ def test_a_room_wanted_only_at_fixed_times_is_not_called_the_tightest():
 
     assert ("hall",) not in named
     assert ("study",) in named
+
+
+def test_remedies_begin_with_what_takes_the_last_minute_of_somebody():
+    """In a full week the largest component is seldom the one that does not fit."""
+    ann, ben = Worker("ann", (Span(0, 480, 720),), 2400), Worker("ben", (Span(0, 480, 720),), 2400)
+    short_talk = Sitting("talk/all/1", "talk", (Part("all", 1, 4),), 60, (Span(0, 480, 545),), ("ben",), rooms=("study",))
+    long_work = Sitting("work/all/1", "work", (Part("all", 1, 4),), 120, (Span(0, 480, 720),), ("ann",), rooms=("hall",))
+
+    task = WeekTask((long_work, short_talk), (ann, ben), (("all", 4),), ("hall", "study"))
+
+    assert to_the_last_minute(task) == (("talk", "all"),)
 
 
 def test_of_a_large_clash_that_no_single_fact_was_seen_to_hold_the_tightest_is_named(catalogue_house, words):

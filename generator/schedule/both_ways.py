@@ -15,7 +15,7 @@ from generator.schedule.checker import Violation, violations
 from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
 from generator.schedule.repair import as_agreed
-from generator.schedule.shortages import strain
+from generator.schedule.shortages import FULL, strain
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.task import WeekPlan
 
@@ -27,9 +27,9 @@ Told = Callable[[WeekPlan], None]
 AT_A_GLANCE = 0.03
 """Deterministic seconds, about one by the clock; most answers take a hundredth of it."""
 
-FULL, MOST_FULL = 0.95, 2
-"""A week in which so much of something is wanted is asked before any is laid, and how many are at most: what cannot be held is
-most often one of them, and may come last."""
+MOST_FULL = 2
+"""Weeks that are asked before any is laid, because something is wanted there to its last minute: what cannot be held is most
+often one of them, and may come last."""
 
 
 @dataclass

@@ -26,7 +26,7 @@ from generator.schedule.reasons import (
     tight_use,
 )
 from generator.schedule.remedies import HOPELESS, MOST, Guard, how_many, remedies
-from generator.schedule.shortages import Shortage, is_short, shortages, tightest
+from generator.schedule.shortages import Shortage, is_short, shortages, tightest, to_the_last_minute
 from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
@@ -191,12 +191,14 @@ def _saying_once_how_many(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _to_change(design: Design, plan: WeekPlan, pairs: Sequence[Pair], facts: Sequence[Phrase]) -> Sequence[Pair]:
-    """Of many that clash those whose own limits hold the clash, and the largest: there is no effort to try them all."""
+    """Of many that clash those that something is wanted for to its last minute, those whose own limits hold the clash, and the
+    largest: there is no effort to try them all."""
     if len(pairs) <= MOST_NAMED:
         return pairs
+    full = [pair for pair in to_the_last_minute(plan.task) if pair in pairs][:MOST_TRIED]
     named = {fact.args.get("name") for fact in facts}
     holding = [pair for pair in pairs if design.components[pair[0]].component.title in named]
-    return list(dict.fromkeys([*holding, *largest_of(plan, pairs)[:MOST_TRIED]]))
+    return list(dict.fromkeys([*full, *holding, *largest_of(plan, pairs)[:MOST_TRIED]]))
 
 
 def _pairs(reason: Shortage | Unsolved) -> tuple[Pair, ...]:
@@ -246,7 +248,7 @@ def _undecided(
     told_soon(reason)
     largest = largest_of(plan, pairs_of(plan.task))
     of_each = [next(pair for pair in largest if _uses(plan, pair, name)) for use in tight for name in use.names]
-    pairs = list(dict.fromkeys(of_each))[:MOST_NAMED]
+    pairs = list(dict.fromkeys([*to_the_last_minute(plan.task), *of_each]))[:MOST_NAMED]
     offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
                               near=answer.near, undecided=True)
     return replace(reason, args={**reason.args, "tried": how_many(tried, offered)}, remedies=offered)

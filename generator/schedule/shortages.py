@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import inf
 
-from generator.model.week import DAY, GRID, Sitting, Span, WeekTask, Worker
+from generator.model.week import GRID, Sitting, Span, WeekTask, Worker
 from generator.schedule.pairs import Pair, pair_of
+from generator.schedule.stretches import STEPS, steps_of, usable
 
-STEPS = DAY // GRID
-"""Five-minute steps of a day; a stretch of the week is a number with one bit for each of its steps."""
+FULL = 0.95
+"""Where so large a share of something is wanted, a week is likely to fail."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,13 @@ def strain(task: WeekTask) -> float:
     return most
 
 
+def to_the_last_minute(task: WeekTask) -> tuple[Pair, ...]:
+    """Components for which a post, a room or a resident has hardly a minute more than they take, the fewest at a time first."""
+    found = [tuple(dict.fromkeys(wanted.pair for wanted, _ in counted)) for _, _, need, have, counted in _uses(task)
+             if need >= FULL * have and not _is_fixed(counted)]
+    return tuple(dict.fromkeys(pair for pairs in sorted(found, key=len) for pair in pairs))
+
+
 def shortages(task: WeekTask) -> tuple[Shortage, ...]:
     """What is lacking, the plainest first; what follows from a plainer shortage is not told again."""
     found = _together(list(all_shortages(task)))
@@ -134,10 +141,10 @@ Counted = Sequence[tuple[Wanted, int]]
 def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Counted]]:
     """Every count worth making: kind, names, minutes wanted, minutes there, the sessions counted."""
     workers = {worker.name: worker for worker in task.workers}
-    at_work = {name: _steps(worker.spans) for name, worker in workers.items()}
+    at_work = {name: steps_of(worker.spans) for name, worker in workers.items()}
     shut: dict[str, int] = defaultdict(int)
     for name, span in task.closed:
-        shut[name] |= _steps((span,))
+        shut[name] |= steps_of((span,))
     posts = _wanted(task, lambda s: (s.leads, s.co_leads, s.other_leads))
     alone: dict[str, list[tuple[Wanted, int]]] = defaultdict(list)
     for one, count in posts.items():
@@ -153,10 +160,10 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
         yield "posts", names, need, have, counted
     for names, need, have, counted in _counts(
             _wanted(task, lambda s: (s.rooms, s.other_rooms)),
-            lambda name, when, sizes: _usable(when & ~shut[name], sizes)):
+            lambda name, when, sizes: usable(when & ~shut[name], sizes)):
         yield "rooms", names, need, have, counted
     for group, profile in _profiles(task):
-        for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: _usable(when, sizes)):
+        for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: usable(when, sizes)):
             yield "people", (group,), need, have, counted
 
 
@@ -180,7 +187,7 @@ def _wanted(task: WeekTask, of: Callable[[Sitting], tuple[tuple[str, ...], ...]]
 
 
 def _one(names: Collection[str], spans: tuple[Span, ...], minutes: int, pair: Pair) -> Wanted:
-    return Wanted(frozenset(names), _steps(spans), -(-minutes // GRID), minutes, pair)
+    return Wanted(frozenset(names), steps_of(spans), -(-minutes // GRID), minutes, pair)
 
 
 def _profiles(task: WeekTask) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
@@ -233,44 +240,9 @@ def _counts(
 def _of_post(worker: Worker, when: int, sizes: frozenset[int], most: int) -> int:
     """Minutes a post can lead in a stretch of time, in sessions of these lengths, if it has ``most`` in the week for them."""
     if worker.minutes_a_day is None:
-        return min(_usable(when, sizes), most)
+        return min(usable(when, sizes), most)
     day = (1 << STEPS) - 1
-    return min(sum(min(_usable(when & (day << n * STEPS), sizes), worker.minutes_a_day) for n in range(7)), most)
-
-
-@lru_cache(maxsize=8192)
-def _usable(when: int, sizes: frozenset[int]) -> int:
-    """Minutes of a stretch of time that sessions of these lengths (in steps) can fill."""
-    filled = _filled(sizes)
-    return sum(filled[length] if length < len(filled) else length for length in _lengths(when)) * GRID
-
-
-@lru_cache(maxsize=2048)
-def _filled(sizes: frozenset[int]) -> tuple[int, ...]:
-    """Free steps in a row, up to a day → how many of them sessions of these lengths can fill."""
-    most = [0] * (STEPS + 1)
-    for free in range(min(sizes), len(most)):
-        most[free] = max(most[free - 1], *(most[free - size] + size if size <= free else 0 for size in sizes))
-    return tuple(most)
-
-
-def _lengths(when: int) -> Iterator[int]:
-    """How many steps each unbroken piece has."""
-    while when:
-        when >>= (when & -when).bit_length() - 1
-        length = ((when + 1) & ~when).bit_length() - 1
-        yield length
-        when >>= length
-
-
-@lru_cache(maxsize=2048)
-def _steps(spans: tuple[Span, ...]) -> int:
-    found = 0
-    for span in spans:
-        first, last = span.day * STEPS + -(-span.start // GRID), span.day * STEPS + span.end // GRID
-        if last > first:
-            found |= (1 << last) - (1 << first)
-    return found
+    return min(sum(min(usable(when & (day << n * STEPS), sizes), worker.minutes_a_day) for n in range(7)), most)
 
 
 def _together(found: Sequence[Shortage]) -> list[Shortage]:
