@@ -22,6 +22,10 @@ Contoh / Examples:
 """
 
 
+GARBAGE = (500_000, 20, 20)
+"""How often garbage is looked for: everything read stays until the end, and to look as often as usual costs a tenth."""
+
+
 @click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="tcguide")
 @click.option("-C", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path(), metavar="DIR",
@@ -46,7 +50,7 @@ for command in commands():
 
 def main() -> None:
     """Entry point of the command ``tcguide``."""
-    gc.set_threshold(500_000, 20, 20)  # everything read stays until the end: looking for garbage often costs a tenth
+    gc.set_threshold(*GARBAGE)
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:

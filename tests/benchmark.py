@@ -8,6 +8,7 @@ Times are wall-clock seconds of whole processes; memory is the largest resident 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import os
 import shutil
@@ -99,10 +100,12 @@ def _fresh_guide(to: Path) -> float:
 
 def _pages() -> float:
     sys.path.insert(0, str(ROOT))
+    from generator.cli import GARBAGE
     from generator.gather import BUILT_IN, gather, languages
     from generator.guide import sources
     from generator.templates import Templates
 
+    gc.set_threshold(*GARBAGE)  # as every command does
     words, _ = languages([BUILT_IN])
     house = gather([BUILT_IN], None, ("id", "en"))
     start = time.perf_counter()

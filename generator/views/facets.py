@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.language import Words
@@ -82,12 +82,19 @@ def _facet(
 
 def values_of(facet: str, component: Component) -> tuple[str, ...]:
     """The values a component has in one facet, as far as it tells them itself."""
+    return _VALUES[facet](component)
+
+
+def _sizes(component: Component) -> tuple[str, ...]:
     size = component.group_size
-    return {
-        "pillar": (component.pillar,),
-        "phase": component.phases or (NO_PHASE,),
-        "mode": (component.mode,),
-        "minutes": tuple(name for name, least, most in LENGTHS if least <= component.minutes <= most),
-        "size": tuple(name for name, least, most in SIZES if size.least <= most and least <= size.most),
-        "leader": component.led_by.roles,
-    }[facet]
+    return tuple(name for name, least, most in SIZES if size.least <= most and least <= size.most)
+
+
+_VALUES: Mapping[str, Callable[[Component], tuple[str, ...]]] = {
+    "pillar": lambda component: (component.pillar,),
+    "phase": lambda component: component.phases or (NO_PHASE,),
+    "mode": lambda component: (component.mode,),
+    "minutes": lambda component: tuple(name for name, least, most in LENGTHS if least <= component.minutes <= most),
+    "size": _sizes,
+    "leader": lambda component: component.led_by.roles,
+}
