@@ -21,10 +21,10 @@ from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
 from generator.schedule.day_hours import HOURS_TOO_FEW
-from generator.schedule.explanation import lacking, unlaid
-from generator.schedule.outright import with_ways_out
 from generator.schedule.pinned import pins_on_pins
-from generator.schedule.remedies import Guard, somewhere
+from generator.schedule.remedies.offered import Guard, somewhere
+from generator.schedule.remedies.outright import with_ways_out
+from generator.schedule.why_not.explanation import lacking, unlaid
 from generator.source import Source
 
 SOME_WEEKS = 2

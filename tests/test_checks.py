@@ -15,8 +15,8 @@ from generator.model.day import FrameItem
 from generator.model.policies import Policies
 from generator.model.week import FrameSlot, Week
 from generator.report import report
-from generator.schedule.changes import of_component
 from generator.schedule.frame import frames
+from generator.schedule.remedies.changes import of_component
 from generator.views.criteria import verdict_line
 from generator.weeks import lay_out
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.week import Part, Placement, Sitting, Span, WeekTask, Worker
 from generator.schedule import Unsolved, solve, violations
-from generator.schedule.easier import is_easier
+from generator.schedule.remedies.easier import is_easier
 
 MORNINGS = tuple(Span(day, 8 * 60, 12 * 60) for day in range(3))
 GROUP = (Part("cohort", 1, 6),)

@@ -23,7 +23,7 @@ from generator.keep import Kept
 from generator.model.design import Design
 from generator.model.week import CalendarDay, Placement, Week
 from generator.schedule import Unsolved, WeekPlan, placed, solve, violations
-from generator.schedule.clash import only
+from generator.schedule.why_not.clash import only
 from generator.weeks import calendar_of, plans_of
 from tests.made_houses import audiences, pieces, write_houses
 from tests.made_overloads import OVERLOADS, an_overload

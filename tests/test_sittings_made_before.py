@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.keep import Kept
-from generator.schedule.changes import of_component, of_post
 from generator.schedule.made_before import MadeBefore
+from generator.schedule.remedies.changes import of_component, of_post
 from generator.schedule.task import task_of
 from generator.weeks import calendar_of, plans_of
 

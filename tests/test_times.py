@@ -10,8 +10,8 @@ from generator.documents import Laid, facilitator_week, session_plan
 from generator.gather import gather
 from generator.keep import Kept
 from generator.model.week import Placement, Session, Span
-from generator.schedule.changes import without_time
 from generator.schedule.checker import violations
+from generator.schedule.remedies.changes import without_time
 from generator.views.session_plan import session_plan as session_plan_of
 from generator.views.timetable import timetable
 from generator.weeks import lay_out

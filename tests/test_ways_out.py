@@ -11,7 +11,7 @@ import yaml
 from generator.gather import gather
 from generator.language import Text
 from generator.load import as_written
-from generator.schedule.proposals_of_means import _with_number
+from generator.schedule.remedies.of_means import _with_number
 from generator.weeks import last_timetable
 from tests.conftest import FIXTURE
 from tests.test_duty import MONDAY, THREE, house, made, somebody

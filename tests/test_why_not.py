@@ -23,16 +23,16 @@ from generator.model.week import Part, Sitting, Span, WeekTask, Worker
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.report import report
 from generator.schedule import Unsolved, solve, violations
-from generator.schedule.changes import of_component, of_post, task_under
-from generator.schedule.clash import only, pairs_of, why_not
 from generator.schedule.decide import Answer, Effort, decide
-from generator.schedule.explanation import explained
-from generator.schedule.proposals import families
-from generator.schedule.proposals_of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
-from generator.schedule.reasons import MOST_NAMED
-from generator.schedule.remedies import Guard
+from generator.schedule.remedies.changes import of_component, of_post, task_under
+from generator.schedule.remedies.of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
+from generator.schedule.remedies.offered import Guard
+from generator.schedule.remedies.proposals import families
+from generator.schedule.remedies.trials import SOON, found_by_steps
 from generator.schedule.shortages import is_short, shortages, tightest, to_the_last_minute
-from generator.schedule.trials import SOON, found_by_steps
+from generator.schedule.why_not.clash import only, pairs_of, why_not
+from generator.schedule.why_not.explanation import explained
+from generator.schedule.why_not.reasons import MOST_NAMED
 from generator.weeks import calendar_of, duty_of, lay_out, plans_of
 from tests.conftest import FIXTURE
 from tests.made_real import a_real_house

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from generator.model.week import Placement
 from generator.schedule.checker import Violation, violations
-from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
 from generator.schedule.repair import as_agreed
 from generator.schedule.shortages import FULL, strain
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.task import WeekPlan
+from generator.schedule.why_not.clash import why_not
 
 Places = Mapping[str, Placement]
 Placements = tuple[Placement, ...]

@@ -74,9 +74,9 @@ def solve(
     task: WeekTask, last_week: Mapping[str, Placement] | None = None, told: Callable[[Search], None] | None = None
 ) -> tuple[Placement, ...] | Unsolved:
     """Place every sitting: a good week, as near to last week's places as the rules allow. ``told`` hears of each search."""
-    from generator.schedule.clash import why_not
     from generator.schedule.decide import Answer, Effort, decide
     from generator.schedule.stepwise import step_by_step
+    from generator.schedule.why_not.clash import why_not
 
     if not task.sittings:
         return ()

@@ -13,11 +13,11 @@ from generator.language import Text
 from generator.model.design import Design
 from generator.model.house import Person, Sex
 from generator.problem import Phrase, Remedy
-from generator.schedule.changes import Change, more_posts
 from generator.schedule.duty.clash import EFFORT, Remedies
 from generator.schedule.duty.model import search
 from generator.schedule.duty.needs import ALL_HOURS, Need, duty_task
-from generator.schedule.remedies import duration
+from generator.schedule.remedies.changes import Change, more_posts
+from generator.schedule.remedies.offered import duration
 
 ALL_HOURS_WRITTEN = [{"days": "mon-sun", "hours": "00:00-24:00"}]
 """As an author writes that somebody is free to work at any hour."""

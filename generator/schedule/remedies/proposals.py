@@ -13,12 +13,11 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, GRID, Placement, Sitting, WeekTask
 from generator.problem import Phrase
-from generator.schedule.changes import of_component, of_room, without_component, without_time
-from generator.schedule.dated import is_out_of_the_ordinary
-from generator.schedule.family import SKIPPED, Family, Proposal, family
 from generator.schedule.means import rooms_for
-from generator.schedule.proposals_of_dates import other_dates
-from generator.schedule.proposals_of_means import (
+from generator.schedule.remedies.changes import of_component, of_room, without_component, without_time
+from generator.schedule.remedies.family import SKIPPED, Family, Proposal, family
+from generator.schedule.remedies.of_dates import other_dates
+from generator.schedule.remedies.of_means import (
     hours_when_needed,
     led_as_usual,
     longer_hours,
@@ -28,8 +27,9 @@ from generator.schedule.proposals_of_means import (
     new_rooms,
     other_leads,
 )
-from generator.schedule.shorter import never_less, shorter
+from generator.schedule.remedies.shorter import never_less, shorter
 from generator.schedule.task import WeekPlan
+from generator.schedule.why_not.dated import is_out_of_the_ordinary
 
 SET_UP = ("board", "group-circle")
 """Features that any room can be given by setting it up."""

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
-from generator.schedule.changes import task_under
 from generator.schedule.checker import violations
-from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, WAYS, Answer, Decision, Effort, decide
-from generator.schedule.family import SKIPPED, Family, Proposal
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.proposals import families
+from generator.schedule.remedies.changes import task_under
+from generator.schedule.remedies.family import SKIPPED, Family, Proposal
+from generator.schedule.remedies.proposals import families
 from generator.schedule.shortages import all_shortages
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
+from generator.schedule.why_not.clash import why_not
 
 LEAST, ENOUGH = 3, 6
 """How many remedies are looked for with some trouble, and how many are enough that ask for nothing new."""

@@ -9,11 +9,11 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, Day
 from generator.problem import Phrase
-from generator.schedule.changes import Change, of_component
 from generator.schedule.day_hours import day_called, listed
-from generator.schedule.family import Family, Proposal, family
 from generator.schedule.on_frame import event_of
-from generator.schedule.proposals import SELDOM, fits_its_hours
+from generator.schedule.remedies.changes import Change, of_component
+from generator.schedule.remedies.family import Family, Proposal, family
+from generator.schedule.remedies.proposals import SELDOM, fits_its_hours
 from generator.schedule.spans import pinned_on_frame, spans_of
 from generator.schedule.task import WeekPlan
 

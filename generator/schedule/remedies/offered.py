@@ -13,15 +13,15 @@ from generator.model.design import Design
 from generator.model.values import runs_of
 from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
-from generator.schedule.changes import task_under
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
-from generator.schedule.easier import is_easier
-from generator.schedule.family import SKIPPED
 from generator.schedule.pairs import Pair, only, pairs_of
-from generator.schedule.proposals import SELDOM, families, skipped
+from generator.schedule.remedies.changes import task_under
+from generator.schedule.remedies.easier import is_easier
+from generator.schedule.remedies.family import SKIPPED
+from generator.schedule.remedies.proposals import SELDOM, families, skipped
+from generator.schedule.remedies.trials import Offer, Proposing, Trials, minutes_of
 from generator.schedule.shortages import is_short
 from generator.schedule.task import WeekPlan, placed, task_key
-from generator.schedule.trials import Offer, Proposing, Trials, minutes_of
 
 MOST, OF_A_KIND = 5, 2
 """How many remedies are offered, and how many of one kind."""

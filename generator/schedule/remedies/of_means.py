@@ -14,8 +14,8 @@ from generator.model.house import Hours, Person
 from generator.model.values import DAYS, clock
 from generator.model.week import DAY, Placement, Span, WeekTask
 from generator.problem import Phrase
-from generator.schedule.changes import more_posts, of_component, of_post, one_more_room
-from generator.schedule.family import Family, Proposal, family
+from generator.schedule.remedies.changes import more_posts, of_component, of_post, one_more_room
+from generator.schedule.remedies.family import Family, Proposal, family
 from generator.schedule.shortages import is_short
 
 PROFESSIONS = ("doctor", "nurse", "psychiatrist", "psychologist")

@@ -10,11 +10,11 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
 from generator.problem import Phrase
-from generator.schedule.changes import of_component
-from generator.schedule.dated import dated, from_to
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
+from generator.schedule.remedies.changes import of_component
 from generator.schedule.task import WeekPlan, task_of
+from generator.schedule.why_not.dated import dated, from_to
 
 PER_QUESTION = 0.01
 """Deterministic seconds for one limit."""

@@ -8,14 +8,19 @@ from dataclasses import replace
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy, Severity, in_order
-from generator.schedule.binding import binding
-from generator.schedule.clash import why_not
 from generator.schedule.decide import AT_ONCE, Answer, Effort, decide
-from generator.schedule.family import Family
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
-from generator.schedule.proposals import families
-from generator.schedule.proposals_of_dates import OF_DATES, other_dates
-from generator.schedule.reasons import (
+from generator.schedule.remedies.family import Family
+from generator.schedule.remedies.of_dates import OF_DATES, other_dates
+from generator.schedule.remedies.offered import HOPELESS, MOST, Guard, how_many, remedies
+from generator.schedule.remedies.proposals import families
+from generator.schedule.shortages import Shortage, is_short, shortages, tightest, to_the_last_minute
+from generator.schedule.solve import Unsolved
+from generator.schedule.stepwise import found_by_steps
+from generator.schedule.task import WeekPlan
+from generator.schedule.why_not.binding import binding
+from generator.schedule.why_not.clash import why_not
+from generator.schedule.why_not.reasons import (
     MOST_NAMED,
     all_pinned,
     largest_of,
@@ -25,11 +30,6 @@ from generator.schedule.reasons import (
     tight_part,
     tight_use,
 )
-from generator.schedule.remedies import HOPELESS, MOST, Guard, how_many, remedies
-from generator.schedule.shortages import Shortage, is_short, shortages, tightest, to_the_last_minute
-from generator.schedule.solve import Unsolved
-from generator.schedule.stepwise import found_by_steps
-from generator.schedule.task import WeekPlan
 
 EFFORT = 0.3
 """Deterministic seconds for everything that is told of one build's weeks, five or six seconds by the clock."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.model.design import Design, Planned
 from generator.model.week import GRID
 from generator.problem import Phrase
-from generator.schedule.changes import of_component
-from generator.schedule.family import Family, Proposal, family
+from generator.schedule.remedies.changes import of_component
+from generator.schedule.remedies.family import Family, Proposal, family
 
 
 def never_less(design: Design) -> set[str]:

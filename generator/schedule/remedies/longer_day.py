@@ -9,9 +9,9 @@ from generator.model.design import Design, Planned
 from generator.model.values import clock
 from generator.model.week import Day, Placement
 from generator.problem import Phrase
-from generator.schedule.changes import Change
 from generator.schedule.day_hours import day_called, listed
-from generator.schedule.family import Family, Proposal, family
+from generator.schedule.remedies.changes import Change
+from generator.schedule.remedies.family import Family, Proposal, family
 
 
 def longer_day(design: Design, args: Mapping[str, object], days: Sequence[Day]) -> Iterator[Family]:

@@ -13,24 +13,24 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, GRID, Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy
-from generator.schedule.changes import Change, days_under, new_posts, new_rooms, of_component, of_room
-from generator.schedule.dated import from_to
 from generator.schedule.day_hours import HOURS_TOO_FEW, listed
 from generator.schedule.decide import WAYS_FROM_NEAR, Answer, Decision, Effort, decide
-from generator.schedule.family import Family, Proposal, family
-from generator.schedule.longer_day import longer_day
-from generator.schedule.off_the_frame import off_the_frame
 from generator.schedule.on_frame import ON_THE_FRAME
 from generator.schedule.pairs import only, pairs_of
-from generator.schedule.proposals import for_component
-from generator.schedule.remedies import MOST, Guard, effects_of, how_many, minutes_moved, same_change
+from generator.schedule.remedies.changes import Change, days_under, new_posts, new_rooms, of_component, of_room
+from generator.schedule.remedies.family import Family, Proposal, family
+from generator.schedule.remedies.longer_day import longer_day
+from generator.schedule.remedies.off_the_frame import off_the_frame
+from generator.schedule.remedies.offered import MOST, Guard, effects_of, how_many, minutes_moved, same_change
+from generator.schedule.remedies.proposals import for_component
+from generator.schedule.remedies.shorter import shortened
+from generator.schedule.remedies.trials import KINDS, Offer
+from generator.schedule.remedies.wanted import as_wanted
 from generator.schedule.shortages import is_short
-from generator.schedule.shorter import shortened
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan, placed, task_of
 from generator.schedule.told_once import MENDED
-from generator.schedule.trials import KINDS, Offer
-from generator.schedule.wanted import as_wanted
+from generator.schedule.why_not.dated import from_to
 
 NOBODY, NO_ROOM, TOO_FEW_DAYS = ("TC403", "TC413"), ("TC404", "TC433"), "TC409"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.design import Design
 from generator.model.week import Placement
 from generator.problem import Phrase
-from generator.schedule.changes import Change
+from generator.schedule.remedies.changes import Change
 
 SKIPPED = "skipped"
 """The kind of change that concerns one week alone."""

@@ -9,13 +9,13 @@ from generator.language import Text
 from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.problem import Location, Phrase, Problem, Remedy
-from generator.schedule.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
-from generator.schedule.dated import dated
 from generator.schedule.pairs import Pair, only, pair_of
-from generator.schedule.remedies import duration
+from generator.schedule.remedies.offered import duration
 from generator.schedule.shortages import Shortage, Use, all_shortages, tightest
 from generator.schedule.solve import Unsolved
 from generator.schedule.task import WeekPlan
+from generator.schedule.why_not.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
+from generator.schedule.why_not.dated import dated
 
 MOST_LISTED, MOST_NAMED = 4, 8
 """Components listed of a shortage and of a clash."""

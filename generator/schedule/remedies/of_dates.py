@@ -13,8 +13,8 @@ from generator.model.house import TeamTimes
 from generator.model.values import DAYS, clock
 from generator.model.week import Day, WeekTask
 from generator.problem import Phrase
-from generator.schedule.changes import Change
-from generator.schedule.family import Family, Proposal, family
+from generator.schedule.remedies.changes import Change
+from generator.schedule.remedies.family import Family, Proposal, family
 from generator.schedule.task import WeekPlan
 
 OF_DATES = ("leave", "closed", "meeting")

@@ -1,0 +1,1 @@
+"""Why a week cannot be held, in facts of the house."""
