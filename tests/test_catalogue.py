@@ -12,8 +12,8 @@ from generator.gather import BUILT_IN, House, languages
 from generator.language import Text
 from generator.model.policies import Policies
 from generator.model.programme import Programme
-from generator.views.guide_pages import catalogue_pages
-from generator.views.vocabulary_pages import vocabulary_pages
+from generator.views.pages.catalogue import catalogue_pages
+from generator.views.pages.vocabulary import vocabulary_pages
 from tests.content.rules import (
     alike,
     claims_in,

@@ -260,7 +260,7 @@ def test_a_mistake_of_ours_is_owned_without_a_traceback():
 
 def test_a_missing_translation_is_listed_with_its_place_and_shown_on_the_page(run, own_house, words):
     from generator.gather import gather
-    from generator.views.guide_pages import catalogue_pages
+    from generator.views.pages.catalogue import catalogue_pages
 
     root = own_house({"catalogue/components/life-skills/cooking.yaml": (
         "title: {id: Memasak, en: Cooking}", "title: {id: Memasak}")})

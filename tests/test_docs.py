@@ -91,10 +91,10 @@ def test_pages_link_only_to_files_that_exist_or_are_generated(page, all_pages):
 
 @pytest.fixture(scope="module")
 def all_pages(words, catalogue_house):
-    from generator.views.find_pages import find_pages
-    from generator.views.form_pages import form_pages
-    from generator.views.guide_pages import catalogue_pages
-    from generator.views.vocabulary_pages import vocabulary_pages
+    from generator.views.pages.catalogue import catalogue_pages
+    from generator.views.pages.find import find_pages
+    from generator.views.pages.forms import form_pages
+    from generator.views.pages.vocabulary import vocabulary_pages
 
     house = catalogue_house
     found = {page.path for page in catalogue_pages(house.catalogue, words["en"], {})} | {"programmes/index"}

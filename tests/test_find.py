@@ -8,9 +8,9 @@ import pytest
 
 from generator.guide.breadcrumbs import with_crumbs
 from generator.views.blocks import Bullets, Finder, Heading, Paragraph, Run, Table
-from generator.views.facets import facets
-from generator.views.find_pages import find_pages
-from generator.views.related import related
+from generator.views.pages.facets import facets
+from generator.views.pages.find import find_pages
+from generator.views.pages.related import related
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 from generator.formats import Materials
 from generator.formats.markdown import make
 from generator.guide.mentions import mentions
-from generator.views.form_pages import form_pages
-from generator.views.related import related
+from generator.views.pages.forms import form_pages
+from generator.views.pages.related import related
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.views.blocks import Heading, Table
-from generator.views.programmes_page import programmes_page
+from generator.views.pages.programmes import programmes_page
 
 
 def texts(page) -> str:

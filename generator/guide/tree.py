@@ -23,12 +23,12 @@ from generator.problem import Fault, Location, Problem
 from generator.resolve import pages_sought, unknown_name
 from generator.templates import Templates
 from generator.views.blocks import Page
-from generator.views.find_pages import find_pages
-from generator.views.form_pages import Mentions, form_pages
-from generator.views.guide_pages import catalogue_pages
-from generator.views.programme_pages import programme_pages
-from generator.views.programmes_page import programmes_page
-from generator.views.vocabulary_pages import vocabulary_pages
+from generator.views.pages.catalogue import catalogue_pages
+from generator.views.pages.find import find_pages
+from generator.views.pages.forms import Mentions, form_pages
+from generator.views.pages.programme import programme_pages
+from generator.views.pages.programmes import programmes_page
+from generator.views.pages.vocabulary import vocabulary_pages
 
 FIRST = "id"
 """The language at the root of the site; the others lie below their code."""

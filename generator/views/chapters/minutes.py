@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.views.blocks import Block, Figure, Heading, Paragraph, line
 from generator.views.book import Book
 from generator.views.minutes import minutes
-from generator.views.minutes_page import table_of
+from generator.views.pages.minutes import table_of
 
 
 def blocks(book: Book) -> list[Block]:

@@ -11,7 +11,7 @@ from generator.model.component import Component
 from generator.model.design import Catalogue
 from generator.views.blocks import Line, Run, joined, line
 from generator.views.component_chapter import to_component
-from generator.views.form_pages import to_form
+from generator.views.pages.forms import to_form
 
 
 def related(catalogue: Catalogue, name: str, words: Words) -> list[Line]:

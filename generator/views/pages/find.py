@@ -26,8 +26,8 @@ from generator.views.blocks import (
     line,
 )
 from generator.views.component_chapter import component_facts, to_component
-from generator.views.facets import Choice, Facet, facets
-from generator.views.glance import mark_of
+from generator.views.pages.facets import Choice, Facet, facets
+from generator.views.pages.glance import mark_of
 
 SAID = ("all", "some", "none", "drop", "chosen", "reset", "label", "share")
 SHOWN = ("phases", "minutes", "group_size", "led_by")

@@ -31,8 +31,8 @@ from generator.views.blocks import (
 from generator.views.component_chapter import how_often, to_component
 from generator.views.criteria import sums, verdict_line
 from generator.views.minutes import MinutesView, minutes
-from generator.views.minutes_page import minutes_page, minutes_summary
-from generator.views.programmes_page import length
+from generator.views.pages.minutes import minutes_page, minutes_summary
+from generator.views.pages.programmes import length
 from generator.views.session_plan import place_word
 from generator.views.sheets.guide_code import week_page
 from generator.views.sheets.remarks import night_rest, remarks

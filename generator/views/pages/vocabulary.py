@@ -23,10 +23,10 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import to_component
-from generator.views.criteria_page import criteria_page
-from generator.views.facets import facets
+from generator.views.pages.criteria import criteria_page
+from generator.views.pages.facets import facets
+from generator.views.pages.related import means
 from generator.views.reference_list import reference_lines
-from generator.views.related import means
 
 FEW = 6
 """Activities that a role's paragraph names; more of them stand on a page of their own."""

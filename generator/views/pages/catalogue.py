@@ -31,9 +31,9 @@ from generator.views.blocks import (
     lines,
 )
 from generator.views.component_chapter import component_chapter, to_component
-from generator.views.glance import glance, mark_of, other_facts
-from generator.views.paper_parts import FACILITATOR, PARTICIPANT, SHEET, in_parts, sheet_classes, with_participants_sheet
-from generator.views.related import related
+from generator.views.pages.glance import glance, mark_of, other_facts
+from generator.views.pages.paper_parts import FACILITATOR, PARTICIPANT, SHEET, in_parts, sheet_classes, with_participants_sheet
+from generator.views.pages.related import related
 from generator.views.sheets.guide_code import code_of, page_address
 
 
