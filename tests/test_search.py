@@ -251,6 +251,18 @@ def test_a_group_of_synonyms_names_its_pages_rightly(own_house):
     assert problem.args["near"] == "cooking"
 
 
+def test_what_is_urgent_is_a_word_of_its_group(own_house):
+    root = own_house({})
+    (root / "programmes/catalogue/synonyms.yaml").write_text(
+        "groups:\n  thirst:\n    id: [pingsan, haus]\n    page: components/cooking\n"
+        "    urgent: {words: [haus, pinsan], section: {id: tujuan}}\n", encoding="utf-8")
+
+    problem = next(p for p in gather([root], None, ("id", "en")).problems if p.code == "TC301")
+
+    assert (problem.location.file, problem.location.line) == ("programmes/catalogue/synonyms.yaml", 5)
+    assert (problem.args["name"], problem.args["near"]) == ("pinsan", "pingsan")
+
+
 def test_an_own_file_of_synonyms_lies_over_the_built_in_one_group_by_group(tmp_path):
     own = tmp_path / "programmes/catalogue"
     own.mkdir(parents=True)

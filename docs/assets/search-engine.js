@@ -149,7 +149,13 @@
     if (urgent) results = this.withUrgent(results, names, met.sum);
     var floor = results[0].value * 0.12;
     results = results.filter(function (one, at) { return at < 4 || one.value >= floor; }).slice(0, MOST_RESULTS);
-    return this.told(query, words, results, asked.roots, asked.marks);
+    return this.told(query, words, results, asked.roots, asked.marks, this.now(names));
+  };
+
+  /* The way to what must be done at once, if the query names what may be happening now. */
+  Engine.prototype.now = function (names) {
+    var urgent = this.data.urgent, told = names.filter(function (hit) { return urgent[hit.key]; })[0];
+    return told ? urgent[told.key] : "";
   };
 
   /* What the best answer must be worth, for what the query weighs: the more of its words are guessed or never heard of, the more. */
@@ -305,7 +311,7 @@
     return results.sort(function (a, b) { return b.value - a.value || a.place - b.place; });
   };
 
-  Engine.prototype.told = function (query, words, results, asked, marks) {
+  Engine.prototype.told = function (query, words, results, asked, marks, now) {
     var self = this;
     var corrected = words.some(function (one) { return one.meant; });
     return {
@@ -324,7 +330,8 @@
         return {page: page, anchor: anchor, url: page + ".html" + anchor, title: place[1], kind: place[2], facts: place[5],
                 heading: heading, text: text, value: Math.round(one.value * 10) / 10};
       }),
-      asked: marks
+      asked: marks,
+      now: now
     };
   };
 

@@ -5,7 +5,7 @@
   var words = window.tcSearchWords || {};
   var here = document.currentScript ? document.currentScript.src : "";
   var home = here.replace(/assets\/search\.js.*$/, "");
-  var engine = null, waiting = null, input, list, status, live, hint, box, opener, form, shut;
+  var engine = null, waiting = null, input, list, now, status, live, hint, box, opener, form, shut;
   var chosen = -1, last = null, timer = 0, telling = 0;
   /* In the order in which they build on one another; then the index. */
   var ENGINE = ["search-families.js", "search-reading.js", "search-phrases.js", "search-engine.js", "search-index.js"];
@@ -97,6 +97,7 @@
     clearTimeout(timer);
     list.textContent = "";
     hint.textContent = "";
+    now.hidden = true;
     choose(-1);
     if (!query) {
       tell("");
@@ -107,6 +108,8 @@
     if (!engine) { tell(said("loading")); expand(true); return; }
     last = engine.find(query);
     last.results.forEach(option);
+    now.hidden = !last.now;
+    if (last.now) now.setAttribute("href", home + last.now);
     var found = last.results.length;
     expand(true);
     if (found) {
@@ -211,7 +214,7 @@
     if (!covers()) return;
     if (event.key === "Escape" && event.target !== input) { event.preventDefault(); close(true); return; }
     if (event.key !== "Tab") return;
-    var stops = [input, shut].concat([].slice.call(hint.querySelectorAll("a")));
+    var stops = [input, shut].concat(now.hidden ? [] : now, [].slice.call(hint.querySelectorAll("a")));
     var at = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
     event.preventDefault();
     stops[(at + stops.length) % stops.length].focus();
@@ -260,6 +263,8 @@
     box = make("div", {"class": "tc-search__box", hidden: ""}, form);
     list = make("div", {"class": "tc-search__list", id: "tc-search-list", role: "listbox", "aria-label": said("results")});
     hint = make("div", {"class": "tc-search__hint"});
+    now = make("a", {"class": "tc-search__now", hidden: "", text: said("now")});
+    box.appendChild(now);
     box.appendChild(status);
     box.appendChild(list);
     box.appendChild(hint);
@@ -293,7 +298,9 @@
       if (to && !form.contains(to) && !covers()) close(false);
     });
     /* A choice on the page one is already on jumps there; the box must make way. */
-    list.addEventListener("click", function () { setTimeout(function () { close(false); }, 0); });
+    [list, now].forEach(function (ways) {
+      ways.addEventListener("click", function () { setTimeout(function () { close(false); }, 0); });
+    });
 
     asked();
     window.addEventListener("hashchange", asked);

@@ -94,6 +94,15 @@ class Glossary(Described):
     terms: dict[Name, Preferred]
 
 
+class Urgent(Described):
+    """What may be happening now: above all results the search shows the way to what must be done at once."""
+
+    words: tuple[Plain, ...]
+    """Those of the group that name it beyond doubt, in both languages."""
+    section: dict[str, Plain]
+    """The part of the group's page that says what to do, as in the address behind ``#``, in each language."""
+
+
 class SameMeaning(Described):
     """Words and phrases by which people look for the same thing."""
 
@@ -104,6 +113,7 @@ class SameMeaning(Described):
     """The page these words are best answered by, such as ``components/relapse-prevention-group``."""
     also: tuple[Plain, ...] = ()
     """Further pages, in the order of their use."""
+    urgent: Urgent | None = None
 
 
 class Synonyms(Described):

@@ -71,6 +71,8 @@ def resolve_catalogue(
     for name, needed in materials.kinds.items():
         problems += _components(sources["materials", "materials"], ("kinds", name, "components"), needed.components, known)
     problems += _pages_sought(synonyms, questions, sources, {**known, "glossary": set(glossary.terms)})
+    if synonyms.groups:
+        problems += _urgent_words(synonyms, sources["synonyms", "synonyms"])
     catalogue = Catalogue(
         **{kind.replace("-", "_"): entries for kind, entries in kinds.items()},
         glossary=glossary, references=references, requirements=requirements, synonyms=synonyms, questions=questions,
@@ -143,3 +145,10 @@ def _pages_sought(
         kind, _, used = page.replace("#", "/").partition("/")
         if kind in ("components", "pillars", "phases", "roles", "glossary") and used not in ("", "index", *known[kind]):
             yield unknown_name(sources[file, file].place(*place), kind, used, known[kind])
+
+
+def _urgent_words(synonyms: Synonyms, source: Source) -> Iterator[Problem]:
+    for name, group in synonyms.groups.items():
+        for i, word in enumerate(group.urgent.words if group.urgent else ()):
+            if word not in (*group.id, *group.en):
+                yield unknown_name(source.place("groups", name, "urgent", "words", i), "words", word, (*group.id, *group.en))

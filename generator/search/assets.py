@@ -13,7 +13,7 @@ from generator.search.pages_read import read_page
 
 BOX, INDEX = "assets/search.js", "assets/search-index.js"
 _SAID = ("name", "open", "close", "placeholder", "results", "loading", "failed", "one", "many", "meant", "none", "none_hint",
-         "asking", "keys")
+         "asking", "now", "keys")
 _WAYS = ("safety", "components/index", "forms/index", "glossary", "index")
 """Where somebody goes who asked or found nothing, as far as the guide has it."""
 

@@ -69,6 +69,7 @@ def index(tree: Mapping[str, bytes], catalogue: Catalogue, words: Words) -> dict
         "elsewhere": ",".join(sorted(_elsewhere(words.code, kin, {*kept, *stop}))),
         "phrases": phrases,
         "groups": groups,
+        "urgent": _urgent(catalogue.synonyms, kin, words.code),
         "sure": GROUP_WEIGHTS,
     }
 
@@ -201,6 +202,13 @@ def _shown(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rsplit(' ', 1)[0]} …" if most else ""
+
+
+def _urgent(synonyms: Synonyms, kin: Families, code: str) -> dict[str, str]:
+    """Phrases as roots that name what may be happening now, and the way to the section that says what to do at once."""
+    return {" ".join(_roots(kin, phrase)): f"{group.page}.html#{group.urgent.section[code]}"
+            for group in synonyms.groups.values() if group.urgent and code in group.urgent.section
+            for phrase in group.urgent.words}
 
 
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")

@@ -118,6 +118,28 @@ def test_an_emergency_and_a_page_named_in_passing_words_are_found_whatever_else_
         assert page in browser.evaluate("query => tcSearch.find(query).results.slice(0, 3).map(r => r.page)", query), query
 
 
+def test_above_the_results_stands_the_way_to_what_must_be_done_if_it_is_happening_now(opened, site):
+    """Other words of the query may name a page that is found first; what only resembles an emergency is none."""
+    for language, query, way in (
+        ("id", "residen overdosis di kamar mandi", "safety.html#tidak-sadar-atau-tidak-bernapas"),
+        ("id", "kejang-kejang malam", "safety.html#kejang"), ("id", "jadwal minum obat", ""), ("id", "KTP hilang", ""),
+        ("id", "tes darah", ""), ("id", "minum obat ditelan di depan petugas", ""), ("en", "budget cuts", ""),
+        ("en", "young man not breathing after the leave", "safety.html#unconscious-or-not-breathing"),
+    ):
+        browser = opened(f"{folder(language)}index.html")
+        browser.keyboard.press("/")
+        browser.keyboard.type(query)
+        browser.locator(".tc-search__result").first.wait_for()
+        told = browser.locator(".tc-search__now")
+        assert (told.get_attribute("href").split("/")[-1] if told.is_visible() else "") == way, query
+    for language in ("id", "en"):
+        browser = opened(f"{folder(language)}index.html")
+        browser.evaluate("tcSearch.load().then(() => 0)")
+        for way in set(browser.evaluate("() => Object.values(tcSearchIndex.urgent)")):
+            name, _, anchor = way.partition("#")
+            assert f'id="{anchor}"' in (site / folder(language) / name).read_text(encoding="utf-8"), way
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_page_is_found_by_its_own_title(opened, language):
     """By its title, or by another of the same name; terms and roles share theirs with pages of their own."""
@@ -288,6 +310,8 @@ def test_on_a_phone_the_search_covers_the_page_and_gives_the_focus_back(page, ad
     assert (size["x"], size["width"]) == (0, 360)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "tc-search__now"
     page.keyboard.press("Tab")
     assert box.evaluate("box => box === document.activeElement"), "the focus left the search"
     box.press("Escape")
