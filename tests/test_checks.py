@@ -307,9 +307,18 @@ def test_a_house_that_turns_away_who_takes_methadone_is_told(catalogue_house):
     ("c43", "sadar-hati", "not-applicable"), ("c25", "day-programme", "not-applicable"),
     ("c42", "sadar-hati", "not-applicable"), ("c42", "residential-rolling", "met"),
     ("c54", "minnesota-28-days", "not-applicable"), ("c52", "minnesota-28-days", "met"), ("c52", "sadar-hati", "met"),
+    ("c37", "cra-outpatient-24-weeks", "not-applicable"), ("c37", "residential-rolling", "met"),
 ])
 def test_a_criterion_is_asked_only_of_those_it_is_about(catalogue_house, criterion, programme, status):
     assert verdict_of(criterion, programme, catalogue_house).status == status
+
+
+def test_supervision_of_peers_is_asked_only_of_a_house_that_has_peers(catalogue_house):
+    staff = catalogue_house.designs["sadar-hati"].programme.staff
+    without = {name: post for name, post in staff.items() if "peer-counsellor" not in (post.role, *post.also)}
+
+    assert verdict_of("c29", "sadar-hati", catalogue_house).status == "met"
+    assert verdict_of("c29", "sadar-hati", catalogue_house, staff=without).status == "not-applicable"
 
 
 def test_too_few_beds_and_too_few_staff_are_counted(catalogue_house):

@@ -96,10 +96,14 @@ def rules_to_inherit(design: Design, verdicts: Sequence[Verdict]) -> tuple[Probl
 
 
 def asks_nothing(criterion: Criterion, design: Design) -> str | None:
-    """Why a criterion asks nothing of this programme: ``by-day``, where nobody sleeps there, or whom of ``only_for`` it does
-    not take in; nothing where it does ask something."""
+    """Why a criterion asks nothing of this programme: ``by-day``, where nobody sleeps there, whom of ``only_for`` it does not
+    take in, or ``held`` or ``posted`` where nothing of that kind is; nothing where it does ask something."""
     if criterion.residential_only and design.programme.residential is False:
         return "by-day"
+    posted = {role for post in design.programme.staff.values() for role in (post.role, *post.also)}
+    there = {"held": set(design.components), "posted": posted}
+    if criterion.only_where and not set(criterion.names) & there[criterion.only_where]:
+        return criterion.only_where
     taken_in = {*audiences_of(design.programme), *adaptations_for(design.programme)}
     if {"women", "men"} <= taken_in:
         taken_in.add("mixed")

@@ -20,8 +20,6 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     times = [time for time in programme.team_times.values() if time.component == name
              and (time.rotation is None or time.rotation.every <= criterion.limits["weeks"])]
     posts = {key: post for key, post in programme.staff.items() if {post.role, *post.also} & {*criterion.names}}
-    if criterion.names and not posts:
-        return
     if not times:
         yield Untold() if criterion.names else Finding("none", design.at("team_times"))
         return

@@ -255,6 +255,8 @@ class Criterion(Described):
     """Whether it asks something only of a house where people sleep."""
     only_for: Literal["minors", "women", "mixed", "methamphetamine", "community"] | None = None
     """Whom a programme takes in for it to apply; ``mixed``: women and men; ``community``: programmes that are one."""
+    only_where: Literal["held", "posted"] | None = None
+    """Whether it asks something only where one of its ``names`` is held as a component, or is the role of a post."""
     chapters: tuple[Name, ...] = ()
     """The chapters of a handbook in which somebody who inspects the house finds it."""
     of: Literal["pillar", "dimensions", "relapse_factors"] | None = None
