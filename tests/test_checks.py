@@ -78,6 +78,15 @@ def test_a_night_that_begins_after_midnight_belongs_to_the_evening_before(own_ho
     assert [problem.args["date"] for problem in found.problems] == ([] if status == "met" else ["2027-08-13"])
 
 
+def test_a_night_written_on_both_its_days_counts_once(own_house):
+    """23:30–06:00 and, in the next day's frame, 00:30–06:00 were added up to twelve hours of sleep."""
+    twice = NIGHT.replace("21:30", "23:30") + NIGHT.replace("21:30", "00:30")
+
+    (problem,) = verdicts(own_house({PROGRAMME: (NIGHT, twice)}), "built")["c39"].problems
+
+    assert problem.args["minutes"] == 390
+
+
 @pytest.mark.parametrize(("criterion", "file", "old", "new"), [
     ("c03", PROGRAMME, "any_time: true", "any_time: false"),
     ("c03", PROGRAMME, "penalty: false", "penalty: true"),

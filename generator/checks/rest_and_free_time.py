@@ -51,8 +51,8 @@ def _night(day: Day, next_day: Day) -> int:
     rest = [(slot.start, slot.end) for slot in day.frame if slot.kind == "night-rest"]
     rest += [(slot.start + DAY, slot.end + DAY) for slot in next_day.frame if slot.kind == "night-rest"]
     up = [(slot.start + DAY, slot.end + DAY) for slot in next_day.frame if slot.kind != "night-rest" and not slot.voluntary]
-    asleep = sum(max(min(end, NOON + DAY) - max(start, NOON), 0) for start, end in rest)
-    return asleep - sum(max(min(end, until) - max(start, at), 0) for start, end in rest for at, until in up)
+    asleep = {minute for start, end in rest for minute in range(max(start, NOON), min(end, NOON + DAY))}
+    return len(asleep.difference(*(range(start, end) for start, end in up)))
 
 
 def _free(day: Day, group: str, size: int) -> int:
