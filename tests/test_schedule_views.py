@@ -25,6 +25,7 @@ from generator.views.sheets.guide_code import QUIET, code_of, guide_code
 from generator.views.sheets.lanes import Lane, lanes
 from generator.views.sheets.letter_widths import WIDTHS
 from generator.views.sheets.lettering import Words, text, width
+from generator.views.sheets.remarks import night_rest
 from generator.views.sheets.selection import HOUSE, Chosen, parts
 from generator.views.sheets.sizing import A4
 from generator.views.sheets.time_scale import Need, fitted, least, positions
@@ -139,6 +140,23 @@ def test_a_day_ends_with_the_nights_rest_under_its_own_title_and_with_its_hours(
         for day in sheet_of((small_build.design, small_build.weeks[0]), words, chosen, "en").days:
             last = max(day.blocks, key=lambda block: block.top)
             assert (last.kind, last.time, last.title) == ("night", "21:30–06:00", "Night rest")
+
+
+def test_an_evening_that_ends_after_midnight_shows_its_bedtime_from_the_next_days_frame(small_build, words):
+    """Fridays until half past midnight: Friday's column ended with the house meeting and said nothing of bedtime."""
+    design, week = small_build.design, small_build.weeks[0]
+    late = FrameSlot(30, 510, "night-rest", Text.of({"en": "Sleep in", "id": "Tidur"}))
+    friday, saturday = (replace(day, frame=tuple(s for s in day.frame if s.kind != "night-rest")) for day in week.days[4:6])
+    saturday = replace(saturday, frame=(late, *saturday.frame, *(s for s in week.days[5].frame if s.kind == "night-rest")))
+    week = replace(week, days=(*week.days[:4], friday, saturday, week.days[6]))
+
+    nights = [[(box.time, box.title) for box in boxes(design, part, HOUSE, words["en"]) if box.kind == "night"]
+              for part in parts(design, week, HOUSE)]
+
+    assert nights[4] == [("00:30–08:30", "Sleep in")]
+    assert [len(of_day) for of_day in nights] == [1] * 7
+    (line,) = night_rest(week, words["en"])
+    assert "00:30–08:30 (Fri)" in line
 
 
 def test_the_night_is_drawn_when_the_last_come_home(small_build, words):

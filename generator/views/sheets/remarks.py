@@ -8,6 +8,7 @@ from generator.language import Words
 from generator.model.design import Design
 from generator.model.week import Day, Session, TeamTime, Week
 from generator.views import wording
+from generator.views.sheets.nights import nights_of
 from generator.views.sheets.selection import HOUSE, Chosen, before_rising
 from generator.views.sheets.working_hours import NONE, Hours
 
@@ -23,10 +24,9 @@ def remarks(
 def night_rest(week: Week, words: Words) -> Iterator[str]:
     """When the house sleeps, with its evenings where they differ: for a page of the week that ends with the day."""
     found: dict[str, list[int]] = {}
-    for place, day in enumerate(week.days):
-        for slot in day.frame:
-            if slot.kind == "night-rest":
-                found.setdefault(wording.span(words, slot.start, slot.end), []).append(place)
+    for place, rests in enumerate(nights_of(week, dict(week.phases))):
+        for slot in rests:
+            found.setdefault(wording.span(words, slot.start, slot.end), []).append(place)
     if found:
         said = [span if len(found) == 1 else f"{span} ({wording.weekdays(words, places)})" for span, places in found.items()]
         yield words.label("weekly_schedule.night_rest", times=", ".join(said))

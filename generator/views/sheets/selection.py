@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.model.design import Design
 from generator.model.week import NOON, Day, FrameSlot, Session, TeamTime, Watch, Week
+from generator.views.sheets.nights import nights_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Part:
     """Events that take some of the groups away all day: said below the day's name."""
     all_out: tuple[AllOut, ...] = ()
     nights: tuple[FrameSlot, ...] = ()
-    """The night's rest that begins in the evening."""
+    """The night's rest that follows the day."""
 
 
 def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
@@ -73,14 +74,12 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
                      for day in week.days)
     groups = (chosen.name,) if chosen.kind == "group" else tuple(design.programme.groups)
     found = []
-    for day in week.days:
+    for day, rest in zip(week.days, nights_of(week, groups), strict=True):
         sessions = day.sessions if chosen.kind == "house" else _of_group(day.sessions, chosen.name)
         frame = _frame(design, day, sessions, groups)
         gone = tuple(slot for slot in frame if chosen.kind == "house" and slot.kind == "away" and slot.groups
                      and not set(groups) <= set(slot.groups) and slot.end - slot.start >= ALL_DAY)
-        part = Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone,
-                    nights=tuple(slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(groups)
-                                 and slot.start >= NOON))
+        part = Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone, nights=rest)
         found.append(_of_the_house(week, part) if chosen.kind == "house" else part)
     return tuple(found)
 

@@ -1,0 +1,25 @@
+"""The night's rest that closes each day: its own, or after midnight that of the next day's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from generator.model.week import DAY, NOON, FrameSlot, Week
+
+
+def nights_of(week: Week, groups: Collection[str]) -> tuple[tuple[FrameSlot, ...], ...]:
+    """For each day the rest that follows it; one that begins after midnight has its ``start`` beyond ``DAY``.
+
+    Rest before noon closes the evening before only of those who had not gone to bed then: sleep after a meal before dawn is
+    the second part of a night. After a Sunday the week is taken to come again.
+    """
+    frames = [[slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(tuple(groups))] for day in week.days]
+    found = []
+    for frame, following in zip(frames, [*frames[1:], *frames[:1]], strict=True):
+        own = [slot for slot in frame if slot.start >= NOON]
+        asleep = {group for slot in own for group in slot.groups or groups}
+        late = [replace(slot, start=slot.start + DAY, end=slot.end + DAY) for slot in following
+                if slot.start < NOON and not asleep & set(slot.groups or groups)]
+        found.append((*own, *late))
+    return tuple(found)
