@@ -84,6 +84,19 @@ def test_the_house_sheet_says_what_the_staff_do_while_its_residents_have_nothing
     assert not poster(met, empty, words["id"]).sheets, "a meeting of the staff alone makes no poster"
 
 
+@pytest.mark.parametrize("chosen", ["", "    cooking:\n"])
+def test_what_the_team_holds_with_families_belongs_to_the_programme_without_a_line_under_components(own_house, chosen):
+    """The multi-family group stood in the week, and C20 said that none was held; its plan was not made."""
+    own_house({"catalogue/components/life-skills/cooking.yaml": ("mode: group", "mode: group\nparticipants: families")})
+    own_house({PROGRAMME: ("rooms:\n", MEETING.replace("room: study", "room: study\n    component: cooking"))})
+    text = (own_house() / "programmes" / PROGRAMME).read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines(keepends=True) if line.startswith("    cooking:")]
+    house = gather([own_house({PROGRAMME: (line, chosen)})], "small-house", ("id", "en"))
+
+    assert not house.problems
+    assert "cooking" in house.designs["small-house"].components
+
+
 def test_what_the_team_holds_with_families_is_not_said_to_be_for_staff_only(own_house, words):
     own_house({"catalogue/components/life-skills/cooking.yaml": ("mode: group", "mode: group\nparticipants: families")})
     evening = MEETING.replace("room: study", "room: study\n    component: cooking")

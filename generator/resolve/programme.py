@@ -44,6 +44,8 @@ def resolve_programme(
         problems += faults
         merged = _inherit(parent, programme.model_copy(update={"day_types": day_types}))
         problems += _choose(components, left_out, source, programme.components, catalogue)
+    components |= {key: _as_in_catalogue(key, catalogue) for key in _with_families(merged, catalogue) if key not in left_out
+                   and key not in components}
     components = {key: kept_off(with_times(planned, merged.groups), merged.day_types)
                   for key, planned in sorted(components.items())}
     design = Design(name, merged, components, left_out, sources, catalogue)
@@ -108,6 +110,19 @@ def _takes_away_nothing(parent: Programme | None, child: Programme, source: Sour
                     "name": name, "key": key, "near": did_you_mean(name, known)})
 
 
+def _as_in_catalogue(name: str, catalogue: Catalogue) -> Planned:
+    return Planned(name, catalogue.components[name], Adjustment(),
+                   Origins(catalogue.sources["components", name], Component.model_fields))
+
+
+def _with_families(programme: Programme, catalogue: Catalogue) -> Iterator[str]:
+    """What the team's times hold with families: it needs no line under ``components`` as well."""
+    for time in programme.team_times.values():
+        component = catalogue.components.get(time.component or "")
+        if time.component and component and component.participants == "families":
+            yield time.component
+
+
 def _choose(
     components: dict[str, Planned], left_out: dict[str, Text], source: Source, choices: ComponentChoices,
     catalogue: Catalogue,
@@ -122,10 +137,8 @@ def _choose(
             if ("components", name) not in catalogue.left_out:
                 problems.append(unknown_name(source.at_key(*path), "components", name, catalogue.components))
         else:
-            origins = Origins(catalogue.sources["components", name], Component.model_fields)
-            start = Planned(name, catalogue.components[name], Adjustment(), origins)
             left_out.pop(name, None)
-            problems += _adjust(components, start, adjustment or Adjustment(), source, path)
+            problems += _adjust(components, _as_in_catalogue(name, catalogue), adjustment or Adjustment(), source, path)
     for name, adjustment in choices.adjust.items():
         path = ("components", "adjust", name)
         if name in components:
