@@ -10,6 +10,7 @@ from generator.guide import pages
 from generator.keep import Kept
 from generator.language import Words
 from generator.schedule import placed, solve
+from generator.views import wording
 from generator.views.blocks import Table
 from generator.weeks import calendar_of, plans_of
 
@@ -66,3 +67,10 @@ def test_english_counts(words):
 
     assert said(errors=1, warnings=0) == "1 error, 0 warnings"
     assert said(errors="1,200", warnings=2) == "1,200 errors, 2 warnings"
+
+
+def test_what_lasts_until_midnight_ends_at_24_as_it_is_written(words):
+    """A day at home, written 00:00 until 24:00, was said to last 00:00–00:00."""
+    assert wording.span(words["en"], 0, 24 * 60) == "00:00–24:00"
+    assert wording.span(words["id"], 22 * 60, 24 * 60) == "22.00–24.00"
+    assert wording.span(words["en"], 22 * 60, 30 * 60) == "22:00–06:00"

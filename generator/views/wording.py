@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.language import Words
 from generator.model.design import Design
 from generator.model.values import DAYS, runs_of
-from generator.model.week import FrameSlot, Session, Week
+from generator.model.week import DAY, FrameSlot, Session, Week
 
 
 def clock(words: Words, minutes: int) -> str:
@@ -18,6 +18,9 @@ def clock(words: Words, minutes: int) -> str:
 
 
 def span(words: Words, start: int, end: int) -> str:
+    """``08:00–17:00``; what lasts until midnight ends at ``24:00``, as it is written."""
+    if end == DAY:
+        return f"{clock(words, start)}–{words.label('clock').format(hour='24', minute='00')}"
     return f"{clock(words, start)}–{clock(words, end)}"
 
 
