@@ -54,3 +54,16 @@ def test_a_word_of_the_search_that_leads_nowhere_is_told_with_its_place(own_hous
     assert written is None
     assert (problem.code, str(problem.location)) == ("TC301", "programmes/catalogue/synonyms.yaml:2:30")
     assert problem.args["near"] == "people/family"
+
+
+@pytest.mark.parametrize(("way", "near"), [("safety#kejangg", "safety#kejang"), ("safty#kejang", "safety")])
+def test_the_way_of_an_urgent_word_leads_to_a_section_that_is_there(own_house, words, templates, tmp_path, way, near):
+    root = own_house()
+    (root / "programmes" / "catalogue" / "synonyms.yaml").write_text(
+        f'groups:\n  kejang:\n    id: [kejang]\n    urgent: {{words: [kejang], ways: {{id: "{way}"}}}}\n', encoding="utf-8")
+    roots = [root, BUILT_IN]
+
+    written, (problem,) = guide(gather(roots, None, ("id", "en")), [], words, templates, roots, tmp_path / "build")
+
+    assert written is None
+    assert (problem.code, problem.location.line, problem.args["near"]) == ("TC301", 4, near)

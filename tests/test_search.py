@@ -255,7 +255,7 @@ def test_what_is_urgent_is_a_word_of_its_group(own_house):
     root = own_house({})
     (root / "programmes/catalogue/synonyms.yaml").write_text(
         "groups:\n  thirst:\n    id: [pingsan, haus]\n    page: components/cooking\n"
-        "    urgent: {words: [haus, pinsan], section: {id: tujuan}}\n", encoding="utf-8")
+        "    urgent: {words: [haus, pinsan], ways: {id: components/cooking#tujuan}}\n", encoding="utf-8")
 
     problem = next(p for p in gather([root], None, ("id", "en")).problems if p.code == "TC301")
 

@@ -21,6 +21,7 @@ from generator.guide.tables import labelled
 from generator.language import Words
 from generator.problem import Fault, Location, Problem
 from generator.resolve import pages_sought, unknown_name
+from generator.search.pages_read import read_page
 from generator.templates import Templates
 from generator.views.blocks import Page
 from generator.views.pages.catalogue import catalogue_pages
@@ -93,6 +94,7 @@ def sources(
                for name, pillar in house.catalogue.pillars.items()}
     files |= with_crumbs(files, navigation(files, words, house), words, told_by)
     _pages_sought(house, files)
+    _sections_sought(house, files, words.code)
     return dict(sorted(dated(files, words).items()))
 
 
@@ -103,6 +105,21 @@ def _pages_sought(house: House, tree: Mapping[str, bytes]) -> None:
         named = page.partition("#")[0]
         if not {named, f"{named}/index"} & known and not named.startswith("programmes/"):
             raise Fault(unknown_name(house.catalogue.sources[file, file].place(*path), "pages", named, known))
+
+
+def _sections_sought(house: House, tree: Mapping[str, bytes], code: str) -> None:
+    """Raises the problem of an urgent word whose way leads to no section of a page."""
+    for name, group in house.catalogue.synonyms.groups.items():
+        if not group.urgent or code not in group.urgent.ways:
+            continue
+        way = group.urgent.ways[code]
+        page = way.partition("#")[0]
+        content = tree.get(f"{page}.md")
+        sections = [f"{page}#{part.anchor}" for part in read_page(f"{page}.md", content.decode()).sections] if content else []
+        if way not in sections:
+            place = house.catalogue.sources["synonyms", "synonyms"].place("groups", name, "urgent", "ways", code)
+            known = sections or [file.removesuffix(".md") for file in tree if file.endswith(".md")]
+            raise Fault(unknown_name(place, "pages", way if sections else page, known))
 
 
 def _readable(shown: str, content: bytes) -> None:

@@ -99,8 +99,8 @@ class Urgent(Described):
 
     words: tuple[Plain, ...]
     """Those of the group that name it beyond doubt, in both languages."""
-    section: dict[str, Plain]
-    """The part of the group's page that says what to do, as in the address behind ``#``, in each language."""
+    ways: dict[str, Plain]
+    """The page and its section that say what to do, in each language: ``safety#kejang``."""
 
 
 class SameMeaning(Described):

@@ -206,8 +206,8 @@ def _shown(text: str, most: int) -> str:
 
 def _urgent(synonyms: Synonyms, kin: Families, code: str) -> dict[str, str]:
     """Phrases as roots that name what may be happening now, and the way to the section that says what to do at once."""
-    return {" ".join(_roots(kin, phrase)): f"{group.page}.html#{group.urgent.section[code]}"
-            for group in synonyms.groups.values() if group.urgent and code in group.urgent.section
+    return {" ".join(_roots(kin, phrase)): group.urgent.ways[code].replace("#", ".html#")
+            for group in synonyms.groups.values() if group.urgent and code in group.urgent.ways
             for phrase in group.urgent.words}
 
 
