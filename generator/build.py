@@ -91,7 +91,7 @@ def build(
     materials = _materials(design, pictures_of(design, house.folders), templates)
     earlier = read_manifest(unit)
     manifest = earlier.get("files", {})
-    words = words_of(design, words)
+    words = design.words(words)
     mark = documents_mark(house, words, materials, timetable_file)
     whole = not _partial(wish, design)
     current = whole and not wish.everything and earlier.get("made_from") == mark
@@ -142,11 +142,6 @@ def _set_aside(file: Path, content: bytes) -> bytes | Path:
     except OSError:
         return content
     return file
-
-
-def words_of(design: Design, words: Mapping[str, Words]) -> Mapping[str, Words]:
-    """The words that fit the programme: of a house, or of a place where nobody sleeps in."""
-    return {code: said.by_day() for code, said in words.items()} if design.programme.residential is False else words
 
 
 def pieces(

@@ -202,6 +202,10 @@ class Words:
             object.__setattr__(self, "_by_day", replace(self, tree=laid_over(own, self.tree)) if own else self)
         return self._by_day  # type: ignore[attr-defined]
 
+    def with_tree(self, tree: Mapping[str, Any]) -> Words:
+        """The same language with other words."""
+        return replace(self, tree=tree)
+
     def branch(self, key: str) -> Mapping[str, Any]:
         """All words below a key, for a template's ``words.x.y``."""
         found: Any = self.tree

@@ -126,13 +126,15 @@ def _examples_of(model: type[BaseModel], key: str, field: FieldInfo, examples: F
 
 
 def _as_written(value: Any) -> Any:
-    return _plainly(_composed(yaml.safe_dump(value)))
+    return _plainly(_composed(yaml.safe_dump(value, sort_keys=False)))
 
 
 def _plainly(node: Any) -> Any:
     """Without the quotes that YAML wants and tcguide does not."""
     if isinstance(node, yaml.SequenceNode):
         return yaml.SequenceNode(node.tag, [_plainly(one) for one in node.value])
+    if isinstance(node, yaml.MappingNode):
+        return yaml.MappingNode(node.tag, [(key, _plainly(value)) for key, value in node.value])
     return yaml.ScalarNode(node.tag, node.value)
 
 

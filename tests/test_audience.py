@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.calling import Calling
 from generator.gather import BUILT_IN, gather
 from generator.language import AUDIENCES, Text
 from generator.model.audience import adaptations_for, audiences_of, for_its_people, told
@@ -48,7 +49,7 @@ def test_a_stretch_in_brackets_is_for_some_and_what_follows_the_bar_for_the_othe
 def test_an_item_of_which_nothing_is_left_is_gone_from_its_list():
     women, everybody = Text.of({"en": "[women|For women.]"}), Text.of({"en": "For all."})
 
-    assert told((women, everybody), ("men",)) == (everybody,)
+    assert told((women, everybody), lambda text: text.told(("men",))) == (everybody,)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -166,3 +167,35 @@ def test_another_word_for_methamphetamine_is_told_for_it_calls_for_nothing(tmp_p
 def test_a_programme_that_is_no_therapeutic_community_does_not_call_its_routine_one(catalogue_house, programme, title):
     assert catalogue_house.designs[programme].catalogue.pillars["core-tc"].title.to("en") == title
     assert catalogue_house.catalogue.pillars["core-tc"].title.to("en") == "Core TC routine"
+
+
+def test_another_name_for_residents_keeps_capital_plural_article_and_gaps():
+    calling = Calling({"id": "residen", "en": "resident"}, {"id": "klien", "en": "outpatient"})
+
+    assert calling.said("id", "Residen dan pendampingnya, antarresiden; residennya. Perawatan residensial.") == \
+        "Klien dan pendampingnya, antarklien; kliennya. Perawatan residensial."
+    assert calling.said("en", "A resident and a resident's friend: {residents} of the Residents, no residential care") == \
+        "An outpatient and an outpatient's friend: {residents} of the Outpatients, no residential care"
+    assert calling.said("jv", "residen") == "residen"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_where_nobody_sleeps_in_the_papers_speak_of_clients(catalogue_house, words, language):
+    design = catalogue_house.designs["day-programme"]
+    said = [text for _, text in texts_of(design)] + [form.title for form in design.catalogue.forms.values()]
+
+    assert not [found for text in said if (found := re.search(r"(?i)\bresiden(ts?)?\b", text.to(language)))]
+    assert design.words(words)[language].label("programme.weeks_stay", weeks=1, stay=1).count(
+        {"id": "klien", "en": "client"}[language]) == 1
+    assert "resident" not in design.catalogue.glossary.terms
+
+
+def test_a_house_calls_its_residents_as_it_likes(tmp_path, words):
+    file = tmp_path / "programmes" / "rumah" / "programme.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("extends: sadar-hati\nresidents_called: {id: santri, en: student}\n", encoding="utf-8")
+    design = gather([tmp_path, BUILT_IN], "rumah", ("id", "en")).designs["rumah"]
+
+    assert "santri" in design.catalogue.glossary.terms["resident"].term.to("id")
+    assert design.words(words)["id"].label("programme.residents", count=3) == "3 santri"
+    assert design.words(words)["en"].label("programme.residents", count=3) == "3 students"

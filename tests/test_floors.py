@@ -9,6 +9,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 FLOORS = (
     {"problem", "language", "source", "libraries", "apart", "typeset"},
+    {"calling"},
     {"model", "unreadable"},
     {"load", "validate"},
     {"brand", "resolve", "calendar", "schedule", "checks", "views", "templates", "write", "keep"},

@@ -10,7 +10,7 @@ import pytest
 
 from generator import build as stage
 from generator import keep
-from generator.build import Wish, words_of
+from generator.build import Wish
 from generator.templates import Templates
 from generator.verify import PROGRAMME, reader_of, readers, verify
 from generator.weeks import unit_of
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 
 def read_back(built: stage.Built, words, unit: Path | None = None) -> list[tuple[str, str]]:
     """Faults as (file, kind of fact)."""
-    found = verify(built.design, built.weeks, built.verdicts, words_of(built.design, words), unit or built.folder)
+    found = verify(built.design, built.weeks, built.verdicts, built.design.words(words), unit or built.folder)
     assert found.facts > 200 or found.problems
     return [(Path(p.location.file).name, p.args.get("what", p.code)) for p in found.problems]
 
@@ -41,7 +41,7 @@ def everything(small_build, small_house, words, templates, tmp_path_factory) -> 
 
 
 def test_everything_there_is_says_the_same_too(everything, words):
-    found = verify(everything.design, everything.weeks, everything.verdicts, words_of(everything.design, words),
+    found = verify(everything.design, everything.weeks, everything.verdicts, everything.design.words(words),
                    everything.folder)
 
     assert found.problems == ()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import words_of
 from generator.cli import cli
 from generator.guide import sources
 from generator.templates import Templates
@@ -43,7 +42,7 @@ _OWN = "programmes/small-house/index.html"
 
 
 def read_back(folder: Path, built, words) -> Verified:
-    found = verify(built.design, built.weeks, built.verdicts, words_of(built.design, words), folder / "no documents",
+    found = verify(built.design, built.weeks, built.verdicts, built.design.words(words), folder / "no documents",
                    guide=folder, guide_words=words)
     assert found.facts > 100 or found.problems
     return found

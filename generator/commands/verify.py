@@ -21,7 +21,6 @@ def verify(context: click.Context, programme: str, to: Path) -> None:
     read, and why. Takes less than a minute for a programme of half a year.
     """
     session = session_of(context)
-    from generator.build import words_of
     from generator.checks import judge
     from generator.problem import Location, Problem
     from generator.verify import verify as read_back
@@ -34,7 +33,7 @@ def verify(context: click.Context, programme: str, to: Path) -> None:
         if not weeks:
             place = Location(unit_of(to, design.name).as_posix())
             stop(session.tell([Problem(place, "TC804" if stale else "TC803", {"name": design.name})], {}, "text"))
-        words = words_of(design, session.words)
+        words = design.words(session.words)
         found = read_back(design, weeks, judge(design, weeks), words, unit_of(to, design.name), progress,
                           to / "guide" if (to / "guide").is_dir() else None, session.words)
     code = session.tell(found.problems, house.texts, "text")

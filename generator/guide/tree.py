@@ -49,8 +49,7 @@ def pages(
     found += form_pages(house.catalogue, words, mentioned or {})
     found.append(programmes_page([one.design for one in built], list(house.designs.values()), words, written or {}))
     for one in built:
-        own = words.by_day() if one.design.programme.residential is False else words
-        found += programme_pages(one.design, one.weeks, one.verdicts, own)
+        found += programme_pages(one.design, one.weeks, one.verdicts, one.design.words({words.code: words})[words.code])
     titles = {**(written or {}), **{page.path: page.title for page in found}}
     return found + list(vocabulary_pages(house.catalogue, words, titles))
 

@@ -1,19 +1,21 @@
-"""Leave out of a programme's texts what is said only for people it does not take in.
+"""Tell a programme's texts as its own people are spoken to.
 
-The catalogue speaks for every house: of a minor who waits for a guardian, of pregnancy. Whoever works in or lives in a house
-for grown men reads none of it there; forms stay general, and so does the guide.
+The catalogue speaks for every house: of a minor who waits for a guardian, of pregnancy, and of residents. Whoever works in or
+lives in a house for grown men reads none of the first there; forms stay general, and so does the guide. Where residents are
+called otherwise, everything the programme prints calls them so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator.calling import Calling
 from generator.language import AUDIENCES, Text
-from generator.model.catalogue import Pillar
+from generator.model.catalogue import Glossary, Pillar
 from generator.model.component import ADAPTATIONS
 from generator.model.design import Design, Planned
 from generator.model.programme import Programme
@@ -22,6 +24,12 @@ COMMUNITIES = ("tc", "day-tc")
 """Models of programmes that are a therapeutic community."""
 TOLD = ("phases", "roles", "pillars", "editions", "glossary")
 """Parts of the catalogue that a programme's books print."""
+CALLED = (*TOLD, "forms", "standards", "red_list")
+"""Those that speak of residents."""
+Change = Callable[[Text], Text]
+"""A text as some are told it; the same object where it is what everybody is told."""
+RESIDENT, CLIENT = "resident", "client"
+"""The glossary's entries of those in care: in a house, and in a programme to which people come by day."""
 METHAMPHETAMINE = "methamphetamine"
 """The substance of which the catalogue says things of its own."""
 
@@ -52,11 +60,29 @@ def for_its_people(design: Design) -> Design:
         design = replace(design, catalogue=replace(design.catalogue, pillars={
             name: _as_elsewhere(pillar) for name, pillar in design.catalogue.pillars.items()}))
     audiences = audiences_of(design.programme)
-    if len(audiences) == len(AUDIENCES):
-        return design
-    components = {name: _planned_told(planned, audiences) for name, planned in design.components.items()}
-    catalogue = replace(design.catalogue, **{name: told(getattr(design.catalogue, name), audiences) for name in TOLD})
-    return replace(design, programme=told(design.programme, audiences), components=components, catalogue=catalogue)
+    if len(audiences) < len(AUDIENCES):
+        design = _told_design(design, lambda text: text.told(audiences), TOLD)
+    if calling := _calling(design):
+        design = replace(_told_design(design, calling.told, CALLED), calling=calling)
+        terms = design.catalogue.glossary.terms
+        if any(term.term == terms[RESIDENT].term for name, term in terms.items() if name != RESIDENT):
+            glossary = Glossary(terms={name: term for name, term in terms.items() if name != RESIDENT})
+            design = replace(design, catalogue=replace(design.catalogue, glossary=glossary))
+    return design
+
+
+def _calling(design: Design) -> Calling | None:
+    """What the programme calls its residents; nothing where it calls them as the catalogue does."""
+    terms, own = design.catalogue.glossary.terms, design.programme.residents_called
+    if own is None and design.programme.residential is False and CLIENT in terms:
+        own = terms[CLIENT].term
+    return Calling(dict(terms[RESIDENT].term), dict(own)) if own and RESIDENT in terms else None
+
+
+def _told_design(design: Design, change: Change, parts: tuple[str, ...]) -> Design:
+    components = {name: _planned_told(planned, change) for name, planned in design.components.items()}
+    catalogue = replace(design.catalogue, **{name: told(getattr(design.catalogue, name), change) for name in parts})
+    return replace(design, programme=told(design.programme, change), components=components, catalogue=catalogue)
 
 
 def _as_elsewhere(pillar: Pillar) -> Pillar:
@@ -65,28 +91,28 @@ def _as_elsewhere(pillar: Pillar) -> Pillar:
         update={key: getattr(other, key) for key in ("title", "description", "for_residents", "for_families")})
 
 
-def _planned_told(planned: Planned, audiences: Collection[str]) -> Planned:
-    return replace(planned, component=told(planned.component, audiences), settings=told(planned.settings, audiences),
-                   times=tuple(_planned_told(time, audiences) for time in planned.times))
+def _planned_told(planned: Planned, change: Change) -> Planned:
+    return replace(planned, component=told(planned.component, change), settings=told(planned.settings, change),
+                   times=tuple(_planned_told(time, change) for time in planned.times))
 
 
-def told(thing: Any, audiences: Collection[str]) -> Any:
-    """A described thing as it is told to some; the same object where nothing in it is meant for others.
+def told(thing: Any, change: Change) -> Any:
+    """A described thing with every text changed; the same object where no text is.
 
     An item of a list of which nothing is left is gone from the list.
     """
     if isinstance(thing, Text):
-        return thing.told(audiences)
+        return change(thing)
     if isinstance(thing, BaseModel):
         own = thing.__dict__
-        changed = {name: new for name, value in own.items() if (new := told(value, audiences)) is not value}
+        changed = {name: new for name, value in own.items() if (new := told(value, change)) is not value}
         return thing.model_copy(update=changed) if changed else thing
     if isinstance(thing, tuple):
-        items = tuple(told(item, audiences) for item in thing)
+        items = tuple(told(item, change) for item in thing)
         if all(new is old for new, old in zip(items, thing, strict=True)):
             return thing
         return tuple(item for item in items if not (isinstance(item, Text) and not any(phrase for _, phrase in item)))
     if isinstance(thing, Mapping):
-        entries = {name: told(value, audiences) for name, value in thing.items()}
+        entries = {name: told(value, change) for name, value in thing.items()}
         return thing if all(entries[name] is value for name, value in thing.items()) else entries
     return thing

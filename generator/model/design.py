@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.language import Text
+from generator.calling import Calling
+from generator.language import Text, Words
 from generator.model.adjustment import Adjustment, Audience, groups_named
 from generator.model.agreed import AgreedWeek
 from generator.model.catalogue import (
@@ -133,6 +134,14 @@ class Design:
     """Programme week → what people have agreed on for it, and the file it stands in."""
     draft: str = ""
     """What its sheets say all around where they are a draft."""
+    calling: Calling | None = field(default=None, repr=False)
+    """Its own name for residents; the design's texts have it already."""
+
+    def words(self, words: Mapping[str, Words]) -> dict[str, Words]:
+        """The product's words of each language as they fit the programme: of a house or of a place where nobody sleeps in, with
+        its own name for residents."""
+        fitting = {code: said.by_day() if self.programme.residential is False else said for code, said in words.items()}
+        return {code: self.calling.words(said) for code, said in fitting.items()} if self.calling else fitting
 
     @cached_property
     def times(self) -> Mapping[str, Planned]:

@@ -212,6 +212,9 @@ class Programme(Described):
     a therapeutic community by day."""
     residential: bool | None = None
     """Whether residents sleep in the house; with ``false`` nobody is on duty at night and papers speak of clients."""
+    residents_called: Text | None = Field(default=None, examples=[{"id": "santri", "en": "student"}])
+    """What the people in care are called here, one of them, in small letters: every paper of the programme says it instead of
+    *residen* and *resident*. With ``residential: false`` they are *klien* and *client* anyway."""
     admission: Literal["cohort", "rolling"] | None = None
     """Whether residents arrive together (``cohort``) or one after another (``rolling``). Printed in the handbook;
     groups and ``intake`` tell the timetable."""
