@@ -90,11 +90,13 @@ def pinned_on_frame(
     planned: Planned, days: Sequence[Day], spans: Sequence[Span], groups: Sequence[str]
 ) -> Iterator[tuple[Span, FrameSlot]]:
     """Every pin that lies on a meal, a prayer or another item of the frame."""
+    if not planned.settings.at:
+        return
     travel = planned.settings.travel_minutes or 0
     yield from (
-        (span, slot) for span in spans for slot in blocking(planned, days, span.day, groups)
-        if planned.settings.at and span.start + travel < slot.end and slot.start < span.end - travel
-        and span.end - span.start == planned.minutes + 2 * travel)
+        (span, slot) for span in spans if span.end - span.start == planned.minutes + 2 * travel
+        for slot in blocking(planned, days, span.day, groups)
+        if span.start + travel < slot.end and slot.start < span.end - travel)
 
 
 def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence[str]) -> Iterator[FrameSlot]:
