@@ -130,6 +130,8 @@ SEEDED = [
     ("typst/year-overview.typ", "block(above: 0.6em, view.always)", "[]", "year-overview", "component"),
     ("typst/minutes.typ", "t.rows.at(i).values.map", "t.rows.at(i).values.rev().map", "minutes", "minutes"),
     ("typst/minutes.typ", "strong[#r.total]", "strong[#r.values.first()]", "minutes", "minutes"),
+    ("typst/design-report.typ", "row.verdict, row.shown)", "row.severity, row.shown)", "design-report", "criterion"),
+    ("typst/design-report.typ", "..numbers.map", "..numbers.rev().map", "design-report", "count"),
     ("svg/stacked-bars.svg.j2", "height=\"{{ part.height }}\"", "height=\"{{ loop.index }}\"", "minutes", "bar"),
     ("svg/stacked-bars.svg.j2", "<title>{{ part.title }}</title>", "<title>{{ part.letter }}</title>", "minutes", "minutes"),
     ("typst/form.typ", "heading(level: 2, inline(section.title))", "[]", "forms", "form"),

@@ -1,4 +1,4 @@
-"""The timetable for other programs. The keys are documented in docs/en/develop/data-files.md and stay as they are."""
+"""The timetable and the design report for other programs: docs/en/develop/data-files.md tells the keys, which stay."""
 
 from __future__ import annotations
 
@@ -7,18 +7,34 @@ from typing import Any
 
 from generator.formats import Materials
 from generator.model.values import clock
+from generator.views.design_report import DesignReportView
 from generator.views.rows import FrameRow, Row, TeamRow, WatchRow
 from generator.views.timetable import DayRow, Named, TimetableView, WeekRow
 
 SUFFIX = "json"
-VIEWS = ("TimetableView",)
+VIEWS = ("DesignReportView", "TimetableView")
 VERSION = 1
 """Of the keys: a key is never renamed or given another meaning without a new number."""
 LINE = 600
 """Characters from which on a thing is spread over several lines."""
 
 
-def make(view: TimetableView, materials: Materials) -> bytes:
+def make(view: DesignReportView | TimetableView, materials: Materials) -> bytes:
+    """The data, an item a line."""
+    data = _report(view) if isinstance(view, DesignReportView) else _timetable(view)
+    return (_laid_out(data) + "\n").encode()
+
+
+def _report(view: DesignReportView) -> dict[str, Any]:
+    """Every criterion by its number."""
+    return {
+        "format": "tcguide-design-report", "version": VERSION, "language": view.language, "title": view.programme,
+        "organisation": view.organisation, "edition": view.edition,
+        "criteria": {row.number: {key: value for key, value in vars(row).items() if key != "number"} for row in view.rows},
+    }
+
+
+def _timetable(view: TimetableView) -> dict[str, Any]:
     """Weeks → days → frame and sessions. Everything is referred to by name; its title stands once, above."""
     sessions: dict[str, list[Row]] = {}
     frame: dict[str, list[FrameRow]] = {}
@@ -26,7 +42,7 @@ def make(view: TimetableView, materials: Materials) -> bytes:
         sessions.setdefault(row.date.isoformat(), []).append(row)
     for item in view.frame:
         frame.setdefault(item.date.isoformat(), []).append(item)
-    data = {
+    return {
         "format": "tcguide-timetable", "version": VERSION, "language": view.language, "programme": view.name,
         "title": view.programme, "organisation": view.organisation, "edition": view.edition,
         "starts": view.starts.isoformat(), "time_zone": view.time_zone,
@@ -37,10 +53,9 @@ def make(view: TimetableView, materials: Materials) -> bytes:
         "components": {held.name: {"title": held.title, "pillar": held.pillar} for held in view.components},
         "weeks": [_week(view, week, frame, sessions) for week in view.weeks],
     }
-    return (_laid_out(data) + "\n").encode()
 
 
-def ingredients(view: TimetableView, materials: Materials) -> list[bytes]:
+def ingredients(view: DesignReportView | TimetableView, materials: Materials) -> list[bytes]:
     return []
 
 

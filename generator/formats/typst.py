@@ -24,8 +24,9 @@ LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG}}}")
 """Letters of one word that may be broken anywhere, lest it run off the sheet."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 VIEWS = (
-    "ChangeNoticeView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView", "PocketCardView",
-    "PosterView", "SessionPlanView", "TopicSetView", "WeeklyScheduleView", "WorksheetView", "YearOverviewView",
+    "ChangeNoticeView", "DesignReportView", "DutyRosterView", "FacilitatorWeekView", "FormView", "HandbookView", "MinutesView",
+    "PocketCardView", "PosterView", "SessionPlanView", "TopicSetView", "WeeklyScheduleView", "WorksheetView",
+    "YearOverviewView",
 )
 
 

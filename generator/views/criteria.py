@@ -23,12 +23,13 @@ def sums(verdicts: Sequence[Verdict], words: Words) -> str:
 
 def verdict_line(verdict: Verdict, words: Words) -> Line:
     """The verdict, and what it rests on: what shows it, what is lacking, or the question that is still open."""
-    said = list(_rests_on(verdict, words))
+    said = list(rests_on(verdict, words))
     status = Run(words.label(f"verdicts.{verdict.status}"), bold=True)
     return line(status, f": {'; '.join(said)}") if said else line(status)
 
 
-def _rests_on(verdict: Verdict, words: Words) -> Iterator[str]:
+def rests_on(verdict: Verdict, words: Words) -> Iterator[str]:
+    """What the verdict rests on: what shows it, what is lacking, or the question that is still open."""
     if verdict.status == "not-met":
         yield from (words.message(problem).partition(": ")[2] for problem in verdict.problems)
     elif verdict.status == "cannot-tell" and verdict.criterion.question:

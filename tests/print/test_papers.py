@@ -31,7 +31,7 @@ pytestmark = pytest.mark.print
 
 OF_THEIR_OWN = ("poster", "pocket-card")
 """What has its sheet whatever the house prints on."""
-ON_ITS_SIDE = ("weekly-schedule", "duty-roster", "minutes", "year-overview")
+ON_ITS_SIDE = ("weekly-schedule", "design-report", "duty-roster", "minutes", "year-overview")
 
 
 @pytest.fixture(scope="module", params=["f4", "letter"])
