@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -91,7 +92,7 @@ def _row(verdict: Verdict, words: Words) -> CriterionRow:
     criterion, status = verdict.criterion, verdict.status
     closes = ""
     if status == "not-met":
-        closes = criterion.remedy.to(words.code)
+        closes = re.sub("`([^`]*)`", r"“\1”", criterion.remedy.to(words.code))
     elif status == "cannot-tell":
         closes = words.label("design_report.answer", name=verdict.name)
     elif status == "not-judged":
