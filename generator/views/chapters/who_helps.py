@@ -21,7 +21,7 @@ def blocks(book: Book) -> list[Block]:
     if book.programme.duty:
         said = "day_and_night_families" if book.edition.reader == "families" else "day_and_night_text"
         found.append(Note(book.label("day_and_night"), (line(book.label(said)),)))
-    return [*found, Table((book.label("role"), book.label("what_for"), book.label("who")), rows, (4, 10, 6))]
+    return [*found, Table((book.label("role"), book.label("what_for"), book.label("who")), rows, (8, 21, 11))]
 
 
 def together(titles: Iterable[str]) -> str:
