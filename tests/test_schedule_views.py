@@ -130,7 +130,8 @@ def test_when_the_groups_outside_are_together_the_whole_house_the_sheet_says_so(
     (box,) = boxes(design, part, HOUSE, words["id"])
 
     assert (box.start, box.end, box.kind) == (720, 1020, "frame"), "not from 10 o'clock: then some are in the house"
-    assert box.title.startswith("Sekolah (Induksi dan Perempuan) · Kerja (Anggota muda, ")
+    assert box.time == "12.00–17.00"
+    assert box.title.startswith("Sekolah (Induksi dan Perempuan) · 10.00–17.00 Kerja (Anggota muda, "), "each has its own hours"
     same = replace(part, all_out=tuple(replace(out, slots=(work, replace(work, groups=tuple(some)))) for out in part.all_out))
     assert [box.title for box in boxes(design, same, HOUSE, words["id"])] == ["Kerja"]
 
@@ -140,6 +141,34 @@ def test_a_day_ends_with_the_nights_rest_under_its_own_title_and_with_its_hours(
         for day in sheet_of((small_build.design, small_build.weeks[0]), words, chosen, "en").days:
             last = max(day.blocks, key=lambda block: block.top)
             assert (last.kind, last.time, last.title) == ("night", "21:30–06:00", "Night rest")
+
+
+def test_a_day_begins_with_the_end_of_the_night_before_it_and_not_of_the_one_that_follows(small_build, words):
+    """On Fridays people stay up and sleep longer: that Friday everybody rose at six, and the sheet told of it at its foot, as of
+    something for those who wish."""
+    design, week = small_build.design, small_build.weeks[0]
+    friday, saturday = week.days[4:6]
+    late = tuple(replace(slot, start=slot.start + 60, end=slot.end + 120) if slot.kind == "night-rest" else slot
+                 for slot in friday.frame)
+    slow = tuple(slot for slot in saturday.frame if slot.start >= 480)
+    week = replace(week, days=(*week.days[:4], replace(friday, frame=late), replace(saturday, frame=slow), week.days[6]))
+
+    part = parts(design, week, HOUSE)[4]
+
+    assert [slot.title.to("en") for slot in part.frame if slot.start == 360] == ["Wake"]
+    assert "Wake" not in sheet_of((design, week), words, HOUSE, "en").remarks
+
+
+def test_what_wakes_a_group_in_the_night_is_told_with_whom_it_wakes_and_is_no_wish(crowded, words):
+    """A nurse's round of the newcomers at two: the sheet said that it was for those who wish, whoever they were."""
+    design, week = crowded
+    newcomers, group = next(iter(design.programme.groups.items()))
+    round_at_two = FrameSlot(120, 135, "medication", Text.of({"en": "Vital signs", "id": "Tanda vital"}), groups=(newcomers,))
+    week = replace(week, days=tuple(replace(day, frame=(round_at_two, *day.frame)) for day in week.days))
+
+    (sheet, *_) = sheets_of((design, week), words, HOUSE, "en")
+
+    assert f"In the night: Vital signs ({group.title.to('en')}) 02:00–02:15." in sheet.remarks
 
 
 def test_an_evening_that_ends_after_midnight_shows_its_bedtime_from_the_next_days_frame(small_build, words):

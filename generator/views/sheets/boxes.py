@@ -110,10 +110,14 @@ def _frame_title(design: Design, part: Part, slot: FrameSlot, chosen: Chosen, wo
 
 
 def _all_out(design: Design, out: AllOut, words: Words) -> Box:
-    """Why the house is empty: once where all groups have the same reason, else the reason of each."""
+    """Why the house is empty: once where all groups have the same reason, else the reason of each with its own hours."""
     titles = {slot.title.to(words.code) for slot in out.slots}
-    each = titles if len(titles) == 1 else [wording.slot(design, slot, words) for slot in out.slots]
-    return Box(out.start, out.end, "frame", wording.clock(words, out.start), " · ".join(each))
+    if len(titles) == 1:
+        box = Box(out.start, out.end, "frame", wording.clock(words, out.start), titles.pop())
+        return replace(box, fuller=replace(box, time=wording.span(words, out.start, out.end)))
+    each = [(wording.span(words, slot.start, slot.end), wording.slot(design, slot, words)) for slot in out.slots]
+    (hours, reason), *others = each
+    return Box(out.start, out.end, "frame", hours, " · ".join([reason, *(" ".join(other) for other in others)]))
 
 
 def _session(design: Design, session: Session, chosen: Chosen, words: Words) -> Box:

@@ -23,3 +23,17 @@ def nights_of(week: Week, groups: Collection[str]) -> tuple[tuple[FrameSlot, ...
                 if slot.start < NOON and not asleep & set(slot.groups or groups)]
         found.append((*own, *late))
     return tuple(found)
+
+
+def risings(week: Week, groups: Collection[str]) -> tuple[int, ...]:
+    """For each day when the first of these groups rise: the end of the rest after the day before, or of its own before noon.
+
+    Before a Monday lies the Sunday of its own week, or a night like its own where that ends earlier.
+    """
+    frames = [[slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(tuple(groups))] for day in week.days]
+    found = []
+    for place, frame in enumerate(frames):
+        before = [*frames[-1], *frame] if place == 0 else frames[place - 1]
+        ends = [slot.end - DAY for slot in before if slot.end > DAY] + [slot.end for slot in frame if slot.start < NOON]
+        found.append(min(ends, default=0))
+    return tuple(found)

@@ -81,16 +81,19 @@ def _remarks(
 
 
 def _before_rising(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
-    """What some get up for while others sleep on, with its hours: the grid begins when the house rises."""
+    """What some get up for or are woken for while others sleep on, with its hours: the grid begins when the house rises."""
     groups = tuple(design.programme.groups) if chosen.kind == "house" else (chosen.name,)
-    found: dict[tuple[str, str], list[int]] = {}
-    for place, day in enumerate(week.days):
-        for slot in before_rising(day, groups):
-            found.setdefault((slot.title.to(words.code), wording.span(words, slot.start, slot.end)), []).append(place)
-    if found:
-        said = [f"{title} {span}" + (f" ({wording.weekdays(words, places)})" if len(places) < len(week.days) else "")
-                for (title, span), places in found.items()]
-        yield words.label("weekly_schedule.before_rising", items="; ".join(said))
+    found: dict[str, dict[tuple[str, str], list[int]]] = {"before_rising": {}, "in_the_night": {}}
+    for place, slots in enumerate(before_rising(week, groups)):
+        for slot in slots:
+            title = wording.slot(design, slot, words) if chosen.kind == "house" else slot.title.to(words.code)
+            of_kind = found["before_rising" if slot.voluntary else "in_the_night"]
+            of_kind.setdefault((title, wording.span(words, slot.start, slot.end)), []).append(place)
+    for label, items in found.items():
+        if items:
+            said = [f"{title} {span}" + (f" ({wording.weekdays(words, places)})" if len(places) < len(week.days) else "")
+                    for (title, span), places in items.items()]
+            yield words.label(f"weekly_schedule.{label}", items="; ".join(said))
 
 
 def _outside(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:

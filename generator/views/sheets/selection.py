@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model.design import Design
 from generator.model.week import NOON, Day, FrameSlot, Session, TeamTime, Watch, Week
-from generator.views.sheets.nights import nights_of
+from generator.views.sheets.nights import nights_of, risings
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,9 @@ def parts(design: Design, week: Week, chosen: Chosen) -> tuple[Part, ...]:
                      for day in week.days)
     groups = (chosen.name,) if chosen.kind == "group" else tuple(design.programme.groups)
     found = []
-    for day, rest in zip(week.days, nights_of(week, groups), strict=True):
+    for day, rest, rising in zip(week.days, nights_of(week, groups), risings(week, groups), strict=True):
         sessions = day.sessions if chosen.kind == "house" else _of_group(day.sessions, chosen.name)
-        frame = _frame(design, day, sessions, groups)
+        frame = _frame(design, day, sessions, groups, rising)
         gone = tuple(slot for slot in frame if chosen.kind == "house" and slot.kind == "away" and slot.groups
                      and not set(groups) <= set(slot.groups) and slot.end - slot.start >= ALL_DAY)
         part = Part(day, sessions, tuple(slot for slot in frame if slot not in gone), away=gone, nights=rest)
@@ -139,7 +139,9 @@ def _of_group(sessions: Sequence[Session], group: str) -> tuple[Session, ...]:
                  or (s.strand and s.key.replace(f"+{s.strand}/", "/", 1) in own))
 
 
-def _frame(design: Design, day: Day, sessions: Sequence[Session], groups: Sequence[str]) -> tuple[FrameSlot, ...]:
+def _frame(
+    design: Design, day: Day, sessions: Sequence[Session], groups: Sequence[str], rising: int
+) -> tuple[FrameSlot, ...]:
     """The day from rising to bedtime; an evening spent outside takes the place of what the house would do meanwhile.
 
     Where only some of the sheet's groups are ``outside``, as on a clinic's days without a visit, that takes no room.
@@ -147,22 +149,17 @@ def _frame(design: Design, day: Day, sessions: Sequence[Session], groups: Sequen
     slots = [slot for slot in day.frame if slot.concerns(groups)
              and not (slot.kind == "outside" and slot.groups and not set(groups) <= set(slot.groups))]
     nights = [slot for slot in slots if slot.kind == "night-rest"]
-    rising = _rising(nights)
     bedtime = max((slot.start for slot in nights if slot.start >= NOON), default=1440)
     out = [s for s in sessions if design.components[s.component].component.off_site and s.end > bedtime - 90]
     return tuple(slot for slot in slots if slot.kind != "night-rest" and slot.start >= rising
                  and not any(s.start < slot.end and slot.start < s.end and slot.concerns(s.groups) for s in out))
 
 
-def before_rising(day: Day, groups: Sequence[str]) -> tuple[FrameSlot, ...]:
-    """What lies in the night's rest, for those who wish: a prayer or a meal before dawn."""
-    slots = [slot for slot in day.frame if slot.concerns(groups)]
-    rising = _rising([slot for slot in slots if slot.kind == "night-rest"])
-    return tuple(slot for slot in slots if slot.kind != "night-rest" and slot.start < rising)
-
-
-def _rising(nights: Sequence[FrameSlot]) -> int:
-    return min((slot.end - 1440 if slot.end > 1440 else slot.end for slot in nights), default=0)
+def before_rising(week: Week, groups: Collection[str]) -> tuple[tuple[FrameSlot, ...], ...]:
+    """For each day what lies in the night's rest: a prayer or a meal before dawn, a round of the nurse."""
+    return tuple(
+        tuple(slot for slot in day.frame if slot.kind != "night-rest" and slot.start < rising and slot.concerns(tuple(groups)))
+        for day, rising in zip(week.days, risings(week, groups), strict=True))
 
 
 def _falls_in(date: dt.date, stretches: Sequence[tuple[dt.date, dt.date]]) -> bool:
