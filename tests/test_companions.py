@@ -112,3 +112,18 @@ def test_one_window_written_later_takes_the_place_of_several(own_house):
     planned = gather([root], "ours", ("id", "en")).designs["ours"].components["talk"]
 
     assert (planned.component.window, planned.settings.windows) == ((16 * 60, 17 * 60), None)
+
+
+def test_where_a_companion_is_there_only_while_all_are_in_a_meeting_somebody_else_talks_with_those_residents(own_house):
+    """Counting sees an hour for a talk of half an hour; but in that hour everybody is in the meeting, and the week could not be
+    held though the counsellor has time all day. Whoever can keep their companion does."""
+    own_house({PROGRAMME: ("size: 2", "size: 4")})
+    own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: 08:00, how_often: {each_week: 7}, days: mon-sun}")})
+    hour = ("role: companion, available: [{days: mon-sun, hours: 07:00-21:00}]",
+            "role: companion, available: [{days: mon-tue, hours: 08:00-08:30}, {days: wed, hours: 08:00-09:00}, "
+            "{days: sun, hours: 16:00-16:30}]")
+    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: hour})), Kept())
+
+    assert problems == []
+    talks = Counter(s.lead for s in weeks[0].sessions if s.component == "talk")
+    assert talks == {"counsellor-1": 3, "companion-1": 1}

@@ -144,8 +144,8 @@ def test_a_day_ends_with_the_nights_rest_under_its_own_title_and_with_its_hours(
 
 
 def test_a_day_begins_with_the_end_of_the_night_before_it_and_not_of_the_one_that_follows(small_build, words):
-    """On Fridays people stay up and sleep longer: that Friday everybody rose at six, and the sheet told of it at its foot, as of
-    something for those who wish."""
+    """On Fridays people stay up and sleep longer: that Friday everybody rose at six, and the sheet told of it at its foot, as
+    of something for those who wish."""
     design, week = small_build.design, small_build.weeks[0]
     friday, saturday = week.days[4:6]
     late = tuple(replace(slot, start=slot.start + 60, end=slot.end + 120) if slot.kind == "night-rest" else slot

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from generator.model.week import Placement
 from generator.schedule.checker import Violation, violations
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
+from generator.schedule.other_companions import with_other_companions
 from generator.schedule.repair import as_agreed
 from generator.schedule.shortages import FULL, strain
 from generator.schedule.solve import Unsolved, solve
@@ -97,7 +98,8 @@ def lay_both_ways(
     hopeless = next((index for index, share in strains.items() if share > 1), None)
     if hopeless is None:
         full = sorted((index for index, share in strains.items() if share >= FULL), key=lambda index: (-strains[index], index))
-        hopeless = next((index for index in full[:MOST_FULL] if _clashes(plans[index], WAYS[:2], AT_ONCE)), None)
+        hopeless = next((index for index in full[:MOST_FULL] if _clashes(plans[index], WAYS[:2], AT_ONCE)
+                         and not with_other_companions(plans[index].task)), None)
     if hopeless is not None:
         laying.at_once, laying.unsolved = True, (hopeless, _known_to_clash(plans[hopeless]))
         return laying

@@ -51,7 +51,7 @@ def _alone(sitting: Sitting, spot: Placement, task: WeekTask) -> Iterator[Violat
         yield Violation("in-its-window", sitting.key)
     workers = {worker.name: worker for worker in task.workers}
     posts: tuple[tuple[str | None, Sequence[str], bool], ...] = (
-        (spot.lead, sitting.leads, True), (spot.co_lead, sitting.co_leads, True),
+        (spot.lead, (*sitting.leads, *sitting.stand_ins), True), (spot.co_lead, sitting.co_leads, True),
         (spot.other_lead, sitting.other_leads, True), (spot.room, sitting.rooms, False),
         (spot.other_room, sitting.other_rooms, False),
     )

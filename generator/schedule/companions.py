@@ -60,7 +60,7 @@ def with_help(task: WeekTask) -> WeekTask:
     the lowest numbers; the others talk to somebody else this week.
     """
     while _is_tight(task):
-        dealt = [sitting for sitting in reversed(task.sittings) if _is_dealt(sitting)]
+        dealt = [sitting for sitting in reversed(task.sittings) if is_dealt(sitting)]
         companions = {sitting.leads[0] for sitting in dealt}
         for short in all_shortages(task):
             opened = _opened(dealt, short) if short.kind == "posts" and companions & {*short.names} else set()
@@ -84,7 +84,8 @@ def _opened(dealt: Sequence[Sitting], short: Shortage) -> set[str]:
     return found
 
 
-def _is_dealt(sitting: Sitting) -> bool:
+def is_dealt(sitting: Sitting) -> bool:
+    """Whether it is one-to-one work of a companion whom others could stand in for."""
     return sitting.resident is not None and len(sitting.leads) == 1 and len(sitting.stand_ins) > 1
 
 
@@ -96,7 +97,7 @@ def _is_tight(task: WeekTask) -> bool:
     for sitting in task.sittings:
         if len(sitting.leads) == 1:
             alone[sitting.leads[0]] += sitting.minutes
-            if _is_dealt(sitting):
+            if is_dealt(sitting):
                 dealt[sitting.leads[0], sitting.component, sitting.spans] += sitting.minutes
     return any(2 * minutes > _common(workers[name].spans, spans) or 2 * alone[name] > workers[name].minutes_most
                or 2 * alone[name] > _common(workers[name].spans, workers[name].spans)

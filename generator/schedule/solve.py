@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.model.week import Placement, Sitting, WeekTask
 from generator.schedule.hard import RULES
@@ -20,6 +20,9 @@ from generator.schedule.rooms import CHANGED, assign_rooms
 from generator.schedule.shortages import is_short
 from generator.schedule.soft import WISHES
 from generator.schedule.week_model import WeekModel
+
+if TYPE_CHECKING:
+    from generator.schedule.other_companions import Opened
 
 EFFORT = 0.3
 """Deterministic seconds spent on making the first week a good one: within about 5 % of the best on the sample."""
@@ -75,6 +78,7 @@ def solve(
 ) -> tuple[Placement, ...] | Unsolved:
     """Place every sitting: a good week, as near to last week's places as the rules allow. ``told`` hears of each search."""
     from generator.schedule.decide import Answer, Effort, decide
+    from generator.schedule.other_companions import Opened, with_other_companions
     from generator.schedule.stepwise import step_by_step
     from generator.schedule.why_not.clash import why_not
 
@@ -89,19 +93,28 @@ def solve(
             return _familiar(task, found, before)
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
     decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
-    if decision.answer is not Answer.CLASHES:
-        # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
-        found = (step_by_step(task, before, told=told) if not before else None) or attempt(task, before, told=told)
-        if found:
-            return _familiar(task, found, before)
-    if decision.answer is Answer.FITS:
-        near = {spot.key: spot for spot in decision.placements}
-        found = attempt(task, before, in_order=False, near=near, told=told)
-        # A tight week may have no place near the one it should lean on, and yet be held.
-        found = found or (attempt(task, {}, told=told) if before else None)
-        return _familiar(task, found or decision.placements, before)
+    held = with_other_companions(task) if decision.answer is Answer.CLASHES else Opened(task, decision)
+    if held and (found := _with_answer(held, before, told)):
+        return _familiar(held.task, found, before)
     clash = why_not(task, known=decision.answer)
     return Unsolved(clash.pairs, clash.smallest, clash.asked, tuple(before.values()))
+
+
+def _with_answer(
+    held: Opened, before: Mapping[str, Placement], told: Callable[[Search], None] | None
+) -> tuple[Placement, ...] | None:
+    """A good week, where it is known that there is one or that there may be."""
+    from generator.schedule.decide import Answer
+    from generator.schedule.stepwise import step_by_step
+
+    # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
+    found = (step_by_step(held.task, before, told=told) if not before else None) or attempt(held.task, before, told=told)
+    if found or held.decision.answer is not Answer.FITS:
+        return found
+    near = {spot.key: spot for spot in held.decision.placements}
+    found = attempt(held.task, before, in_order=False, near=near, told=told)
+    # A tight week may have no place near the one it should lean on, and yet be held.
+    return found or (attempt(held.task, {}, told=told) if before else None) or held.decision.placements
 
 
 def _familiar(
