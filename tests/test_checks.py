@@ -12,6 +12,7 @@ from generator.gather import gather
 from generator.keep import Kept
 from generator.language import Text
 from generator.model.day import FrameItem
+from generator.model.house import Hours
 from generator.model.policies import Policies
 from generator.model.week import FrameSlot, Week
 from generator.report import report
@@ -338,6 +339,16 @@ def test_too_few_beds_and_too_few_staff_are_counted(catalogue_house):
 
     assert (beds.problems[0].args["count"], beds.problems[0].args["least"]) == (12, 90)
     assert staff.problems[0].args["count"] < staff.problems[0].args["least"] == 9 and not staff.problems[0].is_error
+
+
+def test_who_comes_for_some_hours_needs_no_bed_and_staff_only_then(catalogue_house):
+    programme = catalogue_house.designs["sadar-hati"].programme
+    evening = Hours.model_validate({"days": "tue", "hours": "17:00-20:00"})
+    (group, *_), morning = programme.groups.values(), evening.model_copy(update={"hours": (9 * 60, 12 * 60)})
+    for hours, least in ((evening, "met"), (morning, "not-met")):
+        groups = {**programme.groups, "alumni": group.model_copy(update={"size": 90, "present": (hours,)})}
+        assert verdict_of("c41", "sadar-hati", catalogue_house, groups=groups).status == "met"
+        assert verdict_of("c28", "sadar-hati", catalogue_house, groups=groups).status == least
 
 
 @pytest.mark.parametrize(("criterion", "said"), [

@@ -2,7 +2,7 @@
 
 Looks at ``staff`` on ordinary workdays: from nine to three at least one post of the house for every ``residents`` of the
 limit who are in is at work. Who comes from outside does not count, and of those who work in shifts one; residents whose
-day has an item of the kind ``outside`` then are not in.
+day has an item of the kind ``outside`` then, or whose group is not ``present``, are not in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,4 +48,5 @@ def _in_the_house(design: Design, day: str, at: int) -> int:
     out = [item for kind in kinds for item in kind.frame if item.kind == "outside" and not item.rotation
            and item.at is not None and item.at <= at < (item.until or item.at + (item.minutes or 0))]
     return sum(group.size for name, group in design.programme.groups.items()
-               if not any(not item.groups or name in item.groups for item in out))
+               if not any(not item.groups or name in item.groups for item in out) and (not group.present or any(
+                   day in hours.days and hours.hours[0] <= at < hours.hours[1] for hours in group.present)))

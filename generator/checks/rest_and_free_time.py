@@ -1,8 +1,8 @@
 """Every day has its night's rest and its free time, for each group by its own day.
 
-Looks at each dated day: frame items of kind ``night-rest`` from its noon to the next noon together, less what everybody
-has to get up for meanwhile, and frame items of kind ``free`` plus the stretches of at least twenty minutes in which
-nothing at all is planned for a resident. Limits: ``night-minutes``, ``free-minutes``.
+Looks at each dated day of every group that lives in the house: frame items of kind ``night-rest`` from its noon to the next
+noon together, less what everybody has to get up for meanwhile, and frame items of kind ``free`` plus the stretches of at
+least twenty minutes in which nothing at all is planned for a resident. Limits: ``night-minutes``, ``free-minutes``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,17 +23,18 @@ SHORTEST_REST = 20
 
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
+    groups = {name: group for name, group in design.programme.groups.items() if not group.present}  # others sleep at home
     for week, after in zip(weeks, [*weeks[1:], *weeks[-1:]], strict=True):
         following = after if after.number == week.number + 1 else week  # of a last Sunday as if the week came again
         for day, next_day in zip(week.days, [*week.days[1:], following.days[0]], strict=True):
-            nights = {name: _night(_of(day, name), _of(next_day, name)) for name in design.programme.groups}
-            free = {name: _free(_of(day, name), name, group.size) for name, group in design.programme.groups.items()}
+            nights = {name: _night(_of(day, name), _of(next_day, name)) for name in groups}
+            free = {name: _free(_of(day, name), name, group.size) for name, group in groups.items()}
             for what, found, least in (("short-night", nights, criterion.limits["night-minutes"]),
                                        ("no-free-time", free, criterion.limits["free-minutes"])):
                 short = [name for name, minutes in found.items() if minutes < least]
                 if short and (what, day.day_type) not in told:
                     told.add((what, day.day_type))
-                    yield Finding(what if len(short) == len(found) else f"{what}-of-some",
+                    yield Finding(what if len(short) == len(design.programme.groups) else f"{what}-of-some",
                                   design.at("day_types", day.day_type, "frame"), {
                         "day_type": design.programme.day_types[day.day_type].title, "date": day.date.isoformat(),
                         "minutes": min(found.values()), "least": least,

@@ -1,6 +1,6 @@
 """There is a bed for everyone, water to drink, first aid and a way out of a fire.
 
-Looks at ``facilities``: as many ``beds`` as residents, and ``true`` under every key the criterion names. While the
+Looks at ``facilities``: as many ``beds`` as residents who sleep in, and ``true`` under every key the criterion names. While the
 programme has no ``facilities`` nobody can tell.
 """
 
@@ -20,7 +20,7 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
     if facilities is None:
         yield Untold()
         return
-    residents = sum(group.size for group in design.programme.groups.values())
+    residents = sum(group.size for group in design.programme.groups.values() if not group.present)
     if "beds" in criterion.names and facilities.beds < residents:
         yield Finding("beds", design.at("facilities", "beds"), {"count": facilities.beds, "least": residents})
     for name in (name.replace("-", "_") for name in criterion.names):

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.formats import Materials
 from generator.model.values import clock
+from generator.model.week import DAY
 from generator.views.design_report import DesignReportView
 from generator.views.rows import FrameRow, Row, TeamRow, WatchRow
 from generator.views.timetable import DayRow, Named, TimetableView, WeekRow
@@ -86,7 +87,10 @@ def _week(
 def _day(day: DayRow, frame: list[FrameRow], sessions: list[Row]) -> dict[str, Any]:
     return {
         "date": day.date.isoformat(), "weekday": day.weekday, "day_type": day.day_type, "holiday": day.holiday or None,
-        "ramadan": day.ramadan, "frame": [_frame(item) for item in frame], "sessions": [_session(row) for row in sessions],
+        "ramadan": day.ramadan,
+        "present": {group: [{"start": clock(start), "end": clock(end) if end % DAY else "24:00"} for start, end in hours]
+                    for group, hours in day.present} or None,
+        "frame": [_frame(item) for item in frame], "sessions": [_session(row) for row in sessions],
     }
 
 

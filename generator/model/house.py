@@ -153,6 +153,17 @@ class Intake(Described):
     house."""
 
 
+class Hours(Described):
+    """When a post can work, or a group is there."""
+
+    days: Weekdays
+    """On which days."""
+    hours: Window
+    """From when to when."""
+    rotation: Rotation | None = None
+    """Only every n-th week: A and B weeks."""
+
+
 class Group(Described):
     """Residents who go through the week together.
 
@@ -170,17 +181,10 @@ class Group(Described):
     """The programme week in which the group arrives."""
     sex: Sex | None = None
     """The sex of all its residents, for rooms and leaders of the same sex."""
-
-
-class Hours(Described):
-    """When somebody can work."""
-
-    days: Weekdays
-    """On which days."""
-    hours: Window
-    """From when to when."""
-    rotation: Rotation | None = None
-    """Only every n-th week: A and B weeks."""
+    present: tuple[Hours, ...] = Field(default=(), examples=[[{"days": ["tue", "thu"], "hours": "17:00-20:30"}]])
+    """When it is there, where it comes for some hours only, as to an evening clinic; days and hours, more than once if they
+    differ. Outside of them it has no session and nothing of the day's frame; what groups hold together is then held with those
+    who are there, at most once on each day that a group comes. Its residents sleep at home."""
 
 
 class Person(Described):

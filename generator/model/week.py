@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.language import Text
@@ -227,6 +227,19 @@ class Session:
 
 
 @dataclass(frozen=True)
+class NotThere:
+    """A stretch of a day in which a group that comes for some hours only is not there."""
+
+    group: str
+    start: int
+    end: int
+
+    @property
+    def all_day(self) -> bool:
+        return (self.start, self.end) == (0, DAY)
+
+
+@dataclass(frozen=True)
 class Day:
     """A dated day of the house: its type, its frame and its sessions, in the order of the clock."""
 
@@ -237,6 +250,19 @@ class Day:
     sessions: tuple[Session, ...] = ()
     hours: tuple[int, int] | None = None
     """When residents are there, in a house by day."""
+    absent: tuple[NotThere, ...] = ()
+
+    def without(self, group: str) -> bool:
+        """Whether a group that comes for some hours only does not come at all."""
+        return any(absence.group == group and absence.all_day for absence in self.absent)
+
+    def hours_of(self, group: str) -> Iterator[tuple[int, int]]:
+        """When a group is there, from and to; the whole day of one that is always there."""
+        here = 0
+        for absence in (*(one for one in self.absent if one.group == group), NotThere(group, DAY, DAY)):
+            if absence.start > here:
+                yield here, absence.start
+            here = absence.end
 
     @property
     def bedtime(self) -> int:

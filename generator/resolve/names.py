@@ -10,6 +10,7 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import GRID
 from generator.problem import Phrase, Problem, Severity
+from generator.resolve.presence import never_there
 from generator.resolve.unknown import unknown_name
 from generator.source import Path_
 
@@ -69,6 +70,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
             yield from check("roles", rule.responsible, catalogue.roles, "policies", policy, "responsible")
     if programme.starts and programme.day_types and not any(t.holiday for t in programme.day_types.values()):
         yield Problem(design.at("day_types"), "TC311", {}, Severity.WARNING)
+    yield from never_there(design)
     if programme.day_types and not programme.abstract:
         yield from _days_of_the_week(design)
 

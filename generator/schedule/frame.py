@@ -12,6 +12,7 @@ from generator.model.values import DAYS, clock
 from generator.model.week import DAY, GRID, NOON, CalendarDay, Day, FrameSlot
 from generator.problem import Problem
 from generator.schedule.prayers import before_their_time
+from generator.schedule.presence import absences, kept_by
 from generator.schedule.rounds import is_day
 
 AWAY = ("away", "closed")
@@ -29,9 +30,10 @@ def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[t
     for date in dates:
         name = _day_type(design, date)
         kind = design.programme.day_types[name]
-        slots = _slots(kind.frame, number, times)
+        absent = absences(design, number, date)
+        slots = kept_by(design, _slots(kind.frame, number, times), absent)
         problems += [*_overlaps(design, name, slots), *before_their_time(design, name, number, date, slots)]
-        days.append(Day(date.date, name, date, _with_events(design, number, date, slots), hours=kind.hours))
+        days.append(Day(date.date, name, date, _with_events(design, number, date, slots), hours=kind.hours, absent=absent))
     return tuple(days), problems
 
 

@@ -19,6 +19,8 @@ def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarD
     if phase is None:
         return {}
     arrives = number == design.programme.groups[group].from_week and not design.programme.groups[group].phase
+    present = design.programme.groups[group].present
+    there = {day for one in present if not one.rotation or one.rotation.falls_in(number) for day in one.days}
     counts: dict[str, int] = {}
     for key, planned in design.times.items():
         component, settings = planned.component, planned.settings
@@ -41,6 +43,8 @@ def counts_of(design: Design, group: str, number: int, dates: Sequence[CalendarD
         counts[key] = _count(design, group, component.how_often, number, runs_from, dates)
         if component.mode == "individual":
             counts[key] = 1 if residents_due(design, group, planned, number) else 0
+        if present:
+            counts[key] = min(counts[key], sum(day in there for day in component.days))
     away = {name for done, n in counts.items() if n for name in design.times[done].component.stands_in_for}
     for key in counts:
         if design.times[key].name in away:

@@ -12,6 +12,7 @@ from generator.problem import Problem
 from generator.schedule.companions import shared_out
 from generator.schedule.frame import AWAY
 from generator.schedule.means import Means, leads_of, means_of, nothing_held, people_with, rooms_beside
+from generator.schedule.presence import held_together, kept_out
 from generator.schedule.rounds import holds, residents_due
 from generator.schedule.spans import spans_of
 
@@ -28,7 +29,7 @@ def sittings_of(
         companions = shared_out(design, planned, {
             group: leads_of(design, planned, (group,)) for group in design.programme.groups if holds(design, group, planned)})
         for group, count in sorted(counts.items()):
-            if count:
+            if count and not kept_out(planned, days, group, stays_home):
                 some, faults = _individual(design, number, days, planned, group, stays_home, companions)
                 made += some
                 problems += faults
@@ -38,20 +39,24 @@ def sittings_of(
         due = [group for group in audience if counts.get(group)]
         if not due:
             continue
-        count = max(counts[group] for group in due)
-        label = due[0] if len(due) == 1 else "all" if set(due) == set(design.programme.groups) else "+".join(due)
         # Who is away all its days is missing; the others hold it, under the same key as in other weeks.
-        here = [group for group in due if not _is_away(design, planned, days, group, stays_home)]
-        if not here:
-            continue
-        divided, faults = _divided(design, planned, here)
-        problems += faults
-        for turn, parts in enumerate(divided, 1):
-            who = f"{label}~{turn}" if len(divided) > 1 else label
-            some, faults = _together(design, number, days, planned, who, parts, count, stays_home, known)
-            made += some
+        here = {group: counts[group] for group in due if not _is_away(design, planned, days, group, stays_home)
+                and not kept_out(planned, days, group, stays_home)}
+        for together, count, its_days in held_together(planned, days, here, stays_home) if here else ():
+            known = known if its_days is days else {}
+            divided, faults = _divided(design, planned, together)
             problems += faults
+            label = _label(design, due if len(together) == len(here) else together)
+            for turn, parts in enumerate(divided, 1):
+                who = f"{label}~{turn}" if len(divided) > 1 else label
+                some, faults = _together(design, number, its_days, planned, who, parts, count, stays_home, known)
+                made += some
+                problems += faults
     return made, problems
+
+
+def _label(design: Design, groups: Sequence[str]) -> str:
+    return groups[0] if len(groups) == 1 else "all" if set(groups) == set(design.programme.groups) else "+".join(groups)
 
 
 def _is_away(design: Design, planned: Planned, days: Sequence[Day], group: str, stays_home: bool) -> bool:
@@ -150,7 +155,8 @@ def _together(
     open_days = sorted({span.day for span in spans if span.end - span.start >= minutes})
     holidays = sum(1 for day in days if day.calendar.holiday and design.programme.day_types[day.day_type].holiday)
     gone = sum(1 for index, day in enumerate(days) if index not in open_days
-               and any(slot.kind in ("away", "closed") and slot.concerns(groups) for slot in day.frame))
+               and (any(absence.group in groups for absence in day.absent)
+                    or any(slot.kind in AWAY and slot.concerns(groups) for slot in day.frame)))
     closed = sum(1 for day in days if (here := (planned.settings.by_day_type or {}).get(day.day_type)) and not here.held)
     dated = sum(1 for index, day in enumerate(days) if index not in open_days and not day.calendar.holiday
                 and design.programme.day_types[day.day_type].dates)

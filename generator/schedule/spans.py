@@ -15,6 +15,7 @@ OVERRIDABLE = ("free", "rest", "phone")
 
 HALF_A_DAY = 6 * 60
 NOT_THERE = Text.of({"id": "di luar jam buka", "en": "outside the hours of the day"})
+NOT_COMING = Text.of({"id": "di luar jam datang kelompok", "en": "outside the hours in which the group comes"})
 
 BEFORE_NIGHT = 60
 """Minutes between the end of a confrontation group and the night's rest: nobody goes to bed straight from one."""
@@ -111,18 +112,22 @@ def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence
     if hours := days[index].hours:
         yield FrameSlot(0, hours[0], "outside", NOT_THERE)
         yield FrameSlot(hours[1], DAY, "outside", NOT_THERE)
+    yield from (FrameSlot(absence.start, absence.end, "outside", NOT_COMING)
+                for absence in days[index].absent if absence.group in groups)
 
 
 def _arrival(days: Sequence[Day], groups: Sequence[str]) -> int:
     """The day on which newcomers come: the first of the week that is no public holiday and not spent elsewhere."""
     return next((index for index, day in enumerate(days) if not day.calendar.holiday and not any(
+        map(day.without, groups)) and not any(
         slot.kind in ("away", "closed", "outside") and slot.concerns(groups) and slot.end - slot.start >= HALF_A_DAY
         for slot in day.frame)), 0)
 
 
 def _away(days: Sequence[Day], index: int, groups: Sequence[str], start: int, end: int) -> bool:
-    return any(slot.kind in ("away", "closed") and slot.concerns(groups) and slot.start < end and start < slot.end
-               for slot in days[index].frame)
+    gone = [(slot.start, slot.end) for slot in days[index].frame if slot.kind in ("away", "closed") and slot.concerns(groups)]
+    gone += [(absence.start, absence.end) for absence in days[index].absent if absence.group in groups]
+    return any(first < end and start < last for first, last in gone)
 
 
 def _gaps(start: int, end: int, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.documents import Laid
+from generator.model.house import Hours
+from generator.model.values import DAYS
 from generator.model.week import Day, Week
 from generator.verify import Fault
 from generator.verify.session_rows import clock
@@ -34,13 +36,13 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     for week, said in zip(laid.weeks, weeks, strict=False):
         yield None if said["phases"] == dict(week.phases) else Fault("phase", str(dict(week.phases)), str(said["phases"]))
         for day, told in zip(week.days, said["days"], strict=False):
-            yield from _day(day, told, laid)
+            yield from _day(day, told, week, laid)
         yield from _staff(week, said, laid)
         for (kind, group), table in tables.items():
             yield from _minutes(str(week.number), table, said["minutes"].get(KEYS[kind], {}).get(group or "all"))
 
 
-def _day(day: Day, told: dict[str, Any], laid: Laid) -> Iterator[Fault | None]:
+def _day(day: Day, told: dict[str, Any], week: Week, laid: Laid) -> Iterator[Fault | None]:
     wanted = [(
         session.component, wording.session_title(laid.design, session, laid.words), clock(session.start), clock(session.end),
         session.minutes - 2 * session.travel, session.lead, session.co_lead, session.room, session.resident,
@@ -56,6 +58,17 @@ def _day(day: Day, told: dict[str, Any], laid: Laid) -> Iterator[Fault | None]:
     frame = [(clock(slot.start), clock(slot.end), wording.slot(laid.design, slot, laid.words)) for slot in day.frame]
     shown = [(one["start"], one["end"], one["title"]) for one in told["frame"]]
     yield None if frame == shown else Fault("frame", f"{day.date}: {frame}"[:300], str(shown)[:300])
+    coming = {name: [(clock(start), clock(end)) for start, end in _hours(group.present, day, week)] for name, group
+              in laid.design.programme.groups.items() if group.present and name in dict(week.phases)}
+    come = {name: [(one["start"], one["end"].replace("24:", "00:")) for one in hours]
+            for name, hours in (told["present"] or {}).items()}
+    yield None if coming == come else Fault("present", f"{day.date}: {coming}", str(come))
+
+
+def _hours(present: Sequence[Hours], day: Day, week: Week) -> list[tuple[int, int]]:
+    """When a group comes on a day, as it is written."""
+    return sorted(one.hours for one in present if DAYS[day.date.weekday()] in one.days
+                  and (one.rotation is None or one.rotation.falls_in(week.number)))
 
 
 def _staff(week: Week, said: dict[str, Any], laid: Laid) -> Iterator[Fault | None]:

@@ -71,6 +71,8 @@ class DayRow:
     day_type: str
     holiday: str
     ramadan: bool
+    present: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    """Group that comes for some hours only → its hours of this day."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,8 @@ def timetable(design: Design, weeks: Sequence[Week], words: Words) -> TimetableV
 def _week(design: Design, week: Week, words: Words) -> WeekRow:
     return WeekRow(week.number, wording.phase(design, week, words), week.phases, tuple(
         DayRow(day.date, wording.date(words, day.date, "weekday"), day.day_type,
-               day.calendar.holiday.to(words.code) if day.calendar.holiday else "", day.calendar.ramadan)
+               day.calendar.holiday.to(words.code) if day.calendar.holiday else "", day.calendar.ramadan,
+               tuple((name, tuple(day.hours_of(name))) for name, _ in week.phases if design.programme.groups[name].present))
         for day in week.days), week.revision)
 
 

@@ -157,7 +157,7 @@ def _sheets(design: Design, week: Week, words: Words, chosen: Chosen) -> Iterato
     found, sheet = parts(design, week, chosen), _room(design)
     if chosen != HOUSE and not has_sessions(week, chosen, found):
         return
-    closed = closed_days(week)
+    closed = closed_days(week, chosen)
     found = tuple(part for part in found if part.day not in closed)
     hours = [hours_of(design, part, chosen.name) for part in found] if chosen.kind == "facilitator" else [NONE] * len(found)
     sessions = [session for part in found for session in part.sessions]

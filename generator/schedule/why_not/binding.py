@@ -79,6 +79,9 @@ def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair
             slot for slot in day.frame if slot.kind in ("night-rest", "away", "closed") or not slot.concerns((group,))))
             for day in plan.days)
         yield Phrase("because.frame", {"group": title}), only(task_of(design, plan, days)[0], pairs)
+        if any(absence.group == group for day in plan.days for absence in day.absent):
+            always = tuple(replace(day, absent=tuple(one for one in day.absent if one.group != group)) for day in plan.days)
+            yield Phrase("because.present", {"group": title}), only(task_of(design, plan, always)[0], pairs)
         yield Phrase("because.people", {"group": title}), replace(task, sittings=tuple(
             replace(s, parts=tuple(part for part in s.parts if part.group != group)) for s in task.sittings))
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.language import Text
 from generator.model.house import Event
-from generator.model.week import Day, FrameSlot
+from generator.model.week import Day, FrameSlot, Week
 from generator.views import wording
 from generator.views.blocks import Block, Heading, Line, Paragraph, Table, cells, line
 from generator.views.book import Book
 from generator.views.chapters._events import MOVED_BY_THE_SUN, happens, is_event, recurs
+from generator.views.chapters.people import hours_said
 
 Row = tuple[int, int, str, str]
 """Start, end, title, and the groups where an item is not for all."""
@@ -25,7 +27,7 @@ def blocks(book: Book) -> list[Block]:
     plain: dict[str, Day] = {}
     seldom: dict[str, dict[Text, FrameSlot]] = {}
     for week in book.weeks:
-        for day in week.days:
+        for day in (_as_all_have_it(book, week, day) for day in week.days):
             first.setdefault(day.day_type, day)
             if not any(is_event(book, slot) for slot in day.frame):
                 plain.setdefault(day.day_type, day)
@@ -38,7 +40,7 @@ def blocks(book: Book) -> list[Block]:
     moving = " " + book.label("day_moves") if book.programme.keeps_ramadan else ""
     found: list[Block] = [Paragraph(line(book.label("day_text", moving=moving)))]
     whole: list[tuple[Rows, str]] = []
-    for rows, kinds in alike.items():
+    for rows, kinds in ((rows, kinds) for rows, kinds in alike.items() if rows):
         title = wording.listed(book.words, [book.programme.day_types[kind].title.to(book.language) for kind in kinds])
         found.append(Heading(title, 2, f"day-{kinds[0]}"))
         others = [(other, like) for usual, like in whole if (other := _otherwise(usual, rows))]
@@ -52,12 +54,28 @@ def blocks(book: Book) -> list[Block]:
             found.append(Paragraph(line(book.label("day_for", groups=most)), "small"))
         found.append(Table((book.label("time"), book.label("what")), _cells(book, rows, most), (1, 4),
                            caption=wording.date(book.words, (first | plain)[kinds[0]].date)))
+    if coming := [group for group in book.programme.groups.values() if group.present]:
+        found += [Heading(book.label("coming"), 2, "coming"), Table((book.label("coming_who"), book.label("when")), tuple(
+            cells(group.title.to(book.language), hours_said(book, group.present)) for group in coming), (2, 3))]
     events = [event for event in book.programme.events.values() if event.days or event.dates or event.on]
     if events:
         found += [Heading(book.label("events"), 2, "events"),
                   Table((book.label("what"), book.label("when")),
                         tuple(cells(_title(book, event), happens(book, event)) for event in events), (2, 3))]
     return found
+
+
+def _as_all_have_it(book: Book, week: Week, day: Day) -> Day:
+    """The day with what groups keep that come on other days of its kind: its table tells of all of them."""
+    if not day.absent:
+        return day
+    whole: dict[tuple[int, int, Text], FrameSlot] = {}
+    for slot in (slot for other in week.days if other.day_type == day.day_type for slot in other.frame):
+        key = slot.start, slot.end, slot.title
+        groups = {*slot.groups, *whole[key].groups} if key in whole else {*slot.groups}
+        if slot in day.frame or not is_event(book, slot):
+            whole[key] = replace(slot, groups=tuple(name for name in book.programme.groups if name in groups))
+    return replace(day, frame=tuple(sorted(whole.values(), key=lambda slot: (slot.start, slot.end))))
 
 
 def _otherwise(usual: Rows, rows: Rows) -> Rows:

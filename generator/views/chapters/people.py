@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.house import Person, TeamTimes
+from generator.model.house import Hours, Person, TeamTimes
 from generator.views import wording
 from generator.views.blocks import Block, Bullets, Heading, Note, Paragraph, Table, cells, line
 from generator.views.book import Book
@@ -78,10 +78,15 @@ def _available(book: Book, person: Person) -> str:
     duty = book.programme.duty
     if duty and person.role in duty.roles:
         return book.label("by_roster")
+    return hours_said(book, person.available)
+
+
+def hours_said(book: Book, available: Sequence[Hours]) -> str:
+    """Days and hours of a post, or of a group that comes for some hours only."""
     return "; ".join(
         f"{_days(book, hours.days)} {wording.span(book.words, *hours.hours)}"
         + (f" ({book.label('every_weeks', count=hours.rotation.every)})" if hours.rotation else "")
-        for hours in person.available)
+        for hours in available)
 
 
 def _when(book: Book, times: TeamTimes) -> str:

@@ -56,7 +56,8 @@ def closed_said(words: Words, days: Sequence[Day]) -> tuple[str, ...]:
     found: dict[str, list[str]] = {}
     for day in days:
         said = dict.fromkeys(slot.title.to(words.code) for slot in day.frame if slot.kind == "outside")
-        found.setdefault(" · ".join(said), []).append(wording.date(words, day.date, "weekday"))
+        if said:  # of a day on which no group comes, their hours tell
+            found.setdefault(" · ".join(said), []).append(wording.date(words, day.date, "weekday"))
     return tuple(f"{wording.listed(words, names)}: {said}" for said, names in found.items())
 
 
@@ -65,6 +66,7 @@ def _remarks(
 ) -> Iterator[str]:
     if chosen.kind in ("house", "group"):
         yield from _before_rising(design, week, chosen, words)
+        yield from _present(design, week, chosen, words)
         yield from _outside(design, week, chosen, words)
         yield from _of_the_calendar(design, week, words)
     if chosen.kind != "room" and any(s.other_lead and s.other_lead != chosen.name for s in sessions):
@@ -94,6 +96,19 @@ def _before_rising(design: Design, week: Week, chosen: Chosen, words: Words) -> 
             said = [f"{title} {span}" + (f" ({wording.weekdays(words, places)})" if len(places) < len(week.days) else "")
                     for (title, span), places in items.items()]
             yield words.label(f"weekly_schedule.{label}", items="; ".join(said))
+
+
+def _present(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
+    """When the groups come that are there for some hours only."""
+    for name, group in design.programme.groups.items():
+        if group.present and name in dict(week.phases) and chosen.name in ("", name):
+            found: dict[str, list[int]] = {}
+            for place, day in enumerate(week.days):
+                for start, end in day.hours_of(name):
+                    found.setdefault(wording.span(words, start, end), []).append(place)
+            times = ", ".join(f"{wording.weekdays(words, places)} {span}" for span, places in found.items())
+            yield words.label("weekly_schedule.present" if times else "weekly_schedule.not_present",
+                              group=group.title, times=times)
 
 
 def _outside(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:

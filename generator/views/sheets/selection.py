@@ -94,22 +94,23 @@ def _of_the_house(week: Week, part: Part) -> Part:
     return replace(part, team_times=free, beside=tuple(time for time in times if time not in free))
 
 
-def closed_days(week: Week) -> tuple[Day, ...]:
+def closed_days(week: Week, chosen: Chosen = HOUSE) -> tuple[Day, ...]:
     """Days on which everybody is outside all day and that call for no column of their own; none where all are such days.
 
-    A holiday or an event is told in its column.
+    A holiday or an event is told in its column. A group's sheet is without the days on which it does not come.
     """
     groups = {group for group, _ in week.phases}
     staffed = {*(watch.date for watch in week.duty), *(time.date for time in week.team_times)}
-    found = tuple(day for day in week.days if not day.sessions and not day.calendar.holiday
-                  and day.date not in staffed and _all_outside(day, groups))
+    found = tuple(day for day in week.days if (chosen.kind == "group" and day.without(chosen.name)) or (
+        not day.sessions and not day.calendar.holiday and day.date not in staffed and _all_outside(day, groups)))
     return found if len(found) < len(week.days) else ()
 
 
 def _all_outside(day: Day, groups: set[str]) -> bool:
     slots = [slot for slot in day.frame if slot.kind != "night-rest" and slot.concerns(groups)]
     out = [slot for slot in slots if slot.kind == "outside"]
-    return bool(groups) and slots == out and all(any(slot.concerns((group,)) for slot in out) for group in groups)
+    return bool(groups) and slots == out and all(
+        day.without(group) or any(slot.concerns((group,)) for slot in out) for group in groups)
 
 
 def _all_out(day: Day, groups: set[str]) -> tuple[AllOut, ...]:
