@@ -65,6 +65,7 @@ _CODES = {
     "tc_windows": "TC239",
     "tc_clock_of_place": "TC240",
     "tc_quotes": "TC241",
+    "tc_groups_meanwhile": "TC242",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

@@ -47,12 +47,14 @@ def code_of(name: str) -> str:
 
 def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[Week]) -> tuple[Problem, ...]:
     """What already breaks a criterion before a week is solved: by its ``frames`` without sessions, or with every session
-    laid ``somewhere``. A predicate says by ``BEFORE_SOLVING`` which of them suffices for it."""
+    laid ``somewhere``. A predicate says by ``BEFORE_SOLVING`` which of them suffices for it, and may say by
+    ``can_tell_before(design)`` that for this one neither does."""
     known, found = predicates(), []
     for name, criterion in design.catalogue.standards.items():
         predicate = known.get(criterion.predicate)
         weeks = {"frame": frames, "sessions": somewhere}.get(getattr(predicate, "BEFORE_SOLVING", ""))
-        if predicate and weeks is not None and not asks_nothing(criterion, design):
+        can_tell = getattr(predicate, "can_tell_before", lambda design: True)
+        if predicate and weeks is not None and can_tell(design) and not asks_nothing(criterion, design):
             without = {finding.what for finding in _findings(predicate.judge(criterion, design, ()))}  # no matter of weeks
             found += [_problem(name, criterion, finding)
                       for finding in _findings(predicate.judge(criterion, design, weeks)) if finding.what not in without]

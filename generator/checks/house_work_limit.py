@@ -1,7 +1,8 @@
 """House work stays within the weekly limit, and work for income is paid or voluntary.
 
 Looks at each week of the timetable: the sessions of components marked ``work`` that one resident is in, whoever of a group
-has most of them, plus frame items of kind ``chores``, and at ``policies.work``. The limit ``hours`` is the criterion's.
+has most of them, plus frame items of kind ``chores``, less the sessions that the resident is called to meanwhile; and at
+``policies.work``. The limit ``hours`` is the criterion's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +10,20 @@ from collections.abc import Iterator, Sequence
 from generator.checks.finding import Finding
 from generator.model.catalogue import Criterion
 from generator.model.design import Design
-from generator.model.week import Week
+from generator.model.week import DAY, Week
 
 NEEDS_TIMETABLE = True
 BEFORE_SOLVING = "sessions"
 """How long sessions are does not depend on where they lie."""
+
+Stretch = tuple[int, int]
+"""Minutes from the week's first midnight."""
+
+
+def can_tell_before(design: Design) -> bool:
+    """Not where groups are taken out of work: then how long they work depends on where their sessions lie."""
+    return not any(planned.settings.allows_groups for planned in design.components.values()) and not any(
+        item.allows_groups for kind in design.programme.day_types.values() for item in kind.frame)
 
 
 def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterator[Finding]:
@@ -26,9 +36,7 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
                       {"hours": policy.hours_per_week_most, "most": most})
     for week in weeks:
         for name, group in design.programme.groups.items():
-            sessions = max(_work(design, week, name))
-            chores = sum(slot.end - slot.start for day in week.days for slot in day.frame
-                         if slot.kind == "chores" and slot.concerns((name,)))
+            sessions, chores = max(_worked(design, week, name), key=sum)
             if sessions + chores > most * 60:
                 yield Finding("too-much", design.at("components"), {
                     "hours": round((sessions + chores) / 60, 1), "most": most, "week": week.number,
@@ -37,12 +45,19 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
                 return
 
 
-def _work(design: Design, week: Week, group: str) -> list[int]:
-    """Minutes of work sessions of each resident of a group: one that is divided for its size has half of them in each part."""
-    minutes = [0] * design.programme.groups[group].size
-    for session in week.sessions:
-        if not session.strand and design.components[session.component].component.work:
-            for part in session.parts:
-                for resident in range(part.first, part.last + 1) if part.group == group else ():
-                    minutes[resident - 1] += session.minutes
-    return minutes
+def _worked(design: Design, week: Week, group: str) -> Iterator[tuple[int, int]]:
+    """Minutes of work sessions and of chores of each resident of a group: one that is divided for its size has half of them
+    in each part."""
+    chores = [(DAY * index + slot.start, DAY * index + slot.end) for index, day in enumerate(week.days)
+              for slot in day.frame if slot.kind == "chores" and slot.concerns((group,))]
+    work, other = ([(DAY * index + one.start, DAY * index + one.end, one) for index, day in enumerate(week.days)
+                    for one in day.sessions if group in one.groups and not one.strand
+                    and design.components[one.component].component.work is works] for works in (True, False))
+    for resident in range(1, design.programme.groups[group].size + 1):
+        away = [(start, end) for start, end, one in other if one.is_of(group, resident)]
+        at_work = [(start, end) for start, end, one in work if one.is_of(group, resident)]
+        yield _minutes(at_work, away), _minutes(chores, away)
+
+
+def _minutes(work: Sequence[Stretch], away: Sequence[Stretch]) -> int:
+    return sum(end - start - sum(max(min(end, last) - max(start, first), 0) for first, last in away) for start, end in work)

@@ -126,6 +126,9 @@ class Adjustment(Described):
     """Held at several times, each with hours, days, groups, length or room of its own: in the morning and in the afternoon."""
     allows_individual: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
     """Residents may be called out of it one by one for individual work."""
+    allows_groups: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
+    """Of work that several groups do together: groups may be taken out of it for a session of their own while the others go
+    on."""
     split: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = Field(default=None, examples=[False])
     """``false``: never split for its group size; a group too large is a problem instead."""
     rotation: Annotated[Rotation | None, Field(json_schema_extra={"level": "free"})] = None
@@ -166,7 +169,8 @@ CORE_FIELDS = tuple(
 """Fields of a component that a programme changes only over somebody's signature."""
 
 PROGRAMME_ONLY_FIELDS = ("weeks", "not_in_weeks", "room", "at", "groups", "split", "rotation", "by_day_type",
-                         "travel_minutes", "same_sex", "alongside", "times", "windows", "allows_individual", "signed_by")
+                         "travel_minutes", "same_sex", "alongside", "times", "windows", "allows_individual",
+                         "allows_groups", "signed_by")
 """Fields of an adjustment that have no counterpart in the catalogue."""
 
 

@@ -18,6 +18,9 @@ FrameKind = Literal[
 MAY_BE_LEFT = ("chores", "free", "rest", "quiet")
 """Kinds of frame items that a resident may leave for individual work."""
 
+GROUPS_MAY_LEAVE = ("chores",)
+"""Kinds of frame items that a whole group may leave for a session."""
+
 Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
 
 
@@ -49,6 +52,8 @@ class ItemChange(Described):
     allows_individual: bool = False
     """Residents may be called out of it one by one for individual work: out of chores, never of prayer, meals or
     sleep."""
+    allows_groups: bool = False
+    """Groups may be taken out of it for a session of their own while the others go on: out of chores only."""
 
     @model_validator(mode="after")
     def _one_place_and_end(self) -> Self:
@@ -76,6 +81,13 @@ class FrameItem(ItemChange):
     def _may_be_left(self) -> Self:
         if self.allows_individual and self.kind not in MAY_BE_LEFT:
             raise PydanticCustomError("tc_meanwhile", "not during this", {"kind": self.kind, "known": list(MAY_BE_LEFT)})
+        return self
+
+    @model_validator(mode="after")
+    def _groups_may_leave(self) -> Self:
+        if self.allows_groups and self.kind not in GROUPS_MAY_LEAVE:
+            raise PydanticCustomError("tc_groups_meanwhile", "not out of this", {
+                "kind": self.kind, "known": list(GROUPS_MAY_LEAVE)})
         return self
 
     @model_validator(mode="after")

@@ -40,6 +40,8 @@ class FrameSlot:
     """Whose day it is part of; everybody's where empty."""
     allows_individual: bool = False
     """Whether individual work may lie on it."""
+    allows_groups: bool = False
+    """Whether sessions of some of its groups may lie on it, while the others go on."""
 
     def concerns(self, groups: Iterable[str]) -> bool:
         """Whether any of these groups keeps it."""
@@ -101,11 +103,17 @@ class Sitting:
     """Held outside the house."""
     allows_individual: bool = False
     """Residents may be called out of it one by one for individual work."""
+    allows_groups: bool = False
+    """Groups may be taken out of it for a session while the others go on."""
 
     def goes_beside(self, other: Sitting) -> bool:
-        """Whether a resident may be wanted in both at once: called out of one for individual work."""
-        return (self.allows_individual and other.resident is not None) or (
-            other.allows_individual and self.resident is not None)
+        """Whether a resident may be wanted in both at once: called out of one alone, or with the group while others go on."""
+        return self._lets_go_to(other) or other._lets_go_to(self)
+
+    def _lets_go_to(self, other: Sitting) -> bool:
+        if other.resident is not None:
+            return self.allows_individual
+        return self.allows_groups and not other.allows_groups and set(other.groups) < set(self.groups)
 
     def meets(self, other: Sitting) -> bool:
         """Whether some resident is wanted in both, and may not be in both at once."""

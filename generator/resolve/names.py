@@ -71,6 +71,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
     if programme.starts and programme.day_types and not any(t.holiday for t in programme.day_types.values()):
         yield Problem(design.at("day_types"), "TC311", {}, Severity.WARNING)
     yield from never_there(design)
+    yield from _left_by_all(design)
     if programme.day_types and not programme.abstract:
         yield from _days_of_the_week(design)
 
@@ -140,6 +141,21 @@ def _places_without_residents(design: Design, planned: Planned) -> Iterator[Prob
     if written and planned.component.participants != "residents":
         yield Problem(planned.origins[written[0]], "TC328", {
             "name": planned.component.title, "component": planned.name, "key": written[0]}, Severity.WARNING)
+
+
+def _left_by_all(design: Design) -> Iterator[Problem]:
+    """Work that groups may be taken out of, though no other group goes on with it."""
+    programme = design.programme
+    if programme.abstract:
+        return
+    for planned in design.components.values():
+        together = (tuple(programme.groups),) if planned.audience == "all" else planned.audience
+        if planned.settings.allows_groups and not any(not isinstance(some, str) and len(some) > 1 for some in together):
+            yield Problem(planned.origins["allows_groups"], "TC438", {"name": planned.component.title}, Severity.WARNING)
+    for kind, day_type in programme.day_types.items():
+        for i, item in enumerate(day_type.frame):
+            if item.allows_groups and len(item.groups or programme.groups) < 2:
+                yield Problem(design.at("day_types", kind, "frame", i), "TC438", {"name": item.title}, Severity.WARNING)
 
 
 def _weeks_after_the_end(design: Design, planned: Planned) -> Iterator[Problem]:

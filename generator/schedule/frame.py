@@ -31,7 +31,7 @@ def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[t
         name = _day_type(design, date)
         kind = design.programme.day_types[name]
         absent = absences(design, number, date)
-        slots = kept_by(design, _slots(kind.frame, number, times), absent)
+        slots = kept_by(design, _slots(kind.frame, number, times, tuple(sorted(design.programme.groups))), absent)
         problems += [*_overlaps(design, name, slots), *before_their_time(design, name, number, date, slots)]
         days.append(Day(date.date, name, date, _with_events(design, number, date, slots), hours=kind.hours, absent=absent))
     return tuple(days), problems
@@ -56,7 +56,9 @@ def _day_type(design: Design, date: CalendarDay) -> str:
     return next((name for rule in rules for name, kind in kinds.items() if rule(kind)), next(iter(kinds)))
 
 
-def _slots(items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence[int]]) -> tuple[FrameSlot, ...]:
+def _slots(
+    items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence[int]], everyone: tuple[str, ...]
+) -> tuple[FrameSlot, ...]:
     slots: list[FrameSlot] = []
     for item in items:
         if item.rotation and not item.rotation.falls_in(number):
@@ -75,7 +77,8 @@ def _slots(items: Sequence[FrameItem], number: int, times: Mapping[str, Sequence
             start = max((s.end for s in slots if s.start <= start < s.end and s.kind != "night-rest"), default=start)
         end = start + item.minutes if item.minutes is not None else item.until or 0
         slots.append(FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary,
-                               tuple(sorted(item.groups)), item.allows_individual))
+                               tuple(sorted(item.groups)) or (everyone if item.allows_groups else ()),
+                               item.allows_individual, item.allows_groups))
     return tuple(sorted(slots, key=lambda s: (s.start, s.end)))
 
 

@@ -32,11 +32,14 @@ def _rivals(task: WeekTask) -> Sequence[int]:
     """For each sitting those it can never be held beside, a bit for each."""
     users: dict[tuple[str, str], int] = defaultdict(int)
     residents: dict[tuple[str, int], int] = defaultdict(int)
-    alone = left = 0
+    beside = [0] * len(task.sittings)
+    for number, sitting in enumerate(task.sittings):
+        for place, other in enumerate(task.sittings if sitting.allows_individual or sitting.allows_groups else ()):
+            if sitting.goes_beside(other):
+                beside[number] |= 1 << place
+                beside[place] |= 1 << number
     for number, sitting in enumerate(task.sittings):
         one = 1 << number
-        alone |= one if sitting.resident is not None else 0
-        left |= one if sitting.allows_individual else 0
         for kind, choices in (("post", (sitting.leads, sitting.co_leads, sitting.other_leads)),
                               ("room", (sitting.rooms, sitting.other_rooms))):
             for names in choices:
@@ -51,8 +54,7 @@ def _rivals(task: WeekTask) -> Sequence[int]:
             found[number] |= some
     for some in set(residents.values()):
         for number in _ones(some):
-            beside = left if alone >> number & 1 else alone if left >> number & 1 else 0
-            found[number] |= some & ~beside
+            found[number] |= some & ~beside[number]
     return [some & ~(1 << number) for number, some in enumerate(found)]
 
 

@@ -193,11 +193,11 @@ def _one(names: Collection[str], spans: tuple[Span, ...], minutes: int, pair: Pa
 def _profiles(task: WeekTask) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
     """Group, and what is wanted of a resident's week; equal weeks counted once.
 
-    Out of some sessions residents may be called for individual work: then each of both is counted without the other.
+    Out of some sessions residents or groups may be called for others: then each of both is counted without the other.
     """
-    if any(sitting.allows_individual for sitting in task.sittings):
-        yield from _weeks_of_residents([s for s in task.sittings if not s.allows_individual])
-        yield from _weeks_of_residents([s for s in task.sittings if s.resident is None])
+    if left := [sitting for sitting in task.sittings if sitting.allows_individual or sitting.allows_groups]:
+        yield from _weeks_of_residents([s for s in task.sittings if not (s.allows_individual or s.allows_groups)])
+        yield from _weeks_of_residents([s for s in task.sittings if not any(one.goes_beside(s) for one in left)])
     else:
         yield from _weeks_of_residents(task.sittings)
 

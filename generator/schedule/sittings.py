@@ -176,7 +176,8 @@ def _together(
         made.append(Sitting(
             key, name, parts, minutes, where, leads, co_leads, rooms, other_leads, other_rooms, None,
             bool(planned.settings.at), planned.component.heavy, off_site=planned.component.leaves_the_house,
-            allows_individual=bool(planned.settings.allows_individual)))
+            allows_individual=bool(planned.settings.allows_individual),
+            allows_groups=bool(planned.settings.allows_groups)))
         for strand, other in enumerate(planned.settings.alongside or (), 1):
             beside = people_with(design, other.roles)
             if not beside:

@@ -104,7 +104,7 @@ def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence
     """The frame items these groups' component may not lie on; an event of the calendar may take free time."""
     yield from (slot for slot in days[index].frame if slot.concerns(groups)
                 and not (planned.component.how_often.on and slot.kind in OVERRIDABLE)
-                and not (planned.component.mode == "individual" and slot.allows_individual))
+                and not _is_left(planned, slot, groups))
     before = days[index - 1] if index else days[index]
     for slot in before.frame:  # last night's rest reaches into this morning
         if slot.end > DAY and slot.concerns(groups):
@@ -114,6 +114,13 @@ def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence
         yield FrameSlot(hours[1], DAY, "outside", NOT_THERE)
     yield from (FrameSlot(absence.start, absence.end, "outside", NOT_COMING)
                 for absence in days[index].absent if absence.group in groups)
+
+
+def _is_left(planned: Planned, slot: FrameSlot, groups: Sequence[str]) -> bool:
+    """Whether it may lie on a frame item: residents are called out one by one, or some of its groups while others go on."""
+    if planned.component.mode == "individual":
+        return slot.allows_individual
+    return slot.allows_groups and not planned.component.work and set(groups) < set(slot.groups)
 
 
 def _arrival(days: Sequence[Day], groups: Sequence[str]) -> int:

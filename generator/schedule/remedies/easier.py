@@ -24,7 +24,7 @@ def _asks_less(now: Sitting, before: Sitting) -> bool:
     return now is before or (
         now.minutes <= before.minutes and now.parts == before.parts and now.alongside == before.alongside
         and now.heavy <= before.heavy and now.off_site == before.off_site
-        and now.allows_individual >= before.allows_individual
+        and now.allows_individual >= before.allows_individual and now.allows_groups >= before.allows_groups
         and _within(before.spans, now.spans) and set(before.leads) <= set(now.leads)
         and all(_wider_choice(mine, theirs) for mine, theirs in (
             (now.co_leads, before.co_leads), (now.rooms, before.rooms), (now.other_leads, before.other_leads),
