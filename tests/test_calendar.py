@@ -54,6 +54,17 @@ def test_ramadan_of_2027_is_known():
     assert not in_ramadan(dt.date(2027, 4, 5))
 
 
+@pytest.mark.parametrize(("until", "told"), [("11:30", ["TC439"]), ("11:45", [])])
+def test_a_prayer_that_comes_after_its_written_end_is_told_and_does_not_last_until_the_next_day(own_house, until, told):
+    """It was held for twenty-four hours, and everything else of the house was said to lie on it."""
+    root = own_house({"small-house/programme.yaml": ("after: dzuhur, minutes: 30", f"after: dzuhur, until: '{until}'")})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    _, problems = plans_of(design, calendar_of(design, Kept())[1])
+
+    assert [problem.code for problem in problems] == told
+
+
 @pytest.mark.parametrize(("written", "told"), [
     ("title: {id: Salat Zuhur berjamaah, en: Dzuhur}, kind: prayer, at: 11:00, minutes: 30", True),
     ("title: {id: Sholat Dhuhur, en: Prayer}, kind: prayer, at: 11:00, minutes: 30", True),

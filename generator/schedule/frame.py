@@ -15,6 +15,9 @@ from generator.schedule.prayers import before_their_time
 from generator.schedule.presence import absences, kept_by
 from generator.schedule.rounds import is_day
 
+LONGEST = DAY // 2
+"""Minutes that an item lasts at most which begins with a prayer or with the end of another, the night's rest included."""
+
 AWAY = ("away", "closed")
 """Kinds of events during which nothing else of the day is kept by those they concern."""
 
@@ -31,8 +34,10 @@ def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[t
         name = _day_type(design, date)
         kind = design.programme.day_types[name]
         absent = absences(design, number, date)
-        slots = kept_by(design, _slots(kind.frame, number, times, tuple(sorted(design.programme.groups))), absent)
-        problems += [*_overlaps(design, name, slots), *before_their_time(design, name, number, date, slots)]
+        written = _slots(kind.frame, number, times, tuple(sorted(design.programme.groups)))
+        slots = kept_by(design, written, absent)
+        problems += [*_overlaps(design, name, slots), *_passed(design, name, number, written),
+                     *before_their_time(design, name, number, date, slots)]
         days.append(Day(date.date, name, date, _with_events(design, number, date, slots), hours=kind.hours, absent=absent))
     return tuple(days), problems
 
@@ -76,10 +81,20 @@ def _slots(
             # What a day like another adds stands last in its list, wherever in the day it lies.
             start = max((s.end for s in slots if s.start <= start < s.end and s.kind != "night-rest"), default=start)
         end = start + item.minutes if item.minutes is not None else item.until or 0
-        slots.append(FrameSlot(start, end if end > start else end + DAY, item.kind, item.title, item.voluntary,
+        end += DAY if end <= start else 0
+        if end - start > LONGEST and start != item.at:  # its end has passed before it begins
+            end = start
+        slots.append(FrameSlot(start, end, item.kind, item.title, item.voluntary,
                                tuple(sorted(item.groups)) or (everyone if item.allows_groups else ()),
                                item.allows_individual, item.allows_groups))
     return tuple(sorted(slots, key=lambda s: (s.start, s.end)))
+
+
+def _passed(design: Design, day_type: str, number: int, slots: Sequence[FrameSlot]) -> Iterator[Problem]:
+    """What should be over at a written hour, but begins with a prayer or after something else only then or later."""
+    yield from (Problem(design.at("day_types", day_type, "frame"), "TC439",
+                        {"name": slot.title, "day_type": day_type, "begins": clock(slot.start), "week": number})
+                for slot in slots if slot.start == slot.end)
 
 
 def _overlaps(design: Design, day_type: str, slots: Sequence[FrameSlot]) -> list[Problem]:

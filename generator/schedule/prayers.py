@@ -30,7 +30,7 @@ def before_their_time(
     """
     for slot in slots:
         said = " ".join(phrase for _, phrase in slot.title.phrases)
-        if slot.kind != "prayer" or _AHEAD.search(said):
+        if slot.kind != "prayer" or slot.start == slot.end or _AHEAD.search(said):
             continue
         for prayer, comes in date.prayers:
             if _NAMED[prayer].search(said) and slot.end < comes + PRAYING:
