@@ -232,6 +232,25 @@ def test_what_does_not_fit_is_told_with_its_place(own_house, old, new, code):
     assert all(problem.location.line for problem in problems)
 
 
+def test_a_pinned_session_may_take_minutes_that_are_no_multiple_of_five(own_house):
+    """27 minutes at eight were refused: nobody was at work for so long, it said, though two posts are there all day."""
+    root = own_house({"small-house/programme.yaml": ("opening: {at: 08:00}", "opening: {at: 08:00, minutes: 27}")})
+
+    weeks, _, problems = lay_out(gather([root], "small-house", ("id", "en")).designs["small-house"], Kept())
+
+    assert problems == []
+    assert {(s.start, s.end) for s in weeks[0].sessions if s.component == "opening"} == {(480, 507)}
+
+
+def test_a_pin_with_a_way_to_it_that_lies_on_lunch_is_told_with_the_hour_at_which_it_is_written(own_house):
+    """Written for ten past twelve with half an hour on the way: it was said to be pinned at 11:40, which nobody had written."""
+    root = own_house({"small-house/programme.yaml": ("opening: {at: 08:00}", "opening: {at: 12:10, travel_minutes: 30}")})
+
+    _, _, problems = lay_out(gather([root], "small-house", ("id", "en")).designs["small-house"], Kept())
+
+    assert {problem.args["start"] for problem in problems if problem.code == "TC411"} == {"12:10"}
+
+
 def test_a_window_that_is_too_narrow_is_told_with_the_minutes_it_leaves(own_house):
     """Between lunch, until 13:30, and the window's end at 14:15 lie 45 minutes: too few for 75, but not none."""
     root = own_house({"small-house/programme.yaml": (

@@ -28,9 +28,9 @@ def on_frame(
 def _problem(
     design: Design, number: int, planned: Planned, days: Sequence[Day], span: Span, slot: FrameSlot
 ) -> Problem:
-    day = days[span.day]
+    day, start = days[span.day], span.start + (planned.settings.travel_minutes or 0)
     return Problem(_place(design, planned, DAYS[day.date.weekday()]), ON_THE_FRAME, {
-        "name": planned.component.title, "start": clock(span.start), "item": slot.title, "from": clock(slot.start),
+        "name": planned.component.title, "start": clock(start), "item": slot.title, "from": clock(slot.start),
         "to": clock(slot.end) if slot.end != DAY else "24:00", "date": day.date.isoformat(), "week": number,
         "kind": "event" if event_of(design, slot) else "night" if slot.kind == "night-rest" else "",
         "day_type": day_called(design, day.day_type), "also": "", "day_types": [day.day_type],

@@ -52,7 +52,7 @@ def _spans(
                 continue
         if pin is not None:
             if not _away(days, index, groups, pin, pin + planned.minutes):
-                yield Span(index, pin - travel, pin + planned.minutes + travel)
+                yield Span(index, pin - travel, _on_grid(pin + planned.minutes + travel))
             continue
         yield from (Span(index, *gap) for gap in _free(planned, days, index, groups)
                     if gap[1] - gap[0] >= planned.minutes + 2 * travel)
@@ -95,9 +95,9 @@ def pinned_on_frame(
         return
     travel = planned.settings.travel_minutes or 0
     yield from (
-        (span, slot) for span in spans if span.end - span.start == planned.minutes + 2 * travel
+        (span, slot) for span in spans if span.end - span.start == _on_grid(planned.minutes + 2 * travel)
         for slot in blocking(planned, days, span.day, groups)
-        if span.start + travel < slot.end and slot.start < span.end - travel)
+        if span.start + travel < slot.end and slot.start < span.start + travel + planned.minutes)
 
 
 def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence[str]) -> Iterator[FrameSlot]:
