@@ -251,6 +251,26 @@ def test_a_pin_with_a_way_to_it_that_lies_on_lunch_is_told_with_the_hour_at_whic
     assert {problem.args["start"] for problem in problems if problem.code == "TC411"} == {"12:10"}
 
 
+def test_a_pin_in_the_night_of_another_kind_of_day_is_told_with_that_day(own_house):
+    """After a Tuesday whose night lasts until nine, Wednesday's pin at 08:15 lies in that night: leaving it out on ordinary
+    days, as was said, would take it away all week."""
+    own_house({"small-house/programme.yaml": ("    days: mon-sun\n", "    days: [mon, wed-sun]\n")})
+    own_house({"small-house/programme.yaml": ("components:\n  add:", """  late:
+    title: {id: Selasa, en: Tuesday}
+    days: tue
+    frame:
+      - {title: {id: Tidur, en: Sleep in}, kind: night-rest, at: 22:00, until: 09:00}
+components:
+  add:""")})
+    root = own_house({"small-house/programme.yaml": (
+        "opening: {at: 08:00}", "opening: {at: {wed: 08:15}, how_often: {each_week: 1}}")})
+
+    _, _, problems = lay_out(gather([root], "small-house", ("id", "en")).designs["small-house"], Kept())
+
+    (pin,) = [problem for problem in problems if problem.code == "TC411"]
+    assert (pin.args["kind"], pin.args["frame"], pin.args["day_types"]) == ("night-before", "late", [])
+
+
 def test_a_window_that_is_too_narrow_is_told_with_the_minutes_it_leaves(own_house):
     """Between lunch, until 13:30, and the window's end at 14:15 lie 45 minutes: too few for 75, but not none."""
     root = own_house({"small-house/programme.yaml": (

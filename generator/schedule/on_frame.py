@@ -29,12 +29,17 @@ def _problem(
     design: Design, number: int, planned: Planned, days: Sequence[Day], span: Span, slot: FrameSlot
 ) -> Problem:
     day, start = days[span.day], span.start + (planned.settings.travel_minutes or 0)
+    before = days[span.day - 1] if span.day else day
+    kind = "event" if event_of(design, slot) else {"night-rest": "night", "prayer": "prayer"}.get(slot.kind, "")
+    at_issue = day
+    if kind == "night" and slot not in day.frame and before.day_type != day.day_type:
+        kind, at_issue = "night-before", before  # as on the morning after a holiday, when the house sleeps longer
+    not_held = [] if kind == "night-before" else [day.day_type]
     return Problem(_place(design, planned, DAYS[day.date.weekday()]), ON_THE_FRAME, {
         "name": planned.component.title, "start": clock(start), "item": slot.title, "from": clock(slot.start),
-        "to": clock(slot.end) if slot.end != DAY else "24:00", "date": day.date.isoformat(), "week": number,
-        "kind": "event" if event_of(design, slot) else "night" if slot.kind == "night-rest" else "",
-        "day_type": day_called(design, day.day_type), "also": "", "day_types": [day.day_type],
-        "not_held": _not_held([day.day_type])})
+        "to": clock(slot.end) if slot.end != DAY else "24:00", "date": at_issue.date.isoformat(), "week": number,
+        "kind": kind, "day_type": day_called(design, at_issue.day_type), "also": "", "day_types": not_held,
+        "not_held": _not_held(not_held), "frame": at_issue.day_type})
 
 
 def event_of(design: Design, slot: FrameSlot) -> str | None:
