@@ -109,7 +109,8 @@ def _lay(
         def explain() -> list[Problem]:
             progress("explain", week=plans[index].number)
             counted = {} if laying.at_once else {plan.key: False for plan in plans}
-            return [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans, counted),
+            held = {plans[laid].key: False for laid in laying.answers}
+            return [*problems, *unlaid(design, [plans[index], *others], answer, Guard(_broken, plans, counted, held),
                                        lambda reason: progress("reason", reason=reason))]
 
         return [], {}, problems, explain

@@ -23,13 +23,14 @@ from generator.model.week import Part, Sitting, Span, WeekTask, Worker
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.report import report
 from generator.schedule import Unsolved, solve, violations
-from generator.schedule.decide import Answer, Effort, decide
+from generator.schedule.decide import IN_ROOMS, WAYS, Answer, Effort, Way, decide
 from generator.schedule.remedies.changes import of_component, of_post, task_under
 from generator.schedule.remedies.of_means import FULL_WEEK, LONGEST_DAY, PROFESSIONS
 from generator.schedule.remedies.offered import Guard
 from generator.schedule.remedies.proposals import families
 from generator.schedule.remedies.trials import SOON, found_by_steps
 from generator.schedule.shortages import is_short, shortages, tightest, to_the_last_minute
+from generator.schedule.solve import EFFORT_TO_FIT
 from generator.schedule.why_not.clash import only, pairs_of, why_not
 from generator.schedule.why_not.explanation import explained
 from generator.schedule.why_not.reasons import MOST_NAMED
@@ -554,6 +555,29 @@ def test_a_short_search_begins_from_the_week_that_should_have_been_leant_on():
 
     assert not found_by_steps(week, Effort(1))
     assert violations(week, found_by_steps(week, Effort(1), near)) == []
+
+
+def test_a_full_week_with_a_room_less_is_found_where_rooms_are_chosen_with_the_times():
+    """A day house gives up one of its two talking rooms: times that only count the rooms leave some talk without one."""
+    design = gather([ROOT], "day-programme", ("id", "en")).designs["day-programme"]
+    rooms = {name: room for name, room in design.programme.rooms.items() if name != "talk-1"}
+    less = replace(design, programme=design.programme.model_copy(update={"rooms": rooms}))
+    task = plans_of(less, calendar_of(less, Kept())[1])[0][12].task
+    in_rooms = Way(people=True, rooms=True, simplify=True, limit=IN_ROOMS)
+
+    assert decide(task, Effort(1), 1, ways=[way for way in WAYS if way != in_rooms]).answer is Answer.OPEN
+    found = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
+    assert found.answer is Answer.FITS and violations(task, found.placements) == []
+
+
+def test_a_week_that_has_a_timetable_is_not_looked_at_again_under_a_remedy(small_house):
+    design = small_house.designs["small-house"]
+    plans = plans_of(design, calendar_of(design, Kept())[1])[0]
+    guard, effort = Guard(lambda *_: frozenset(), plans, {plan.key: False for plan in plans},
+                          {plan.key: False for plan in plans}), Effort(1)
+
+    assert not guard.harms_another_week(of_component(design, "cooking", minutes=30).design, plans[0], effort)
+    assert effort.left == 1
 
 
 def test_a_short_search_does_without_the_order_of_residents_where_it_leaves_no_week():

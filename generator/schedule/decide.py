@@ -26,9 +26,9 @@ TO_SIMPLIFY = 6e-5
 AT_ONCE = 0.015
 """Deterministic seconds for seeing at once that a week cannot be."""
 
-PATIENTLY, AFRESH = 0.05, 0.08
-"""The same for a week with little room in it, from times that are known and without them: what is found at all is mostly found
-by then."""
+PATIENTLY, IN_ROOMS, AFRESH = 0.05, 0.04, 0.08
+"""The same for a week with little room in it: with its rooms counted, with its rooms chosen, and told what is never at once.
+What is found at all is mostly found by then."""
 
 MOST_UNIONS = 40
 """Unions of rooms looked at; more would cost more than they help."""
@@ -83,7 +83,7 @@ class Way:
     limit: float
     """Deterministic seconds."""
     apart: bool = False
-    """Whether the solver is told what can never be at once. Such a search begins afresh too, and
+    """Whether the solver is told what is never at once. Such a search begins afresh too, and
     does without linear relaxation: together that finds many a full week which the others leave open."""
 
 
@@ -92,6 +92,7 @@ WAYS = (
     Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
     Way(people=True, rooms=True, simplify=False, limit=AT_ONCE),
     Way(people=True, rooms=False, simplify=True, limit=PATIENTLY),
+    Way(people=True, rooms=True, simplify=True, limit=IN_ROOMS),
     Way(people=True, rooms=True, simplify=False, limit=AFRESH, apart=True),
 )
 

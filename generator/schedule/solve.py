@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,11 @@ EFFORT = 0.3
 EFFORT_AGAIN = 0.05
 """The same for a week that may lean on the one before."""
 
-EFFORT_TO_FIT = 0.17
+EFFORT_IF_OPEN = 0.1
+"""The same for the times of a first week of which nobody knows whether it can be held: what is found at all is mostly found
+by then."""
+
+EFFORT_TO_FIT = 0.21
 """Deterministic seconds spent on finding any week at all, three seconds by the clock; most take a tenth of it."""
 
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
@@ -107,6 +112,9 @@ def _with_answer(
     from generator.schedule.decide import Answer
     from generator.schedule.stepwise import step_by_step
 
+    if held.decision.answer is Answer.OPEN and not before:
+        return _either(lambda: step_by_step(held.task, {}, effort=EFFORT_IF_OPEN, told=told),
+                       lambda: attempt(held.task, {}, told=told))
     # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
     found = (step_by_step(held.task, before, told=told) if not before else None) or attempt(held.task, before, told=told)
     if found or held.decision.answer is not Answer.FITS:
@@ -115,6 +123,12 @@ def _with_answer(
     found = attempt(held.task, before, in_order=False, near=near, told=told)
     # A tight week may have no place near the one it should lean on, and yet be held.
     return found or (attempt(held.task, {}, told=told) if before else None) or held.decision.placements
+
+
+def _either(*ways: Callable[[], tuple[Placement, ...] | None]) -> tuple[Placement, ...] | None:
+    """The first of the answers in this order, all looked for side by side."""
+    with ThreadPoolExecutor(len(ways)) as pool:
+        return next(filter(None, list(pool.map(lambda way: way(), ways))), None)
 
 
 def _familiar(

@@ -36,14 +36,15 @@ Places = Mapping[str, Placement]
 
 
 def step_by_step(
-    task: WeekTask, last_week: Places, *, effort: float | None = None, told: Told = None
+    task: WeekTask, last_week: Places, *, effort: float | None = None, soon: bool = False, told: Told = None
 ) -> tuple[Placement, ...] | None:
-    """A week that keeps the rules, or nothing where this way leads to none; ``effort`` where it need not be a good one."""
+    """A week that keeps the rules, or nothing where this way leads to none; ``effort`` for its times where they need not be
+    good ones, ``soon`` where only a short look is wanted."""
     for routine, in_order in ((True, True), (False, True), (False, False)):
         times, none = _times(task, last_week, routine, in_order, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
         if times is not None:
-            return _filled(task, times, last_week, told, searched=effort is None)
-        if not routine and (not none or (last_week and effort is None)):
+            return _filled(task, times, last_week, told, searched=not soon)
+        if not routine and (not none or (last_week and not soon)):
             break  # a week that follows another is soon found in another way
     return None
 
@@ -56,7 +57,7 @@ def found_by_steps(task: WeekTask, effort: Effort, near: Places = NOWHERE) -> tu
     def count(search: Search) -> None:
         effort.left -= search.effort
 
-    placements = step_by_step(task, near, effort=min(SEARCHED, max(effort.left, A_SEARCH)), told=count)
+    placements = step_by_step(task, near, effort=min(SEARCHED, max(effort.left, A_SEARCH)), soon=True, told=count)
     return placements if placements and not violations(task, placements) else ()
 
 

@@ -126,7 +126,8 @@ def _clashing_part(asked: _Asked) -> list[Pair]:
         return next((part for part in parts if asked.is_seen_to_clash(part)), whole)
     if part := next((part for part in parts if asked.about(part) is Answer.CLASHES), None):
         return part
-    return whole if asked.about(whole, AGAIN) is Answer.CLASHES else []
+    # What is known of the whole week was asked with more effort than there is for it here.
+    return whole if frozenset(whole) not in asked.answers and asked.about(whole, AGAIN) is Answer.CLASHES else []
 
 
 def _parts(task: WeekTask) -> list[list[Pair]]:
