@@ -225,6 +225,36 @@ def test_a_time_less_is_offered_where_the_times_do_not_fit(own_house, words):
     _, _, problems = lay_out(design_of(house), Kept())
     offered = [(words["en"].remedy(remedy)["says"], remedy.changes) for problem in problems for remedy in problem.remedies]
 
-    assert ("Leave out one of the times of “Cooking”: 15:30 (Mon, Tue).",
+    assert ("Leave out one of the times of “Cooking”: 13:30 (Mon).",
             ("components:\n  add:\n    cooking:\n      times:\n"
-             "        - at: 13:30\n          days: [mon]\n          minutes: 120",)) in offered
+             "        - at: 15:30\n          days: mon-tue\n          minutes: 120",)) in offered
+    assert offered[0] == ("Move the pinned time of “Cooking” from 13:30 to 09:40.", (
+        "components:\n  add:\n    cooking:\n      times:\n        - at: 09:40\n          days: [mon]\n"
+        "          minutes: 120\n        - at: 15:30\n          days: mon-tue\n          minutes: 120",))
+
+
+def test_a_time_that_lies_on_a_meal_may_be_another_one_and_the_others_stay(own_house, words):
+    """Cooking at nine and at noon, where noon is lunch."""
+    house = own_house({PROGRAMME: (
+        "cooking: {minutes: 75}", "cooking: {times: [{at: 09:00, days: mon}, {at: 12:00, days: tue}], minutes: 60}")})
+    _, _, problems = lay_out(design_of(house), Kept())
+    (problem,) = [problem for problem in problems if problem.is_error]
+    moved = [(words["en"].remedy(remedy)["says"], remedy.changes) for remedy in problem.remedies
+             if remedy.says.key == "remedies.moved"]
+
+    assert problem.code == "TC411"
+    assert ("Move the pinned time of “Cooking” from 12:00 to 10:40.",
+            ("components:\n  add:\n    cooking:\n      times:\n        - at: 09:00\n          days: [mon]\n"
+             "        - at: 10:40\n          days: [tue]",)) in moved
+    assert lay_out(design_of(own_house({PROGRAMME: ("at: 12:00, days: tue", "at: 10:40, days: tue")})), Kept())[0]
+
+
+def test_two_times_that_meet_may_be_apart(own_house, words):
+    """The second half hour of cooking lies on the first."""
+    house = own_house({PROGRAMME: (
+        "cooking: {minutes: 75}", "cooking: {times: [{at: 09:00, days: mon}, {at: 09:30, days: mon-tue}], minutes: 60}")})
+    _, _, problems = lay_out(design_of(house), Kept())
+    moved = [words["en"].remedy(remedy)["says"] for problem in problems for remedy in problem.remedies
+             if remedy.says.key == "remedies.moved"]
+
+    assert "Move the pinned time of “Cooking” from 09:30 to 10:00." in moved

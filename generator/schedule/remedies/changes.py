@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.language import Text
 from generator.load import as_written
-from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment
+from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment, Time
 from generator.model.design import Design, Planned
 from generator.model.house import Person, Room
 from generator.model.values import DAYS, clock
@@ -60,13 +60,33 @@ def of_component(design: Design, name: str, **fields: Any) -> Change:
     return Change(("components", section, name), fields, replace(design, components={**design.components, name: changed}))
 
 
+def of_time(design: Design, one: Planned, **fields: Any) -> Change:
+    """Other values for a component, of one that has several times for that time alone."""
+    if not one.number:
+        return of_component(design, one.name, **fields)
+    planned, given = design.components[one.name], Time.model_validate(fields)
+    new = {key: getattr(given, key) for key in fields}
+    times = [time.model_copy(update=new) if at.number == one.number else time
+             for time, at in zip(planned.settings.times or (), planned.times, strict=True)]
+    of_the_catalogue = {key: value for key, value in new.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
+    there = replace(one, component=one.component.model_copy(update=of_the_catalogue),
+                    settings=one.settings.model_copy(update=new))
+    return _with_times(design, one.name, times, tuple(there if time.number == one.number else time for time in planned.times))
+
+
 def without_time(design: Design, name: str, number: int) -> Change:
     """The programme with one of a component's several times left out, counted from 1."""
     planned = design.components[name]
+    times = [time for time, at in zip(planned.settings.times or (), planned.times, strict=True) if at.number != number]
+    return _with_times(design, name, times, tuple(time for time in planned.times if time.number != number))
+
+
+def _with_times(design: Design, name: str, times: Sequence[Time], planned_times: tuple[Planned, ...]) -> Change:
+    """A component with these several times, as they are written and as they are planned."""
+    planned = design.components[name]
     written = [{key: value["every"] if isinstance(value, dict) and list(value) == ["every"] else value
-                for key, value in _listed(time.model_dump(mode="json", exclude_unset=True)).items()}
-               for place, time in enumerate(planned.settings.times or (), 1) if place != number]
-    changed = replace(planned, times=tuple(time for time in planned.times if time.number != number))
+                for key, value in _listed(time.model_dump(mode="json", exclude_unset=True)).items()} for time in times]
+    changed = replace(planned, times=planned_times, settings=planned.settings.model_copy(update={"times": tuple(times)}))
     section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"
     return Change(("components", section, name), {"times": written},
                   replace(design, components={**design.components, name: changed}))

@@ -11,7 +11,7 @@ from generator.model.week import DAY, GRID, Day
 from generator.problem import Phrase
 from generator.schedule.day_hours import day_called, listed
 from generator.schedule.on_frame import event_of
-from generator.schedule.remedies.changes import Change, of_component
+from generator.schedule.remedies.changes import Change, of_component, of_time
 from generator.schedule.remedies.family import Family, Proposal, family
 from generator.schedule.remedies.proposals import SELDOM, fits_its_hours
 from generator.schedule.spans import pinned_on_frame, spans_of
@@ -27,30 +27,39 @@ BY_DAY = (5 * 60, 22 * 60)
 def off_the_frame(
     design: Design, plans: Sequence[WeekPlan], planned: Planned, args: Mapping[str, object]
 ) -> Iterator[Family]:
-    """What an author can do, the mildest first; of a component with several times only the event can give way."""
+    """What an author can do, the mildest first; of a component with several times those that lie on the frame can be moved."""
+    if planned.times:
+        for time in planned.times:
+            groups = tuple(group for group in design.programme.groups if time.concerns(group))
+            if _lies_on_frame(plans, time, groups):
+                yield from _moved(design, plans, time, groups)
+    elif planned.audience == "all":
+        yield from _moved(design, plans, planned, tuple(design.programme.groups))
     if not planned.times:
-        yield from _moved(design, plans, planned)
         yield from _not_on_such_days(design, plans, planned, args)
     yield from _event_moved(design, plans, planned, args)
 
 
-def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned) -> Iterator[Family]:
+def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned, groups: Sequence[str]) -> Iterator[Family]:
     """Its pin at the nearest times that no day of any week takes."""
-    pin, groups, found = planned.settings.at or {}, tuple(design.programme.groups), 0
-    if len(set(pin.values())) != 1 or planned.audience != "all":
+    pin, found = planned.settings.at or {}, 0
+    if len(set(pin.values())) != 1:
         return
     was = next(iter(pin.values()))
     for at in sorted(range(0, DAY - planned.minutes, GRID), key=lambda at: (abs(at - was), at)):
         if at == was or found == MOST or not fits_its_hours(planned, at, was):
             continue
-        change = of_component(design, planned.name, at={day: clock(at) for day in pin} if "every" not in pin else clock(at))
-        moved = change.design.components[planned.name]
-        if any(True for plan in plans for _ in pinned_on_frame(moved, plan.days, spans_of(
-                moved, plan.days, groups, on_arrival=False, stays_home=False), groups)):
+        change = of_time(design, planned, at={day: clock(at) for day in pin} if "every" not in pin else clock(at))
+        if _lies_on_frame(plans, change.design.times[planned.key], groups):
             continue
         found += 1
         yield from family("moved", [Proposal(Phrase("remedies.moved", {
             "name": planned.component.title, "at": clock(at), "was": clock(was)}), change)])
+
+
+def _lies_on_frame(plans: Sequence[WeekPlan], planned: Planned, groups: Sequence[str]) -> bool:
+    return any(True for plan in plans for _ in pinned_on_frame(planned, plan.days, spans_of(
+        planned, plan.days, groups, on_arrival=False, stays_home=False), groups))
 
 
 def _not_on_such_days(

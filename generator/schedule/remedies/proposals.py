@@ -14,7 +14,7 @@ from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, GRID, Placement, Sitting, WeekTask
 from generator.problem import Phrase
 from generator.schedule.means import rooms_for
-from generator.schedule.remedies.changes import of_component, of_room, without_component, without_time
+from generator.schedule.remedies.changes import of_component, of_room, of_time, without_component, without_time
 from generator.schedule.remedies.family import SKIPPED, Family, Proposal, family
 from generator.schedule.remedies.of_dates import other_dates
 from generator.schedule.remedies.of_means import (
@@ -62,8 +62,9 @@ def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTa
     """Changes of one component, no post or room more."""
     own = [sitting for sitting in task.sittings if sitting.component == planned.name]
     may_be_less = planned.name not in never_less(design)
+    for time in planned.times or (planned,):
+        yield from _moved(design, plan, time, task)
     if not planned.times:  # each of several times has hours and days of its own, which one line cannot change
-        yield from _moved(design, plan, planned, task)
         yield from _wider(design, plan, planned)
         yield from _more_days(design, planned)
     yield from _other_rooms(design, planned)
@@ -221,14 +222,14 @@ def fits_its_hours(planned: Planned, at: int, was: int) -> bool:
 
 
 def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> Iterator[Family]:
-    """Its pin at another time, the nearest first; or no pin, where the programme's own file set it."""
+    """Its pin at another time, the nearest first; or no pin, where the programme's own file set the only one."""
     pin, title = planned.settings.at, planned.component.title
     if not pin or len(set(pin.values())) > 1:
         return
     was, (rising, bedtime) = next(iter(pin.values())), _waking(plan)
-    anywhere = of_component(design, planned.name, at=None, window=_window(rising, bedtime)).design
+    anywhere = of_time(design, planned, at=None, window=_window(rising, bedtime)).design
     edges = {edge for day in plan.days for slot in day.frame for edge in (slot.end, slot.start - planned.minutes)}
-    edges |= {edge for sitting in task.sittings if sitting.component != planned.name for span in sitting.spans
+    edges |= {edge for sitting in task.sittings if sitting.key.split("/")[0] != planned.key for span in sitting.spans
               for edge in (span.end, span.start - planned.minutes)}
     edges |= {was + step for step in (-60, -30, 30, 60)}
     edges = {edge for edge in edges if rising <= edge <= bedtime - planned.minutes and edge % GRID == 0 and edge != was}
@@ -236,8 +237,10 @@ def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> 
                      key=lambda edge: (abs(edge - was), edge))[:MOST_TIMES]
     yield from family("moved", [
         Proposal(Phrase("remedies.moved", {"name": title, "at": clock(start), "was": clock(was)}),
-                 of_component(design, planned.name, at=clock(start) if "every" in pin else {d: clock(start) for d in pin}))
+                 of_time(design, planned, at=clock(start) if "every" in pin else {d: clock(start) for d in pin}))
         for start in nearest], anywhere)
+    if planned.number:
+        return
     pinned_before = any(("components", section, planned.name, "at") in parent.values
                         for parent in design.chain[1:] for section in ("add", "adjust"))
     if planned.origins["at"].file == design.chain[0].file and not pinned_before:
