@@ -66,6 +66,7 @@ _CODES = {
     "tc_clock_of_place": "TC240",
     "tc_quotes": "TC241",
     "tc_groups_meanwhile": "TC242",
+    "tc_chosen": "TC243",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

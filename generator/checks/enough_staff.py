@@ -45,7 +45,7 @@ def _in_the_house(design: Design, day: str, at: int) -> int:
     """Residents who are not out at work or school at an hour of an ordinary weekday."""
     kinds = [kind for kind in design.programme.day_types.values()
              if day in kind.days and not (kind.dates or kind.ramadan or kind.holiday)]
-    out = [item for kind in kinds for item in kind.frame if item.kind == "outside" and not item.rotation
+    out = [item for kind in kinds for item in kind.frame if item.kind == "outside" and not item.choose and not item.rotation
            and item.at is not None and item.at <= at < (item.until or item.at + (item.minutes or 0))]
     return sum(group.size for name, group in design.programme.groups.items()
                if not any(not item.groups or name in item.groups for item in out) and (not group.present or any(

@@ -96,7 +96,7 @@ def _day(day: DayRow, frame: list[FrameRow], sessions: list[Row]) -> dict[str, A
 
 def _frame(item: FrameRow) -> dict[str, Any]:
     return {"start": clock(item.start), "end": clock(item.end), "title": item.title, "kind": item.kind,
-            "voluntary": item.voluntary, "groups": list(item.groups) or None}
+            "voluntary": item.voluntary, "groups": list(item.groups) or None, "choose": item.choose}
 
 
 def _session(row: Row) -> dict[str, Any]:

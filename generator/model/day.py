@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.language import Text
 from generator.model.house import Dates, Rotation
-from generator.model.values import Clock, Described, Minutes, Name, Removable, WeekdaysIfAny, Window
+from generator.model.values import Clock, Described, Minutes, Name, Positive, Removable, WeekdaysIfAny, Window
 
 FrameKind = Literal[
     "night-rest", "hygiene", "meal", "medication", "prayer", "rest", "quiet", "free", "exercise", "chores", "roll-call",
@@ -20,6 +20,9 @@ MAY_BE_LEFT = ("chores", "free", "rest", "quiet")
 
 GROUPS_MAY_LEAVE = ("chores",)
 """Kinds of frame items that a whole group may leave for a session."""
+
+CHOSEN_AMONG = ("outside", "exercise")
+"""Kinds of frame items among which residents may be asked to choose: worship, sleep and meals are nobody's duty."""
 
 Prayer = Literal["subuh", "dzuhur", "ashar", "maghrib", "isya"]
 
@@ -47,6 +50,9 @@ class ItemChange(Described):
     """Whether each resident may choose not to take part."""
     groups: tuple[Name, ...] = ()
     """Whose day it is part of; everybody's where not given."""
+    choose: Annotated[Positive, Field(le=14)] | None = Field(default=None, examples=[3])
+    """How many a week each resident chooses of the items with this title, such as self-help meetings outside; the sheets say
+    it, and sessions keep clear of all of them."""
     rotation: Rotation | None = None
     """Only every n-th programme week."""
     allows_individual: bool = False
@@ -88,6 +94,12 @@ class FrameItem(ItemChange):
         if self.allows_groups and self.kind not in GROUPS_MAY_LEAVE:
             raise PydanticCustomError("tc_groups_meanwhile", "not out of this", {
                 "kind": self.kind, "known": list(GROUPS_MAY_LEAVE)})
+        return self
+
+    @model_validator(mode="after")
+    def _may_be_chosen(self) -> Self:
+        if self.choose and self.kind not in CHOSEN_AMONG:
+            raise PydanticCustomError("tc_chosen", "nobody's duty", {"kind": self.kind, "known": list(CHOSEN_AMONG)})
         return self
 
     @model_validator(mode="after")

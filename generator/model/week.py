@@ -42,6 +42,13 @@ class FrameSlot:
     """Whether individual work may lie on it."""
     allows_groups: bool = False
     """Whether sessions of some of its groups may lie on it, while the others go on."""
+    choose: int | None = None
+    """How many of this title each resident chooses in a week; none where it is no choice."""
+
+    @property
+    def is_out(self) -> bool:
+        """Whether all whose day it is part of are outside: not where each chooses when to go."""
+        return self.kind == "outside" and not self.choose
 
     def concerns(self, groups: Iterable[str]) -> bool:
         """Whether any of these groups keeps it."""

@@ -72,6 +72,7 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
         yield Problem(design.at("day_types"), "TC311", {}, Severity.WARNING)
     yield from never_there(design)
     yield from _left_by_all(design)
+    yield from _too_few_to_choose(design)
     if programme.day_types and not programme.abstract:
         yield from _days_of_the_week(design)
 
@@ -141,6 +142,20 @@ def _places_without_residents(design: Design, planned: Planned) -> Iterator[Prob
     if written and planned.component.participants != "residents":
         yield Problem(planned.origins[written[0]], "TC328", {
             "name": planned.component.title, "component": planned.name, "key": written[0]}, Severity.WARNING)
+
+
+def _too_few_to_choose(design: Design) -> Iterator[Problem]:
+    """Items of which each resident chooses more a week than an ordinary week offers some group."""
+    kinds = {name: kind for name, kind in design.programme.day_types.items() if not (kind.dates or kind.ramadan)}
+    for name, kind in kinds.items():
+        for i, item in enumerate(kind.frame):
+            offered = min((sum(
+                other.title == item.title and (not other.groups or group in other.groups) for one in kinds.values()
+                for other in one.frame for _ in one.days) for group in item.groups or design.programme.groups), default=0)
+            if item.choose and offered < item.choose and not design.programme.abstract:
+                yield Problem(design.at("day_types", name, "frame", i), "TC440", {
+                    "name": item.title, "choose": item.choose, "count": offered})
+                return
 
 
 def _left_by_all(design: Design) -> Iterator[Problem]:

@@ -84,9 +84,9 @@ def _slots(
         end += DAY if end <= start else 0
         if end - start > LONGEST and start != item.at:  # its end has passed before it begins
             end = start
-        slots.append(FrameSlot(start, end, item.kind, item.title, item.voluntary,
+        slots.append(FrameSlot(start, end, item.kind, item.title, item.voluntary or bool(item.choose),
                                tuple(sorted(item.groups)) or (everyone if item.allows_groups else ()),
-                               item.allows_individual, item.allows_groups))
+                               item.allows_individual, item.allows_groups, item.choose))
     return tuple(sorted(slots, key=lambda s: (s.start, s.end)))
 
 

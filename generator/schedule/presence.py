@@ -31,7 +31,7 @@ def kept_by(design: Design, slots: tuple[FrameSlot, ...], absent: Sequence[NotTh
         return slots
     everyone, found = set(design.programme.groups), []
     for slot in slots:
-        gone = {one.group for one in absent if one.start < slot.end and slot.start < one.end and slot.kind != "outside"}
+        gone = {one.group for one in absent if one.start < slot.end and slot.start < one.end and not slot.is_out}
         stay = (set(slot.groups) or everyone) - gone
         if stay:
             found.append(slot if stay == everyone else replace(slot, groups=tuple(sorted(stay))))

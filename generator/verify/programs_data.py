@@ -55,8 +55,9 @@ def _day(day: Day, told: dict[str, Any], week: Week, laid: Laid) -> Iterator[Fau
     yield None if same_date else Fault("count", f"{day.date}: {len(wanted)}", f"{told['date']}: {len(found)}")
     for expected, said in zip(wanted, found, strict=False):
         yield None if expected == said else Fault("session", f"{day.date}: {expected}", str(said))
-    frame = [(clock(slot.start), clock(slot.end), wording.slot(laid.design, slot, laid.words)) for slot in day.frame]
-    shown = [(one["start"], one["end"], one["title"]) for one in told["frame"]]
+    frame = [(clock(slot.start), clock(slot.end), wording.slot(laid.design, slot, laid.words), slot.choose)
+             for slot in day.frame]
+    shown = [(one["start"], one["end"], one["title"], one["choose"]) for one in told["frame"]]
     yield None if frame == shown else Fault("frame", f"{day.date}: {frame}"[:300], str(shown)[:300])
     coming = {name: [(clock(start), clock(end)) for start, end in _hours(group.present, day, week)] for name, group
               in laid.design.programme.groups.items() if group.present and name in dict(week.phases)}

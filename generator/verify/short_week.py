@@ -55,7 +55,7 @@ def _is_of(session: Session, day: Day, group: str) -> bool:
 def framed(day: Day, group: str, laid: Laid) -> list[Entry]:
     """Fixed parts of the group's day, under the title by which a sheet or a card may call them."""
     return [Entry(slot.start, slot.end, title) for slot in day.frame if slot.concerns((group,))
-            for title in dict.fromkeys((slot.title.to(laid.words.code), wording.slot(laid.design, slot, laid.words)))]
+            for title in dict.fromkeys((wording.slot_title(slot, laid.words), wording.slot(laid.design, slot, laid.words)))]
 
 
 def meals(day: Day, group: str, laid: Laid) -> list[Entry]:

@@ -85,6 +85,8 @@ class FrameRow:
     voluntary: bool
     groups: tuple[str, ...]
     """Whose day it is part of; everybody's where empty."""
+    choose: int | None
+    """How many of this title each resident chooses in a week."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ class Titles:
         self.pillars = {name: pillar.title.to(code) for name, pillar in design.catalogue.pillars.items()}
         self._groups: dict[tuple[tuple[Part, ...], bool], str] = {}
         self._sessions: dict[tuple[str, int], str] = {}
-        self._slots: dict[tuple[Text, tuple[str, ...]], str] = {}
+        self._slots: dict[tuple[Text, tuple[str, ...], int | None], str] = {}
 
     def groups(self, session: Session) -> str:
         key = session.parts, session.resident is None
@@ -147,7 +149,7 @@ class Titles:
         return self._sessions[key]
 
     def slot(self, slot: FrameSlot) -> str:
-        key = slot.title, slot.groups
+        key = slot.title, slot.groups, slot.choose
         if key not in self._slots:
             self._slots[key] = wording.slot(self.design, slot, self.words)
         return self._slots[key]
@@ -194,7 +196,7 @@ def frame_rows(titles: Titles, week: Week) -> Iterator[FrameRow]:
         weekday = wording.date(titles.words, day.date, "weekday")
         for slot in day.frame:
             yield FrameRow(week.number, day.date, weekday, slot.start, slot.end, titles.slot(slot), slot.kind,
-                           slot.voluntary, slot.groups)
+                           slot.voluntary, slot.groups, slot.choose)
 
 
 def watch_rows(titles: Titles, week: Week) -> Iterator[WatchRow]:

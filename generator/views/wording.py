@@ -84,8 +84,14 @@ def resident(design: Design, session: Session, words: Words) -> str:
 
 def slot(design: Design, item: FrameSlot, words: Words) -> str:
     """A frame item's title, with the groups it is for."""
-    title, who = item.title.to(words.code), slot_groups(design, item, words)
+    title, who = slot_title(item, words), slot_groups(design, item, words)
     return f"{title} ({who})" if who else title
+
+
+def slot_title(item: FrameSlot, words: Words) -> str:
+    """What a frame item is called, with how many of it a resident chooses: ``Kelompok bantu diri (pilih 3 sepekan)``."""
+    title = item.title.to(words.code)
+    return words.label("weekly_schedule.choose", title=title, count=item.choose) if item.choose else title
 
 
 def slot_groups(design: Design, item: FrameSlot, words: Words) -> str:

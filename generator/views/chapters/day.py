@@ -101,7 +101,7 @@ def _rows(book: Book, day: Day, seldom: Iterable[FrameSlot]) -> Rows:
 
 
 def _said(book: Book, day_type: str, slot: FrameSlot) -> str:
-    title, weeks = slot.title.to(book.language), recurs(book, day_type, slot)
+    title, weeks = wording.slot_title(slot, book.words), recurs(book, day_type, slot)
     return f"{title} ({weeks})" if weeks else title
 
 

@@ -98,7 +98,7 @@ def _night(design: Design, part: Part, slot: FrameSlot, chosen: Chosen, words: W
 
 
 def _frame_title(design: Design, part: Part, slot: FrameSlot, chosen: Chosen, words: Words) -> str:
-    title = slot.title.to(words.code)
+    title = wording.slot_title(slot, words)
     gone = {name for event in part.away for name in event.groups}  # said below the day's name
     gone |= {one.group for one in part.day.absent if one.start < slot.end and slot.start < one.end}  # said at the foot
     others = [group.title.to(words.code) for name, group in design.programme.groups.items()

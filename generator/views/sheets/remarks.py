@@ -55,7 +55,7 @@ def closed_said(words: Words, days: Sequence[Day]) -> tuple[str, ...]:
     """What the columns of days would say on which nobody comes, each text once."""
     found: dict[str, list[str]] = {}
     for day in days:
-        said = dict.fromkeys(slot.title.to(words.code) for slot in day.frame if slot.kind == "outside")
+        said = dict.fromkeys(slot.title.to(words.code) for slot in day.frame if slot.is_out)
         if said:  # of a day on which no group comes, their hours tell
             found.setdefault(" · ".join(said), []).append(wording.date(words, day.date, "weekday"))
     return tuple(f"{wording.listed(words, names)}: {said}" for said, names in found.items())
@@ -116,7 +116,7 @@ def _outside(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterat
     found: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
     for place, day in enumerate(week.days):
         for slot in day.frame:
-            if slot.kind == "outside" and slot.groups and set(slot.groups) < set(design.programme.groups):
+            if slot.is_out and slot.groups and set(slot.groups) < set(design.programme.groups):
                 key = (slot.title.to(words.code), slot.groups, wording.span(words, slot.start, slot.end))
                 found.setdefault(key, []).append(place)
     if chosen.kind == "house":

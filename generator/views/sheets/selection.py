@@ -108,14 +108,15 @@ def closed_days(week: Week, chosen: Chosen = HOUSE) -> tuple[Day, ...]:
 
 def _all_outside(day: Day, groups: set[str]) -> bool:
     slots = [slot for slot in day.frame if slot.kind != "night-rest" and slot.concerns(groups)]
-    out = [slot for slot in slots if slot.kind == "outside"]
+    out = [slot for slot in slots if slot.is_out]
     return bool(groups) and slots == out and all(
         day.without(group) or any(slot.concerns((group,)) for slot in out) for group in groups)
 
 
 def _all_out(day: Day, groups: set[str]) -> tuple[AllOut, ...]:
     """When the groups outside are together the whole house, though none of the frame's items says so alone."""
-    out = [slot for slot in day.frame if slot.kind in ("outside", "away") and slot.groups and not groups <= set(slot.groups)]
+    out = [slot for slot in day.frame
+           if (slot.is_out or slot.kind == "away") and slot.groups and not groups <= set(slot.groups)]
     found: list[AllOut] = []
     for start, end in itertools.pairwise(sorted({minute for slot in out for minute in (slot.start, slot.end)})):
         here = tuple(slot for slot in out if slot.start <= start and end <= slot.end)
@@ -148,7 +149,7 @@ def _frame(
     Where only some of the sheet's groups are ``outside``, as on a clinic's days without a visit, that takes no room.
     """
     slots = [slot for slot in day.frame if slot.concerns(groups)
-             and not (slot.kind == "outside" and slot.groups and not set(groups) <= set(slot.groups))]
+             and not (slot.is_out and slot.groups and not set(groups) <= set(slot.groups))]
     nights = [slot for slot in slots if slot.kind == "night-rest"]
     bedtime = max((slot.start for slot in nights if slot.start >= NOON), default=1440)
     out = [s for s in sessions if design.components[s.component].component.off_site and s.end > bedtime - 90]
