@@ -341,6 +341,18 @@ def test_too_few_beds_and_too_few_staff_are_counted(catalogue_house):
     assert staff.problems[0].args["count"] < staff.problems[0].args["least"] == 9 and not staff.problems[0].is_error
 
 
+def test_a_roll_call_counts_where_the_house_says_that_residents_have_a_voice_in_it(catalogue_house):
+    """A meeting too short for its component is written as kind: roll-call, as TC307 says; C53 tells how it can count then."""
+    design = catalogue_house.designs["sadar-hati"]
+    without = {name: planned for name, planned in design.components.items()
+               if name not in design.catalogue.standards["c53"].any_of}
+    told = design.programme.model_copy(update={"answers": {"c53": Text.of({"en": "Residents lead the roll call."})}})
+    found = {verdict.name: verdict for verdict in judge(replace(design, components=without, programme=told), None)}
+
+    assert (found["c53"].status, found["c54"].status) == ("answered", "not-met")
+    assert all("roll-call" in str(problem.args["hint"]) for problem in found["c54"].problems)
+
+
 def test_who_comes_for_some_hours_needs_no_bed_and_staff_only_then(catalogue_house):
     programme = catalogue_house.designs["sadar-hati"].programme
     evening = Hours.model_validate({"days": "tue", "hours": "17:00-20:00"})
