@@ -271,6 +271,27 @@ components:
     assert (pin.args["kind"], pin.args["frame"], pin.args["day_types"]) == ("night-before", "late", [])
 
 
+def test_nothing_lies_on_a_monday_morning_in_the_night_after_the_sunday_before(own_house):
+    """On Sundays everybody sleeps until nine the next day. Monday's own night ends at six, and its session at
+    eight was held."""
+    own_house({"small-house/programme.yaml": ("    days: mon-sun\n    holiday: true\n", "    days: mon-sat\n")})
+    own_house({"small-house/programme.yaml": ("components:\n  add:", """  late:
+    title: {id: Minggu, en: Sunday}
+    days: sun
+    holiday: true
+    frame:
+      - {title: {id: Tidur, en: Sleep in}, kind: night-rest, at: 22:00, until: 09:00}
+components:
+  add:""")})
+    root = own_house({"small-house/programme.yaml": (
+        "opening: {at: 08:00}", "opening: {window: 08:00-12:00, how_often: {each_week: 1}, days: mon}")})
+
+    weeks, _, problems = lay_out(gather([root], "small-house", ("id", "en")).designs["small-house"], Kept())
+
+    assert problems == []
+    assert [s.start >= 540 for s in weeks[1].sessions if s.component == "opening"] == [True]
+
+
 def test_a_window_that_is_too_narrow_is_told_with_the_minutes_it_leaves(own_house):
     """Between lunch, until 13:30, and the window's end at 14:15 lie 45 minutes: too few for 75, but not none."""
     root = own_house({"small-house/programme.yaml": (

@@ -266,6 +266,8 @@ class Day:
     hours: tuple[int, int] | None = None
     """When residents are there, in a house by day."""
     absent: tuple[NotThere, ...] = ()
+    eve: tuple[FrameSlot, ...] | None = None
+    """Of a Monday the frame of the Sunday before, whose night reaches into it; where not known, the day's own stands for it."""
 
     def without(self, group: str) -> bool:
         """Whether a group that comes for some hours only does not come at all."""

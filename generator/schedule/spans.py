@@ -105,8 +105,8 @@ def blocking(planned: Planned, days: Sequence[Day], index: int, groups: Sequence
     yield from (slot for slot in days[index].frame if slot.concerns(groups)
                 and not (planned.component.how_often.on and slot.kind in OVERRIDABLE)
                 and not _is_left(planned, slot, groups))
-    before = days[index - 1] if index else days[index]
-    for slot in before.frame:  # last night's rest reaches into this morning
+    before = days[index - 1].frame if index else days[0].frame if days[0].eve is None else days[0].eve
+    for slot in before:  # last night's rest reaches into this morning
         if slot.end > DAY and slot.concerns(groups):
             yield FrameSlot(0, slot.end - DAY, slot.kind, slot.title, slot.voluntary)
     if hours := days[index].hours:

@@ -14,6 +14,7 @@ from generator.model.week import (
     DAY,
     CalendarDay,
     Day,
+    FrameSlot,
     Placement,
     Session,
     Sitting,
@@ -64,12 +65,14 @@ def week_plans(
     plans: list[WeekPlan] = []
     problems: list[Problem] = []
     held: dict[tuple[str, str], int] = {}
+    sunday: tuple[FrameSlot, ...] | None = None
     groups = design.programme.groups
     travel = tuple((name, planned.settings.travel_minutes) for name, planned in design.components.items()
                    if planned.settings.travel_minutes)
     for number in range(1, max(weeks, default=0) + 1):
         dates = calendar[(number - 1) * 7 : number * 7]
         days, faults = frames(design, number, dates)
+        days, sunday = (replace(days[0], eve=sunday), *days[1:]), days[-1].frame
         problems += faults if number in weeks else []
         counts: dict[str, dict[str, int]] = {}
         for group in groups:

@@ -28,12 +28,16 @@ def nights_of(week: Week, groups: Collection[str]) -> tuple[tuple[FrameSlot, ...
 def risings(week: Week, groups: Collection[str]) -> tuple[int, ...]:
     """For each day when the first of these groups rise: the end of the rest after the day before, or of its own before noon.
 
-    Before a Monday lies the Sunday of its own week, or a night like its own where that ends earlier.
+    Where the Sunday before a Monday is not known, the night of its own week's Sunday or one like its own, as ends earlier.
     """
     frames = [[slot for slot in day.frame if slot.kind == "night-rest" and slot.concerns(tuple(groups))] for day in week.days]
     found = []
     for place, frame in enumerate(frames):
-        before = [*frames[-1], *frame] if place == 0 else frames[place - 1]
+        before = frames[place - 1] if place else _eve(week, groups) or [*frames[-1], *frame]
         ends = [slot.end - DAY for slot in before if slot.end > DAY] + [slot.end for slot in frame if slot.start < NOON]
         found.append(min(ends, default=0))
     return tuple(found)
+
+
+def _eve(week: Week, groups: Collection[str]) -> list[FrameSlot]:
+    return [slot for slot in week.days[0].eve or () if slot.kind == "night-rest" and slot.concerns(tuple(groups))]
