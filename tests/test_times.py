@@ -160,6 +160,21 @@ def with_work(own_house, more: str):
         "    cooking: {at: 13:30, minutes: 90, days: mon, how_often: {each_week: 1}" + more + "}")}))
 
 
+def test_a_long_work_whose_leader_is_relieved_is_two_times_one_after_the_other(own_house):
+    """Nobody is there for all four hours: each of the two leads while they are."""
+    own_house({PROGRAMME: ("role: counsellor, certified: true, available: [{days: mon-sun, hours: 07:00-21:00}]",
+                           "role: counsellor, certified: true, available: [{days: mon-sun, hours: 07:00-15:00}]")})
+    own_house({PROGRAMME: ("role: companion, available: [{days: mon-sun, hours: 07:00-21:00}]",
+                           "role: companion, available: [{days: mon-sun, hours: 15:00-21:00}]")})
+    design = design_of(own_house({PROGRAMME: ("    quiet-hour:\n    talk:\n    cooking: {minutes: 75}", (
+        "    talk:\n    cooking: {times: [{at: 13:30, minutes: 90, days: mon}, {at: 15:00, minutes: 90, days: mon}]}"))}))
+    weeks, _, problems = lay_out(design, Kept())
+
+    assert problems == []
+    assert [(s.start, s.end, s.lead) for s in weeks[0].sessions if s.component == "cooking"] == [
+        (810, 900, "counsellor-1"), (900, 990, "companion-1")]
+
+
 def test_residents_are_called_out_of_work_that_allows_it(own_house):
     design = with_work(own_house, ", allows_individual: true")
 
