@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import replace
 
+from pypdf import PdfReader
+
+from generator.formats import Materials, typst
 from generator.language import Text
 from generator.model.house import TeamTimes
 from generator.model.week import TeamTime
 from generator.views.facilitator_week import copies, facilitator_week
+from generator.views.session_plan import session_plan
 from generator.views.usual_leads import usual_leads
 
 
@@ -99,3 +104,44 @@ def test_a_sheet_that_people_keep_is_copied_once_for_each_of_them(small_build, w
     assert copies(sheet, session.component, twice, words["en"]) == f"{2 * people} × “{sheet.title.to('en')}”"
     kept = copies(sheet.model_copy(update={"kept": True}), session.component, twice, words["en"])
     assert kept == f"{people} × “{sheet.title.to('en')}”, only for those who have none yet"
+
+
+def test_a_components_worksheet_lies_behind_its_first_plan_only(small_build, words):
+    """An agenda with another topic each morning put the same master into the pile four times, each with an empty back."""
+    design, week = small_build.design, small_build.weeks[0]
+    day = next(day for day in week.days for s in day.sessions if design.components[s.component].component.worksheet
+               and design.components[s.component].component.mode != "individual")
+    session = next(s for s in day.sessions if design.components[s.component].component.worksheet
+                   and design.components[s.component].component.mode != "individual")
+    twice = replace(week, days=(replace(day, sessions=(session, replace(session, start=session.end))),))
+
+    view = facilitator_week(design, twice, session.lead, words["en"])
+
+    assert [one.worksheet is not None for one in view.plans] == [True, False]
+
+
+def test_a_plan_says_which_groups_take_part_where_there_are_several(small_build, words):
+    """Two groups at two hours, and the plan did not say which comes when."""
+    design, week = small_build.design, small_build.weeks[0]
+    session = next(s for s in week.sessions if s.resident is None and len(s.parts) == 1)
+    group = design.programme.groups[session.parts[0].group]
+    other = group.model_copy(update={"title": Text.of({"id": "Lain", "en": "Other"})})
+
+    def who(groups):
+        house = replace(design, programme=design.programme.model_copy(update={"groups": groups}))
+        return {one.who for one in session_plan(house, session.component, week, words["en"], [session]).occasions}
+
+    assert who({session.parts[0].group: group}) == {""}
+    assert who({session.parts[0].group: group, "other": other}) == {group.title.to("en")}
+
+
+def test_every_page_of_a_plan_bears_its_number_on_the_cover_and_its_title(small_build, words, templates):
+    """A pile of seventy-six pages fell, and only the first page of each plan said whose it was."""
+    design, week = small_build.design, small_build.weeks[0]
+    view = facilitator_week(design, week, "counsellor-1", words["en"])
+    printed = typst.make(view, Materials(templates))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages]
+
+    for number, one in enumerate(view.plans, 1):
+        own = [page for page in pages if f"Plan {number} · {one.plan.title} ·" in page]
+        assert len(own) >= 2 and f"{one.plan.subtitle} · Plan {number}" in own[0]

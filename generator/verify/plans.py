@@ -82,7 +82,8 @@ def _names(session: Session, laid: Laid) -> tuple[str, str]:
 def _occasion(text: str, session: Session, laid: Laid, named: bool) -> Fault | None:
     leaders, room = _names(session, laid)
     parts = (wording.date(laid.words, session.date, "day"), wording.span(laid.words, session.start, session.end),
-             wording.session_title(laid.design, session, laid.words) if named else "", leaders, room)
+             wording.session_title(laid.design, session, laid.words) if named else "",
+             wording.people(laid.design, session, laid.words) if _is_group(laid, session.component) else "", leaders, room)
     return None if in_order(text, *parts, apart=40) else Fault("session", " · ".join(filter(None, parts)))
 
 

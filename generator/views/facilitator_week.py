@@ -48,6 +48,7 @@ class DayRows:
 class PlanWithSheet:
     plan: SessionPlanView
     worksheet: WorksheetView | None
+    """Behind a component's first plan only: it is copied from there."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def facilitator_week(
     numbers, kinds = {}, dict.fromkeys(_kind(design, session) for session in own)
     for number, kind in enumerate(kinds, 1):
         numbers[kind] = number
-    plans = tuple(_plan(design, week, [s for s in own if _kind(design, s) == kind], words) for kind in kinds)
+    first = {kind[0]: kind for kind in reversed(kinds)}
+    plans = tuple(PlanWithSheet(_plan(design, week, [s for s in own if _kind(design, s) == kind], words),
+                                worksheet(design, kind[0], words) if first[kind[0]] == kind else None) for kind in kinds)
     days = []
     for day in week.days:
         times = [time for time in week.team_times if time.date == day.date]
@@ -121,11 +124,11 @@ def _kind(design: Design, session: Session) -> tuple[str, int, int, int, int]:
     return session.component, session.start, session.minutes, session.strand, session.topic or 0
 
 
-def _plan(design: Design, week: Week, sessions: Sequence[Session], words: Words) -> PlanWithSheet:
+def _plan(design: Design, week: Week, sessions: Sequence[Session], words: Words) -> SessionPlanView:
     name = sessions[0].component
     # What is held beside a session has no plan of its own: the session's tells of it.
     main = [s for s in sessions if not s.strand] or [s for s in week.sessions if s.component == name and not s.strand]
-    return PlanWithSheet(session_plan(design, name, week, words, main), worksheet(design, name, words))
+    return session_plan(design, name, week, words, main)
 
 
 def _row(design: Design, session: Session, post: str, words: Words, sheet: int) -> RowView:

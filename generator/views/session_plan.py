@@ -52,6 +52,8 @@ class Occasion:
     leaders: str
     room: str
     topic: str
+    who: str
+    """The groups, where there are several."""
     resident: str
 
 
@@ -247,7 +249,7 @@ def _occasion(design: Design, session: Session, words: Words, named: bool) -> Oc
     name = f" {wording.session_title(design, session, words)}" if named else ""
     return Occasion(
         wording.date(words, session.date, "day"), wording.span(words, session.start, session.end) + name, leaders, room,
-        topic_title(component, session, words),
+        topic_title(component, session, words), wording.people(design, session, words),
         wording.resident(design, session, words),
     )
 
