@@ -31,6 +31,7 @@ from generator.schedule.remedies.proposals import families
 from generator.schedule.remedies.trials import SOON, found_by_steps
 from generator.schedule.shortages import is_short, shortages, tightest, to_the_last_minute
 from generator.schedule.solve import EFFORT_TO_FIT
+from generator.schedule.stepwise import step_by_step
 from generator.schedule.why_not.clash import only, pairs_of, why_not
 from generator.schedule.why_not.explanation import explained
 from generator.schedule.why_not.reasons import MOST_NAMED
@@ -426,6 +427,17 @@ def test_which_group_a_session_cannot_be_held_for_is_named(catalogue_house, word
     assert "“Static group” cannot be held for Men's induction, Men's younger members; no time" in words["en"].message(problem)
 
 
+def test_of_a_week_that_stays_open_nobody_reads_of_leaving_out_one_of_them(catalogue_house, words):
+    """No components are named there, of which one could be left out."""
+    design = catalogue_house.designs["residential-rolling"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+
+    (problem,) = explained(design, plan, Unsolved(()), Guard(lambda *_: frozenset()), Effort(0.01), set())
+
+    assert problem.code == "TC407" and not problem.remedies
+    assert words["en"].hint(problem).endswith(". 2 kinds of change were tried, and none was shown to be enough by itself.")
+
+
 def test_of_officers_on_duty_it_is_said_that_a_session_across_the_change_of_shifts_has_nobody(laid, words):
     """They are at work day and night by their “available”; but at two in the afternoon one goes and another comes."""
     def officer(number: int) -> dict[str, Any]:
@@ -578,6 +590,18 @@ def test_a_week_that_has_a_timetable_is_not_looked_at_again_under_a_remedy(small
 
     assert not guard.harms_another_week(of_component(design, "cooking", minutes=30).design, plans[0], effort)
     assert effort.left == 1
+
+
+def test_a_short_search_from_a_week_near_by_gives_up_after_its_routine_and_one_from_nothing_does_not():
+    """Without the routine a week was never found near another, and often from nothing."""
+    week, next_week = week_of("residential-rolling", 29)
+    near = {placement.key: placement for placement in solve(next_week)}
+    heard: dict[bool, list[str]] = {True: [], False: []}
+
+    for places, told in ((near, heard[True]), ({}, heard[False])):
+        assert not step_by_step(week, places, effort=1e-6, soon=True, told=lambda search, told=told: told.append(search.status))
+
+    assert heard == {True: ["UNKNOWN"], False: ["UNKNOWN"] * 2}
 
 
 def test_a_short_search_does_without_the_order_of_residents_where_it_leaves_no_week():

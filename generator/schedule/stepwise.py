@@ -44,7 +44,9 @@ def step_by_step(
         times, none = _times(task, last_week, routine, in_order, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
         if times is not None:
             return _filled(task, times, last_week, told, searched=not soon)
-        if not routine and (not none or (last_week and not soon)):
+        if not none and (not routine or (last_week and soon)):
+            break  # without the routine more is found only from nothing
+        if not routine and last_week and not soon:
             break  # a week that follows another is soon found in another way
     return None
 

@@ -144,7 +144,8 @@ def _told(
     offered: tuple[Remedy, ...], tried: int = 0,
 ) -> Problem:
     """A reason in words, with the remedies found for it."""
-    also = {"others": "", "tried": how_many(tried, offered)}
+    several = len({name for name, _ in _pairs(reason)}) > 1  # of one alone nobody says “besides leaving one of them out”
+    also = {"others": "", "tried": how_many(tried, offered, "because.tried" if several else "because.none")}
     if isinstance(reason, Shortage):
         return of_shortage(design, plan, reason, offered, also)
     return of_clash(design, plan, reason, facts or tight_part(design, plan, reason.clash), offered, also)
@@ -251,7 +252,7 @@ def _undecided(
     pairs = list(dict.fromkeys([*to_the_last_minute(plan.task), *of_each]))[:MOST_NAMED]
     offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
                               near=answer.near, undecided=True)
-    return replace(reason, args={**reason.args, "tried": how_many(tried, offered)}, remedies=offered)
+    return replace(reason, args={**reason.args, "tried": how_many(tried, offered, "because.none")}, remedies=offered)
 
 
 def _uses(plan: WeekPlan, pair: Pair, name: str) -> bool:
