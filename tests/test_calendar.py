@@ -68,6 +68,9 @@ def test_a_prayer_that_comes_after_its_written_end_is_told_and_does_not_last_unt
 @pytest.mark.parametrize(("written", "told"), [
     ("title: {id: Salat Zuhur berjamaah, en: Dzuhur}, kind: prayer, at: 11:00, minutes: 30", True),
     ("title: {id: Sholat Dhuhur, en: Prayer}, kind: prayer, at: 11:00, minutes: 30", True),
+    ("title: {id: Salat Jumat, en: Friday prayer}, kind: prayer, at: 10:45, minutes: 45", True),
+    ("title: {id: Sholat Jum'at, en: Prayer}, kind: prayer, at: 10:45, minutes: 45", True),
+    ("title: {id: Salat Jumat, en: Friday prayer}, kind: prayer, at: 11:15, minutes: 45", False),
     ("title: {id: Wudu dan Zuhur, en: Dzuhur}, kind: prayer, at: 11:15, minutes: 45", False),
     ("title: {id: Mengaji sebelum Zuhur, en: Reading before dzuhur}, kind: prayer, at: 11:00, minutes: 30", False),
     ("title: {id: Salat Duha, en: Duha}, kind: prayer, at: 09:00, minutes: 15", False),

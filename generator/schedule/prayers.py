@@ -13,10 +13,10 @@ from generator.problem import Problem, Severity
 PRAYING = 5
 """Minutes that a prayer takes at least."""
 
-_SPELT = {"subuh": "sh?ubuh|fajr", "dzuhur": "[dz]+h?uhu?r|lohor", "ashar": "as[hy]?a?r", "maghrib": "magh?rib",
-          "isya": "is[yh]+ak?"}
+_SPELT = {"subuh": "sh?ubuh|fajr", "ashar": "as[hy]?a?r", "maghrib": "magh?rib", "isya": "is[yh]+ak?",
+          "dzuhur": "[dz]+h?uhu?r|lohor|s(?:h|y)?[ao]la?t jum['’]?at|jum['’]?atan|friday prayers?"}
 _NAMED = {prayer: re.compile(rf"\b({spelt})\b", re.IGNORECASE) for prayer, spelt in _SPELT.items()}
-"""As houses spell them in either language."""
+"""As houses spell them in either language; Friday's prayer takes the place of that at midday, and its time comes with it."""
 _AHEAD = re.compile("sebelum|menjelang|menanti|menunggu|before|until", re.IGNORECASE)
 """Of what leads up to a prayer."""
 
