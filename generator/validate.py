@@ -67,6 +67,7 @@ _CODES = {
     "tc_quotes": "TC241",
     "tc_groups_meanwhile": "TC242",
     "tc_chosen": "TC243",
+    "tc_around": "TC244",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 

@@ -172,6 +172,48 @@ def test_the_patterns_days_hold_everywhere_in_indonesia(catalogue_house, place):
         assert not frames(design, week + 1, days[week * 7 : week * 7 + 7])[1]
 
 
+@pytest.mark.parametrize(("place", "begins"), [("Lido", {"11:20"}), ("Medan", {"11:35", "11:40", "11:45", "11:50"})])
+def test_friday_prayer_begins_later_where_noon_comes_late_and_is_never_over_before_its_time(catalogue_house, place, begins):
+    design = catalogue_house.designs["sadar-hati"]
+    latitude, longitude, time_zone = PLACES[place]
+    there = design.programme.place.model_copy(update={"latitude": latitude, "longitude": longitude, "time_zone": time_zone})
+    found = set()
+
+    days = dated_days(there, design.programme.starts, 182)
+    for week in range(26):
+        day = frames(design, week + 1, days[week * 7: week * 7 + 7])[0][4]
+        noon = dict(days[week * 7 + 4].prayers)["dzuhur"]
+        prayer = next(slot for slot in day.frame if "Salat Jumat" in slot.title.to("id"))
+        found.add(clock(prayer.start))
+        assert prayer.end - prayer.start == 75 and prayer.end >= noon + 30
+
+    assert found == begins
+
+
+def test_a_house_may_hang_its_friday_prayer_on_the_time_alone(own_house):
+    rest = "kind: night-rest, at: 21:30, until: 06:00}"
+    root = own_house({PROGRAMME: (rest, f"""{rest}
+      - {{name: jumat, title: {{id: Jumat, en: Friday}}, kind: prayer, at: 11:20, minutes: 75, around: dzuhur}}
+  late:
+    title: {{id: Jumat, en: Friday}}
+    like: every-day
+    days: []
+    change: {{jumat: {{after: dzuhur}}}}""")})
+    house = gather([root], "small-house", ("id", "en"))
+    item = house.designs["small-house"].programme.day_types["late"].frame[-1]
+
+    assert (item.after, item.at, item.around, item.minutes) == ("dzuhur", None, None, 75)
+
+
+def test_around_a_prayer_needs_an_hour_and_minutes(own_house):
+    base = "kind: free, at: 17:30, minutes: 90}"
+    root = own_house({PROGRAMME: (base, f"{base}\n      - {{title: {{id: Jumat, en: Friday}}, kind: prayer, after: dzuhur, "
+                                  "minutes: 60, around: dzuhur}")})
+
+    assert [problem.code for problem in gather([root], "small-house", ("id", "en")).problems if problem.is_error] == ["TC244"]
+
+
+
 def test_a_pin_that_only_a_holiday_has_no_room_for_is_told_with_its_date_and_what_to_write(own_house, words):
     """17 August is a public holiday with visits in the morning: not another hour is wanted, but a day without it."""
     own_house({PROGRAMME: ("    holiday: true\n", "")})

@@ -40,6 +40,9 @@ class ItemChange(Described):
     """Begins at the first five-minute mark by which this prayer's time has come on every day of the week."""
     before: Prayer | None = None
     """Ends at the last five-minute mark before this prayer's time on every day of the week."""
+    around: Prayer | None = None
+    """Where this prayer comes so late that the item would end less than half an hour after it, the item begins as much later:
+    for Friday prayer with a fixed hour ``at`` which people leave the house."""
     waits: bool = False
     """Where the item above it ends later, it begins only then: for days on which a prayer comes late."""
     minutes: Minutes | None = None
@@ -100,6 +103,12 @@ class FrameItem(ItemChange):
     def _may_be_chosen(self) -> Self:
         if self.choose and self.kind not in CHOSEN_AMONG:
             raise PydanticCustomError("tc_chosen", "nobody's duty", {"kind": self.kind, "known": list(CHOSEN_AMONG)})
+        return self
+
+    @model_validator(mode="after")
+    def _moves_with_a_prayer(self) -> Self:
+        if self.around and (self.at is None or self.minutes is None):
+            raise PydanticCustomError("tc_around", "at and minutes")
         return self
 
     @model_validator(mode="after")

@@ -98,7 +98,10 @@ def _over(item: FrameItem, change: ItemChange) -> dict[str, Any]:
     for kinds in (_PLACES, _ENDS):
         if any(key in new for key in kinds):
             fields = {key: value for key, value in fields.items() if key not in kinds}
-    return {**fields, **new}
+    fields |= new
+    if "around" not in new and ("at" not in fields or "minutes" not in fields):
+        fields.pop("around", None)
+    return fields
 
 
 def _without(items: list[FrameItem], place: int) -> list[FrameItem]:

@@ -15,6 +15,9 @@ from generator.schedule.prayers import before_their_time
 from generator.schedule.presence import absences, kept_by
 from generator.schedule.rounds import is_day
 
+PRAYED = 30
+"""Minutes after its time by which a prayer with its sermon is over."""
+
 LONGEST = DAY // 2
 """Minutes that an item lasts at most which begins with a prayer or with the end of another, the night's rest included."""
 
@@ -76,6 +79,8 @@ def _slots(
             start = min(times[item.before]) // GRID * GRID - (item.minutes or 0)
         else:
             start = slots[-1].end if slots else 0
+        if item.around and item.minutes is not None:
+            start = max(start, -(-max(times[item.around]) // GRID) * GRID + PRAYED - item.minutes)
         if item.waits and slots:
             start = max(start, slots[-1].end - DAY if slots[-1].end > DAY else slots[-1].end)
             # What a day like another adds stands last in its list, wherever in the day it lies.
