@@ -145,3 +145,18 @@ def test_every_page_of_a_plan_bears_its_number_on_the_cover_and_its_title(small_
     for number, one in enumerate(view.plans, 1):
         own = [page for page in pages if f"Plan {number} · {one.plan.title} ·" in page]
         assert len(own) >= 2 and f"{one.plan.subtitle} · Plan {number}" in own[0]
+
+
+def test_a_post_asked_for_by_name_that_leads_nothing_gets_a_cover_with_its_meetings(small_build, words):
+    """A manager asked for the week, no file was made, and nothing said why."""
+    design, week = small_build.design, small_build.weeks[0]
+    meeting = TeamTimes(title=Text.of({"id": "Rapat", "en": "Case meeting"}), days="mon", hours="12:15-13:00")
+    design = replace(design, programme=design.programme.model_copy(update={"team_times": {"case-meeting": meeting}}))
+    held = TeamTime("case-meeting", week.days[0].date, 735, 780, ("counsellor-1",), None)
+    idle = replace(week, days=tuple(replace(day, sessions=()) for day in week.days), team_times=(held,))
+
+    assert facilitator_week(design, idle, "counsellor-1", words["en"]) is None
+    view = facilitator_week(design, idle, "counsellor-1", words["en"], asked=True)
+
+    assert view.hours == "Leads no session this week." and not view.plans
+    assert [row.title for day in view.days for row in day.rows] == ["Case meeting"]

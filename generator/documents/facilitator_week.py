@@ -18,6 +18,6 @@ def pieces(laid: Laid) -> Iterator[Piece]:
         for post in laid.design.programme.staff:
             if laid.posts and post not in laid.posts:
                 continue
-            view = facilitator_week(laid.design, week, post, laid.words, usual)
+            view = facilitator_week(laid.design, week, post, laid.words, usual, asked=bool(laid.posts))
             if view:
                 yield Piece(f"facilitator-week/week-{week.number:02d}/{post}", view)

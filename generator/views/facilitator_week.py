@@ -74,14 +74,15 @@ class FacilitatorWeekView:
 
 
 def facilitator_week(
-    design: Design, week: Week, post: str, words: Words, usual: Mapping[Held, str] | None = None
+    design: Design, week: Week, post: str, words: Words, usual: Mapping[Held, str] | None = None,
+    asked: bool = False,
 ) -> FacilitatorWeekView | None:
-    """What a post of the staff leads or co-leads in a week; nothing where it leads nothing. ``usual`` says who leads what in
-    other weeks."""
+    """What a post of the staff leads or co-leads in a week; nothing where it leads nothing, but a cover that says so where
+    it was ``asked`` for. ``usual`` says who leads what in other weeks."""
     programme, language, usual = design.programme, words.code, usual or {}
     assert programme.organisation is not None
     own = [s for s in week.sessions if post in (s.lead, s.co_lead)]
-    if not own:
+    if not own and not asked:
         return None
     numbers, kinds = {}, dict.fromkeys(_kind(design, session) for session in own)
     for number, kind in enumerate(kinds, 1):
@@ -109,7 +110,8 @@ def facilitator_week(
         words.label("facilitator_week.title", number=week.number, dates=dates(week, words)),
         programme.organisation.name, programme.title.to(language) if programme.title else design.name,
         words.label("edition", edition=programme.edition or ""),
-        words.label("facilitator_week.hours", count=len(own), hours=hours_said(words, minutes)),
+        words.label("facilitator_week.hours", count=len(own), hours=hours_said(words, minutes)) if own else
+        words.label("facilitator_week.nothing"),
         tuple(days), tuple(_handed_on(design, week, post, words, usual)), tuple(_away(design, week, words)),
         tuple(_copies(design, led, words)),
         tuple(dict.fromkeys(item.to(language) for component in components for item in component.materials)), plans,
