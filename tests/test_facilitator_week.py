@@ -160,3 +160,18 @@ def test_a_post_asked_for_by_name_that_leads_nothing_gets_a_cover_with_its_meeti
 
     assert view.hours == "Leads no session this week." and not view.plans
     assert [row.title for day in view.days for row in day.rows] == ["Case meeting"]
+
+
+def test_what_to_copy_and_to_gather_says_for_which_plans(small_build, words):
+    """Forty things for twelve plans, and nothing said what had to be there on Tuesday."""
+    design, week = small_build.design, small_build.weeks[0]
+    day = next(day for day in week.days for s in day.sessions if design.components[s.component].component.worksheet
+               and design.components[s.component].component.mode != "individual")
+    session = next(s for s in day.sessions if design.components[s.component].component.worksheet
+                   and design.components[s.component].component.mode != "individual")
+    twice = replace(week, days=(replace(day, sessions=(session, replace(session, start=session.end))),))
+
+    view = facilitator_week(design, twice, session.lead, words["en"])
+
+    (copy,), (needed,) = view.copies, view.materials
+    assert copy.endswith("” · Plan 1, 2") and needed.plans == "Plan 1, 2" and needed.items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language import Words
@@ -52,6 +52,14 @@ class PlanWithSheet:
 
 
 @dataclass(frozen=True)
+class NeededView:
+    """What some of the plans need."""
+
+    plans: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FacilitatorWeekView:
     """One post's week."""
 
@@ -68,7 +76,7 @@ class FacilitatorWeekView:
     away: tuple[str, ...]
     """Who of the staff is on leave, and when."""
     copies: tuple[str, ...]
-    materials: tuple[str, ...]
+    materials: tuple[NeededView, ...]
     plans: tuple[PlanWithSheet, ...]
     words: dict[str, str]
 
@@ -103,7 +111,9 @@ def facilitator_week(
             days.append(DayRows(wording.date(words, day.date, "day") + holiday,
                                 tuple(row for _, row in sorted(rows, key=_start))))
     led = [session for session in own if session.lead == post]
-    components = [design.components[name].component for name in dict.fromkeys(session.component for session in led)]
+    plans_of: dict[str, dict[int, None]] = {}
+    for session in led:
+        plans_of.setdefault(session.component, {})[numbers[_kind(design, session)]] = None
     minutes = sum(session.minutes for session in own)
     return FacilitatorWeekView(
         language, programme.staff[post].title.to(language),
@@ -113,8 +123,7 @@ def facilitator_week(
         words.label("facilitator_week.hours", count=len(own), hours=hours_said(words, minutes)) if own else
         words.label("facilitator_week.nothing"),
         tuple(days), tuple(_handed_on(design, week, post, words, usual)), tuple(_away(design, week, words)),
-        tuple(_copies(design, led, words)),
-        tuple(dict.fromkeys(item.to(language) for component in components for item in component.materials)), plans,
+        tuple(_copies(design, led, plans_of, words)), tuple(_materials(design, plans_of, words)), plans,
         {key: value for key, value in words.branch("facilitator_week").items() if isinstance(value, str)},
     )
 
@@ -205,11 +214,28 @@ def _meeting(design: Design, time: TeamTime, words: Words) -> RowView:
     return RowView(wording.span(words, time.start, time.end), title, "", "", "", room, "")
 
 
-def _copies(design: Design, sessions: Sequence[Session], words: Words) -> Iterator[str]:
+def _copies(design: Design, sessions: Sequence[Session], plans_of: Mapping[str, Iterable[int]], words: Words) -> Iterator[str]:
     """Worksheets to copy before the week: one for everybody who takes part in what the post leads, not in what it co-leads."""
-    for name in dict.fromkeys(session.component for session in sessions):
+    for name, numbers in plans_of.items():
         if (sheet := design.components[name].component.worksheet) and (line := copies(sheet, name, sessions, words)):
-            yield line
+            yield f"{line} · {_for_plans(numbers, words)}"
+
+
+def _materials(design: Design, plans_of: Mapping[str, Iterable[int]], words: Words) -> Iterator[NeededView]:
+    """What to gather, each thing once, by the plans that need it."""
+    needed: dict[str, dict[int, None]] = {}
+    for name, numbers in plans_of.items():
+        for item in design.components[name].component.materials:
+            needed.setdefault(item.to(words.code), {}).update(dict.fromkeys(numbers))
+    by_plans: dict[tuple[int, ...], list[str]] = {}
+    for said, of in needed.items():
+        by_plans.setdefault(tuple(sorted(of)), []).append(said)
+    return (NeededView(_for_plans(plans, words), tuple(items)) for plans, items in sorted(by_plans.items()))
+
+
+def _for_plans(numbers: Iterable[int], words: Words) -> str:
+    """``Rencana 1, 5``: for which of the cover's plans."""
+    return words.label("facilitator_week.for_plans", numbers=", ".join(map(str, sorted(numbers))))
 
 
 def copies(sheet: Worksheet, name: str, sessions: Sequence[Session], words: Words) -> str:
