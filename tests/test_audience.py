@@ -33,6 +33,7 @@ def texts_of(design):
                     yield f"{name}.{place}", text
     for role in {role for post in design.programme.staff.values() for role in (post.role, *post.also)}:
         yield from ((f"{role}.{place}", text) for place, text in phrases(design.catalogue.roles[role]))
+    yield from ((f"policies.{place}", text) for place, text in phrases(design.programme.policies))
 
 
 def test_a_stretch_in_brackets_is_for_some_and_what_follows_the_bar_for_the_others():
