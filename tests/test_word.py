@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 
+import docx
 import pytest
+from docx.shared import Cm, Pt
 
+from generator.formats import Materials, pandoc
 from generator.formats._word import enlarged
+from generator.templates import Templates
+from generator.views.session_plan import session_plan
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +111,22 @@ def test_all_bullets_are_of_one_list_and_numbered_ones_begin_anew(parts):
     assert len(kinds) == len(set(kinds))
     assert len(lists) > len(bullets)
     assert used <= {re.search(r'w:numId="(\d+)"', one)[1] for one in lists}
+
+
+def test_a_house_s_own_style_document_is_obeyed(small_build, words, templates, tmp_path):
+    """Changed in Word as the manager's page says: heading, text, margin and footer of every plan follow."""
+    own = docx.Document(io.BytesIO(templates.read(pandoc.STYLE)))
+    own.styles["Heading 2"].font.size, own.styles["Body Text"].font.size = Pt(19), Pt(12)
+    own.sections[0].left_margin = Cm(3.5)
+    own.sections[0].footer.paragraphs[0].add_run("Rumah kami")
+    (tmp_path / "templates" / "docx").mkdir(parents=True)
+    own.save(tmp_path / "templates" / pandoc.STYLE)
+    house = Templates((tmp_path / "templates", *templates.folders))
+    week = small_build.weeks[0]
+    view = session_plan(small_build.design, week.sessions[0].component, week, words["id"])
+
+    made = docx.Document(io.BytesIO(pandoc.make(view, Materials(house))))
+
+    assert [made.styles[name].font.size for name in ("Heading 2", "Body Text")] == [Pt(19), Pt(12)]
+    assert round(made.sections[0].left_margin.cm, 1) == 3.5
+    assert "Rumah kami" in made.sections[0].footer.paragraphs[0].text
