@@ -10,8 +10,9 @@ from generator.schedule.companions import is_dealt
 from generator.schedule.decide import Answer, Decision, Effort, decide
 from generator.schedule.stepwise import found_by_steps
 
-TO_FIT, TO_KEEP = 0.17, 0.015
-"""Deterministic seconds for seeing whether anybody would do, and whether one may keep their companion."""
+TO_FIT, TO_KEEP, TO_KEEP_ALL = 0.08, 0.015, 0.15
+"""Deterministic seconds for seeing whether anybody would do, whether one may keep their companion, and for all of these:
+somebody waits for the week, or for the reason why it cannot be held."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,21 @@ def with_other_companions(task: WeekTask) -> Opened | None:
     As little of it as need be: a companion keeps all residents of a component if possible, else those whom the week leaves.
     """
     dealt = [sitting for sitting in task.sittings if is_dealt(sitting)]
+    if not dealt:
+        return None
     free = {sitting.key for sitting in dealt}
-    found = Opened(_opened(task, free), _decided(_opened(task, free), TO_FIT))
+    opened = _opened(task, free)
+    found = Opened(opened, decide(opened, Effort(TO_FIT), TO_FIT))
     if found.decision.answer is Answer.OPEN and (placements := found_by_steps(found.task, Effort(TO_FIT))):
         found = replace(found, decision=Decision(Answer.FITS, placements))
-    if not free or found.decision.answer is not Answer.FITS:
+    if found.decision.answer is not Answer.FITS:
         return None
     together = dict.fromkeys((sitting.component, sitting.leads) for sitting in dealt)
+    keeping = Effort(TO_KEEP_ALL)
     for keys in [*({s.key for s in dealt if (s.component, s.leads) == one} for one in together), *({s.key} for s in dealt)]:
-        if keys <= free:
-            fewer = Opened(_opened(task, free - keys), _decided(_opened(task, free - keys), TO_KEEP))
+        if keys <= free and not keeping.is_spent:
+            opened = _opened(task, free - keys)
+            fewer = Opened(opened, decide(opened, keeping, TO_KEEP))
             if fewer.decision.answer is Answer.FITS:
                 free, found = free - keys, fewer
     return found
@@ -46,6 +52,3 @@ def with_other_companions(task: WeekTask) -> Opened | None:
 def _opened(task: WeekTask, keys: Collection[str]) -> WeekTask:
     return replace(task, sittings=tuple(replace(s, leads=s.stand_ins) if s.key in keys else s for s in task.sittings))
 
-
-def _decided(task: WeekTask, effort: float) -> Decision:
-    return decide(task, Effort(effort), effort)
