@@ -68,12 +68,13 @@ _CODES = {
     "tc_groups_meanwhile": "TC242",
     "tc_chosen": "TC243",
     "tc_around": "TC244",
+    "tc_called": "TC245",
 }
 """pydantic's error type → our code; what is not listed is a wrong type (TC203)."""
 
 _ABOUT: dict[str, Path_] = {
     "TC227": ("phases",), "TC214": ("minutes",), "TC215": ("least",), "TC225": ("starts",), "TC223": ("frame", 0),
-    "TC240": ("time_zone",)}
+    "TC245": ("residents_called",), "TC240": ("time_zone",)}
 """Faults of a whole mapping → the key in it that the author will want to change."""
 
 _EXPECTED = {

@@ -191,6 +191,20 @@ def test_where_nobody_sleeps_in_the_papers_speak_of_clients(catalogue_house, wor
     assert "resident" not in design.catalogue.glossary.terms
 
 
+@pytest.mark.parametrize(("name", "accepted"), [
+    ("santri", True), ("warga binaan", True), ("WBP", True), ("anak-anak", True), ("{x} klien", False), ("cl{ient", False),
+    ("a|b", False), ("<b>x</b>", False), ("x", False), ("k" * 41, False), ("klien 2", False),
+])
+def test_only_words_can_stand_for_residents(own_house, name, accepted):
+    root = own_house({"small-house/programme.yaml": ("starts:", f'residents_called: {{id: "{name}", en: student}}\nstarts:')})
+
+    problems = [problem for problem in gather([root], "small-house", ("id", "en")).problems if problem.is_error]
+
+    assert [problem.code for problem in problems] == ([] if accepted else ["TC245"])
+    assert accepted or problems[0].location.line == (root / "programmes" / "small-house" / "programme.yaml").read_text(
+        encoding="utf-8").split("residents_called")[0].count("\n") + 1
+
+
 def test_a_house_calls_its_residents_as_it_likes(tmp_path, words):
     file = tmp_path / "programmes" / "rumah" / "programme.yaml"
     file.parent.mkdir(parents=True)

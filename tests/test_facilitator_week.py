@@ -106,16 +106,22 @@ def test_a_sheet_that_people_keep_is_copied_once_for_each_of_them(small_build, w
     assert kept == f"{people} × “{sheet.title.to('en')}”, only for those who have none yet"
 
 
+def week_with_a_worksheet_twice(small_build, words):
+    """Of whoever leads a group session with a worksheet, and then the same once more."""
+    design, week = small_build.design, small_build.weeks[0]
+
+    def has_worksheet(session):
+        component = design.components[session.component].component
+        return component.worksheet and component.mode != "individual"
+
+    day, session = next((day, session) for day in week.days for session in day.sessions if has_worksheet(session))
+    twice = replace(week, days=(replace(day, sessions=(session, replace(session, start=session.end))),))
+    return facilitator_week(design, twice, session.lead, words["en"])
+
+
 def test_a_components_worksheet_lies_behind_its_first_plan_only(small_build, words):
     """An agenda with another topic each morning put the same master into the pile four times, each with an empty back."""
-    design, week = small_build.design, small_build.weeks[0]
-    day = next(day for day in week.days for s in day.sessions if design.components[s.component].component.worksheet
-               and design.components[s.component].component.mode != "individual")
-    session = next(s for s in day.sessions if design.components[s.component].component.worksheet
-                   and design.components[s.component].component.mode != "individual")
-    twice = replace(week, days=(replace(day, sessions=(session, replace(session, start=session.end))),))
-
-    view = facilitator_week(design, twice, session.lead, words["en"])
+    view = week_with_a_worksheet_twice(small_build, words)
 
     assert [one.worksheet is not None for one in view.plans] == [True, False]
 
@@ -164,14 +170,7 @@ def test_a_post_asked_for_by_name_that_leads_nothing_gets_a_cover_with_its_meeti
 
 def test_what_to_copy_and_to_gather_says_for_which_plans(small_build, words):
     """Forty things for twelve plans, and nothing said what had to be there on Tuesday."""
-    design, week = small_build.design, small_build.weeks[0]
-    day = next(day for day in week.days for s in day.sessions if design.components[s.component].component.worksheet
-               and design.components[s.component].component.mode != "individual")
-    session = next(s for s in day.sessions if design.components[s.component].component.worksheet
-                   and design.components[s.component].component.mode != "individual")
-    twice = replace(week, days=(replace(day, sessions=(session, replace(session, start=session.end))),))
-
-    view = facilitator_week(design, twice, session.lead, words["en"])
+    view = week_with_a_worksheet_twice(small_build, words)
 
     (copy,), (needed,) = view.copies, view.materials
     assert copy.endswith("” · Plan 1, 2") and needed.plans == "Plan 1, 2" and needed.items

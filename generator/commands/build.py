@@ -130,8 +130,8 @@ def look_here(
     for language in (code for code in session.words if (folder / code).is_dir()):
         for part in ("handbook/staff.pdf", "handbook/staff.docx", "handbook/resident.pdf", "handbook/family.pdf",
                      "forms/all-forms.pdf", "forms/all-forms.docx", f"weekly-schedule/week-{week:02d}.pdf",
-                     "weekly-schedule.xlsx", "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf", "session-plan",
-                     f"facilitator-week/week-{week:02d}"):
+                     "weekly-schedule.xlsx", "weekly-schedule.ics", "duty-roster.pdf", "year-overview.pdf",
+                     "design-report.pdf", "session-plan", f"facilitator-week/week-{week:02d}"):
             asked = (not documents or any(part.startswith(name) for name in documents)) and (
                 not formats or part.rpartition(".")[2] in formats or "." not in part)
             if asked and (folder / language / part).exists():

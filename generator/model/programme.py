@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -185,6 +186,10 @@ class Target(Described):
     """Conditions that need treatment first: reasons to treat and time, not to refuse for good."""
 
 
+NAME_OF_PEOPLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’-](?=\w)){1,39}")
+"""Words that can stand in any sentence: letters, hyphens, apostrophes and single spaces, two to forty signs."""
+
+
 class Programme(Described):
     """What a programme's file says. What ``extends`` names is inherited: write only what differs."""
 
@@ -268,6 +273,13 @@ class Programme(Described):
     def keeps_ramadan(self) -> bool:
         """Whether Muslims are among those the programme is for: else its days and sheets do without Ramadan and salat."""
         return not self.target or not self.target.faiths or "islam" in self.target.faiths
+
+    @model_validator(mode="after")
+    def _a_name_of_people(self) -> Self:
+        for _, name in self.residents_called or ():
+            if not NAME_OF_PEOPLE.fullmatch(name):
+                raise PydanticCustomError("tc_called", "no name of people", {"value": name})
+        return self
 
     @model_validator(mode="after")
     def _monday(self) -> Self:
