@@ -8,8 +8,13 @@ import pytest
 
 from generator.gather import gather
 from generator.keep import Kept
+from generator.schedule import Unsolved
 from generator.schedule.companions import shared_out
+from generator.schedule.decide import Effort
 from generator.schedule.means import leads_of
+from generator.schedule.pairs import pairs_of
+from generator.schedule.remedies.offered import Guard
+from generator.schedule.why_not.explanation import explained
 from generator.weeks import calendar_of, lay_out, plans_of
 
 PROGRAMME = "small-house/programme.yaml"
@@ -60,11 +65,42 @@ def test_such_a_week_can_be_held(own_house):
     assert len([s for s in weeks[0].sessions if s.component == "talk"]) == 12
 
 
+AWAY = ("role: companion, available:", "role: companion, leave: [[2027-08-09, 2027-08-15]], available:")
+
+
+def test_of_whom_others_stand_in_for_nobody_says_that_their_hours_are_too_few(own_house):
+    """Nobody may lead the quiet hour; that one of two is on leave has nothing to do with it, for the other one talks with
+    their residents."""
+    own_house({PROGRAMME: TWELVE})
+    own_house({PROGRAMME: AWAY})
+    own_house({"catalogue/components/spiritual/quiet-hour.yaml": ("roles: [counsellor, companion]", "roles: [chair]")})
+    _, _, problems = lay_out(design_of(own_house({PROGRAMME: ("opening: {at: 08:00}", "opening:")})), Kept())
+
+    assert [problem.code for problem in problems if problem.is_error] == ["TC403"]
+
+
+HALF_AN_HOUR = ("role: counsellor, certified: true, available: [{days: mon-sun, hours: 07:00-21:00}]",
+                "role: counsellor, certified: true, available: [{days: mon, hours: 08:00-08:30}]")
+
+
+@pytest.mark.parametrize(("any_companion", "is_told"), [(False, True), (True, False)])
+def test_where_only_with_their_own_companions_a_week_is_known_to_clash_that_is_told(own_house, words, any_companion, is_told):
+    """The counsellor comes for half an hour, while the day is opened; the companion could talk with all."""
+    own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: 08:00, led_by: {roles: [companion]}}")})
+    design = design_of(own_house({PROGRAMME: HALF_AN_HOUR}))
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0]
+    pairs = tuple(pair for pair in pairs_of(plan.task) if pair[0] in ("talk", "opening"))
+
+    problems = explained(design, plan, Unsolved(pairs, any_companion=any_companion), Guard(lambda *_: frozenset()),
+                         Effort(0.1), set())
+
+    assert any("each resident keeping their own companion" in words["en"].message(one) for one in problems) is is_told
+
+
 def test_whoever_is_on_leave_is_helped_by_those_who_are_there(own_house):
     own_house({PROGRAMME: TWELVE})
     own_house({PROGRAMME: UNPINNED})
-    away = ("role: companion, available:", "role: companion, leave: [[2027-08-09, 2027-08-15]], available:")
-    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: away})), Kept())
+    weeks, _, problems = lay_out(design_of(own_house({PROGRAMME: AWAY})), Kept())
 
     leads = [{s.lead for s in week.sessions if s.component == "talk"} for week in weeks]
 

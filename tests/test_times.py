@@ -231,21 +231,46 @@ def test_the_independent_checker_allows_no_other_meeting_of_a_resident():
         at_once[0], Placement("group/1", 0, 480, "ben", room="study")])] == ["resident-once"]
 
 
-def test_a_time_less_is_offered_where_the_times_do_not_fit(own_house, words):
+@pytest.mark.parametrize(("days", "says", "left"), [
+    ("mon-tue", "Hold “Cooking” on one day less: 15:30, not on Mon.",
+     "        - at: 13:30\n          days: [mon]\n          minutes: 120\n"
+     "        - at: 15:30\n          days: [tue]\n          minutes: 120"),
+    ("mon", "Leave out one of the times of “Cooking”: 13:30 (Mon).",
+     "        - at: 15:30\n          days: [mon]\n          minutes: 120"),
+])
+def test_a_time_or_a_day_less_is_offered_where_the_times_do_not_fit(own_house, words, days, says, left):
     """Two hours of cooking twice on Monday, and nobody has time for the talks."""
     house = own_house({PROGRAMME: (
         "    talk:\n    cooking: {minutes: 75}",
         "    talk: {window: 13:30-17:30, days: mon}\n"
-        "    cooking: {times: [{at: 13:30, minutes: 120, days: mon}, {at: 15:30, minutes: 120, days: mon-tue}]}")})
+        f"    cooking: {{times: [{{at: 13:30, minutes: 120, days: mon}}, {{at: 15:30, minutes: 120, days: {days}}}]}}")})
     _, _, problems = lay_out(design_of(house), Kept())
     offered = [(words["en"].remedy(remedy)["says"], remedy.changes) for problem in problems for remedy in problem.remedies]
 
-    assert ("Leave out one of the times of “Cooking”: 13:30 (Mon).",
-            ("components:\n  add:\n    cooking:\n      times:\n"
-             "        - at: 15:30\n          days: mon-tue\n          minutes: 120",)) in offered
+    assert (says, (f"components:\n  add:\n    cooking:\n      times:\n{left}",)) in offered
     assert offered[0] == ("Move the pinned time of “Cooking” from 13:30 to 09:40.", (
         "components:\n  add:\n    cooking:\n      times:\n        - at: 09:40\n          days: [mon]\n"
-        "          minutes: 120\n        - at: 15:30\n          days: mon-tue\n          minutes: 120",))
+        f"          minutes: 120\n        - at: 15:30\n          days: {'[mon]' if days == 'mon' else days}\n"
+        "          minutes: 120",))
+
+
+def test_a_time_for_all_groups_together_is_offered_where_each_group_has_its_own(own_house, words):
+    """Two groups cook at the same hour, each with leaders of its own, and there are not so many leaders."""
+    own_house({
+        PROGRAMME: ("cooking: {minutes: 75}", "cooking: {minutes: 60, times: [{at: 09:00, days: mon, groups: [cohort]},"
+                    " {at: 09:30, days: mon, groups: [second]}]}")})
+    own_house({PROGRAMME: ("cohort: {title: {id: Angkatan, en: Cohort}, size: 2}",
+                           "cohort: {title: {id: Angkatan, en: Cohort}, size: 2}\n"
+                           "  second: {title: {id: Kedua, en: Second}, size: 2}")})
+    own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {at: 08:00, groups: all}")})
+    house = own_house({PROGRAMME: ("counsellor-1: {title: {id: Konselor 1, en: Counsellor 1}, role: counsellor,"
+                                   " certified: true, available: [{days: mon-sun, hours: 07:00-21:00}]}\n", "")})
+    _, _, problems = lay_out(design_of(house), Kept())
+    offered = [(words["en"].remedy(remedy)["says"], remedy.changes) for problem in problems for remedy in problem.remedies]
+
+    assert ("Hold “Cooking” once for all groups together: 09:00 (Mon).", (
+        "components:\n  add:\n    cooking:\n      times:\n        - at: 09:00\n          days: [mon]\n"
+        "          groups: all",)) in offered, offered
 
 
 def test_a_time_that_lies_on_a_meal_may_be_another_one_and_the_others_stay(own_house, words):

@@ -94,4 +94,4 @@ def held_at(sitting: Sitting, spot: Placement) -> Sitting:
         sitting, spans=(Span(spot.day, spot.start, spot.start + sitting.minutes),), leads=(spot.lead,),
         co_leads=(spot.co_lead,) if spot.co_lead else sitting.co_leads, rooms=(spot.room,) if spot.room else sitting.rooms,
         other_leads=(spot.other_lead,) if spot.other_lead else sitting.other_leads,
-        other_rooms=(spot.other_room,) if spot.other_room else sitting.other_rooms, pinned=True)
+        other_rooms=(spot.other_room,) if spot.other_room else sitting.other_rooms, pinned=True, stand_ins=())

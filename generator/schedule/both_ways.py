@@ -15,7 +15,7 @@ from generator.schedule.checker import Violation, violations
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
 from generator.schedule.other_companions import with_other_companions
 from generator.schedule.repair import as_agreed
-from generator.schedule.shortages import FULL, strain
+from generator.schedule.shortages import FULL, is_short, strain
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.clash import why_not
@@ -95,13 +95,15 @@ def lay_both_ways(
 
     # Counting takes a hundredth of a second for each week: nobody should have to wait for weeks that cannot be printed.
     strains = {index: strain(plan.task) for index, plan in enumerate(plans) if index not in laying.answers}
-    hopeless = next((index for index, share in strains.items() if share > 1), None)
+    hopeless = next((index for index, share in strains.items() if share > 1 and is_short(plans[index].opened.task)), None)
     if hopeless is None:
         full = sorted((index for index, share in strains.items() if share >= FULL), key=lambda index: (-strains[index], index))
         hopeless = next((index for index in full[:MOST_FULL] if _clashes(plans[index], WAYS[:2], AT_ONCE)
-                         and not with_other_companions(plans[index].task)), None)
+                         and with_other_companions(plans[index].task, Answer.CLASHES).decision.answer is Answer.CLASHES), None)
     if hopeless is not None:
-        laying.at_once, laying.unsolved = True, (hopeless, _known_to_clash(plans[hopeless]))
+        clash = why_not(plans[hopeless].opened.task, known=Answer.CLASHES)
+        laying.at_once = True
+        laying.unsolved = hopeless, Unsolved(clash.pairs, clash.smallest, clash.asked, any_companion=True)
         return laying
 
     def solved(index: int, last: Places) -> _Solved:
@@ -127,11 +129,6 @@ def lay_both_ways(
     _walk(plans, ways, laying, solved, told)
     _same_for_equal_weeks(plans, laying)
     return laying
-
-
-def _known_to_clash(plan: WeekPlan) -> Unsolved:
-    clash = why_not(plan.task, known=Answer.CLASHES)
-    return Unsolved(clash.pairs, clash.smallest, clash.asked)
 
 
 def _easiest(plans: Sequence[WeekPlan]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -71,6 +71,12 @@ def with_help(task: WeekTask) -> WeekTask:
         else:
             return task
     return task
+
+
+def with_any_companion(task: WeekTask, keys: Collection[str] | None = None) -> WeekTask:
+    """The week with one-to-one work open to whoever is qualified for it; of ``keys`` alone where they are given."""
+    return replace(task, sittings=tuple(
+        replace(s, leads=s.stand_ins) if is_dealt(s) and (keys is None or s.key in keys) else s for s in task.sittings))
 
 
 def _opened(dealt: Sequence[Sitting], short: Shortage) -> set[str]:

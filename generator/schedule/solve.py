@@ -55,6 +55,8 @@ class Unsolved:
     """Whether it is known that leaving any one out makes the rest fit."""
     asked: int = 0
     """Questions put to the solver to find the clash."""
+    any_companion: bool = False
+    """Whether it is so with anybody who is qualified; else only as long as everybody keeps their own companion."""
     near: tuple[Placement, ...] = ()
     """The week that it should have leant on, where there is one: from there a week is found once something is changed."""
 
@@ -98,11 +100,16 @@ def solve(
             return _familiar(task, found, before)
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
     decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
-    held = with_other_companions(task) if decision.answer is Answer.CLASHES else Opened(task, decision)
-    if held and (found := _with_answer(held, before, told)):
+    held = Opened(task, decision)
+    if decision.answer is Answer.CLASHES or not (found := _with_answer(held, before, told)):
+        held = with_other_companions(task, decision.answer)
+        found = _with_answer(held, before, told) if held.decision.answer is Answer.FITS else None
+    if found:
         return _familiar(held.task, found, before)
-    clash = why_not(task, known=decision.answer)
-    return Unsolved(clash.pairs, clash.smallest, clash.asked, tuple(before.values()))
+    clash, with_anybody = why_not(held.task, known=held.decision.answer), True
+    if not clash.pairs and decision.answer is Answer.CLASHES:
+        clash, with_anybody = why_not(task, known=Answer.CLASHES), False
+    return Unsolved(clash.pairs, clash.smallest, clash.asked, with_anybody, tuple(before.values()))
 
 
 def _with_answer(

@@ -26,7 +26,7 @@ from generator.model.week import (
     Worker,
 )
 from generator.problem import Problem
-from generator.schedule.companions import with_help
+from generator.schedule.companions import with_any_companion, with_help
 from generator.schedule.frame import frames
 from generator.schedule.made_before import MadeBefore
 from generator.schedule.rounds import counts_of, round_of
@@ -56,6 +56,13 @@ class WeekPlan:
     watches: tuple[Watch, ...] = ()
     """With those of the night before its Monday."""
     made: MadeBefore = field(default_factory=MadeBefore, repr=False, compare=False)
+    any_companion: bool = False
+    """Whether one-to-one work is open to whoever is qualified: nobody is to blame for hours that others have."""
+
+    @property
+    def opened(self) -> WeekPlan:
+        """The week with its one-to-one work open to whoever is qualified."""
+        return replace(self, task=with_any_companion(self.task), any_companion=True)
 
 
 def week_plans(
@@ -116,7 +123,8 @@ def task_of(design: Design, plan: WeekPlan, days: tuple[Day, ...] | None = None)
         for name, count in counts_of(design, group, plan.number, [day.calendar for day in plan.days]).items():
             if count:
                 counts.setdefault(name, {})[group] = count
-    return _task(design, plan.number, days or plan.days, counts, plan.watches, MadeBefore() if days else plan.made)
+    task, problems = _task(design, plan.number, days or plan.days, counts, plan.watches, MadeBefore() if days else plan.made)
+    return with_any_companion(task) if plan.any_companion else task, problems
 
 
 def _last_night(watches: Sequence[Watch]) -> tuple[Watch, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from generator.language import Text
 from generator.load import as_written
 from generator.model.adjustment import PROGRAMME_ONLY_FIELDS, Adjustment, Time
+from generator.model.component import Frequency
 from generator.model.design import Design, Planned
 from generator.model.house import Person, Room
 from generator.model.values import DAYS, clock
@@ -69,6 +70,8 @@ def of_time(design: Design, one: Planned, **fields: Any) -> Change:
     times = [time.model_copy(update=new) if at.number == one.number else time
              for time, at in zip(planned.settings.times or (), planned.times, strict=True)]
     of_the_catalogue = {key: value for key, value in new.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
+    if "days" in new and "how_often" not in new and one.component.how_often.each_week == len(one.component.days):
+        of_the_catalogue["how_often"] = Frequency.model_construct(each_week=len(given.days or ()))
     there = replace(one, component=one.component.model_copy(update=of_the_catalogue),
                     settings=one.settings.model_copy(update=new))
     return _with_times(design, one.name, times, tuple(there if time.number == one.number else time for time in planned.times))
@@ -79,6 +82,16 @@ def without_time(design: Design, name: str, number: int) -> Change:
     planned = design.components[name]
     times = [time for time, at in zip(planned.settings.times or (), planned.times, strict=True) if at.number != number]
     return _with_times(design, name, times, tuple(time for time in planned.times if time.number != number))
+
+
+def one_time_for_all(design: Design, name: str, number: int) -> Change:
+    """The programme with a component held at one of its several times alone, by all groups together."""
+    planned = design.components[name]
+    time, at = next((time, at) for time, at in zip(planned.settings.times or (), planned.times, strict=True)
+                    if at.number == number)
+    everybody: dict[str, object] = {"groups": "all"}
+    there = replace(at, settings=at.settings.model_copy(update=everybody))
+    return _with_times(design, name, [time.model_copy(update=everybody)], (there,))
 
 
 def _with_times(design: Design, name: str, times: Sequence[Time], planned_times: tuple[Planned, ...]) -> Change:

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.language import Text
-from generator.model.adjustment import groups_named
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, GRID, Placement, Sitting, WeekTask
 from generator.problem import Phrase
 from generator.schedule.means import rooms_for
-from generator.schedule.remedies.changes import of_component, of_room, of_time, without_component, without_time
+from generator.schedule.remedies.changes import of_component, of_room, of_time, without_component
 from generator.schedule.remedies.family import SKIPPED, Family, Proposal, family
 from generator.schedule.remedies.of_dates import other_dates
 from generator.schedule.remedies.of_means import (
@@ -27,6 +26,7 @@ from generator.schedule.remedies.of_means import (
     new_rooms,
     other_leads,
 )
+from generator.schedule.remedies.of_times import of_times, window
 from generator.schedule.remedies.shorter import never_less, shorter
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.dated import is_out_of_the_ordinary
@@ -74,7 +74,7 @@ def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTa
     if may_be_less:
         yield from other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})
     yield from _called_out(design, planned, task)
-    yield from _without_a_time(design, planned)
+    yield from of_times(design, planned, may_be_less)
     if may_be_less:
         if not planned.times:
             yield from shorter(design, planned)
@@ -147,22 +147,6 @@ def _called_out(design: Design, planned: Planned, task: WeekTask) -> Iterator[Fa
                                       of_component(design, planned.name, allows_individual=True))])
 
 
-def _without_a_time(design: Design, planned: Planned) -> Iterator[Family]:
-    """One of its several times less, where every group keeps another."""
-    for time in planned.times:
-        if not all(any(other.concerns(group) for other in planned.times if other is not time)
-                   for group in design.programme.groups if time.concerns(group)):
-            continue
-        when = ", ".join(sorted({clock(at) for at in (time.settings.at or {}).values()})) or _window(*time.component.window)
-        days = [Phrase(f"days.{day}") for day in time.component.days]
-        own = [design.programme.groups[name].title for name in groups_named(time.settings.groups)]
-        yield from family("without-time", [Proposal(
-            Phrase("remedies.without-time", {
-                "name": time.component.title, "when": when, "days": days,
-                "groups": Phrase("remedies.of-groups", {"groups": own}) if own else ""}),
-            without_time(design, planned.name, time.number))])
-
-
 def _left_out(design: Design, planned: Planned) -> Iterator[Family]:
     """Only what the programme's own file adds and no clinician has to answer for: a pattern carries what a house needs."""
     if ("components", "add", planned.name) not in design.chain[0].values or planned.component.pillar == "clinical":
@@ -178,8 +162,8 @@ def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
 
     def proposal(start: int, end: int) -> Proposal:
         return Proposal(Phrase("remedies.wider", {
-            "name": planned.component.title, "window": _window(start, end), "was": _window(*was)}),
-            of_component(design, planned.name, window=_window(start, end)), narrowed)
+            "name": planned.component.title, "window": window(start, end), "was": window(*was)}),
+            of_component(design, planned.name, window=window(start, end)), narrowed)
 
     def narrowed(placements: Sequence[Placement]) -> Proposal:
         minutes = planned.minutes + (planned.settings.travel_minutes or 0)
@@ -191,10 +175,6 @@ def _wider(design: Design, plan: WeekPlan, planned: Planned) -> Iterator[Family]
     first, last = min(rising, was[0]), max(bedtime, was[1])
     windows = dict.fromkeys((max(was[0] - more, first), min(was[1] + more, last)) for more in (*A_LITTLE_WIDER, DAY))
     return family("wider", [proposal(*window) for window in windows])
-
-
-def _window(start: int, end: int) -> str:
-    return f"{clock(start)}-{clock(end) if end < DAY else '24:00'}"
 
 
 def _waking(plan: WeekPlan) -> tuple[int, int]:
@@ -227,7 +207,7 @@ def _moved(design: Design, plan: WeekPlan, planned: Planned, task: WeekTask) -> 
     if not pin or len(set(pin.values())) > 1:
         return
     was, (rising, bedtime) = next(iter(pin.values())), _waking(plan)
-    anywhere = of_time(design, planned, at=None, window=_window(rising, bedtime)).design
+    anywhere = of_time(design, planned, at=None, window=window(rising, bedtime)).design
     edges = {edge for day in plan.days for slot in day.frame for edge in (slot.end, slot.start - planned.minutes)}
     edges |= {edge for sitting in task.sittings if sitting.key.split("/")[0] != planned.key for span in sitting.spans
               for edge in (span.end, span.start - planned.minutes)}

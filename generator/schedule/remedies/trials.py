@@ -41,8 +41,9 @@ SIDE_BY_SIDE = 2
 
 KINDS = ("moved", "called-out", "event-moved", "wider", "more-days", "other-room", "set-up-room", "capacity", "whole",
          "together", "apart", "meeting", "other-lead", "unpinned", "divided", "longer-day", "not-on-such-days",
-         "missed-in-part", SKIPPED, "shorter-way", "shorter", "less-often", "without-time", "any-sex", "left-out", "closed",
-         "leave", "more-hours", "longer-hours", "more-workdays", "hours-when-needed", "more-posts", "new-post", "more-rooms")
+         "missed-in-part", SKIPPED, "shorter-way", "shorter", "less-often", "day-less", "without-time", "any-sex", "left-out",
+         "closed", "leave", "more-hours", "longer-hours", "more-workdays", "hours-when-needed", "more-posts", "new-post",
+         "more-rooms")
 """The order of remedies that cost the same."""
 
 HIRED = ("more-posts", "new-post")

@@ -10,6 +10,7 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
 from generator.problem import Phrase
+from generator.schedule.companions import with_any_companion
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.remedies.changes import of_component
@@ -53,6 +54,8 @@ def binding(design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effor
 def _limits(design: Design, plan: WeekPlan, task: WeekTask, pairs: Sequence[Pair]) -> Iterator[tuple[Phrase, WeekTask]]:
     """Each limit in words, with the clash as it would be without it."""
     names = tuple(dict.fromkeys(component for component, _ in pairs))
+    if not plan.any_companion:
+        yield Phrase("because.companions"), with_any_companion(task)
     yield from dated(design, plan, pairs)
     yield from _of_components(design, plan, task, names, pairs)
     posts = dict.fromkeys(post for s in task.sittings for post in (*s.leads, *s.co_leads, *s.other_leads))
@@ -128,10 +131,14 @@ def choice_beside(planned: Planned) -> Phrase:
 
 def each_by_itself(planned: Planned, task: WeekTask) -> Phrase | None:
     """That several groups hold a component at the same pinned time, each by itself; nothing where they do not."""
-    groups = {s.groups for s in task.sittings if s.component == planned.name}
-    if planned.audience != "each" or not planned.is_pinned or planned.component.mode == "individual" or len(groups) < 2:
+    if not planned.is_pinned or planned.component.mode == "individual":
         return None
-    return Phrase("because.each", {"name": planned.component.title, "groups": len(groups)})
+    groups: dict[tuple[Span, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for sitting in task.sittings:
+        if sitting.component == planned.name:
+            groups[sitting.spans].add(sitting.groups)
+    most = max(map(len, groups.values()), default=0)
+    return Phrase("because.each", {"name": planned.component.title, "groups": most}) if most > 1 else None
 
 
 def in_shifts(design: Design, posts: Sequence[str]) -> Phrase | None:

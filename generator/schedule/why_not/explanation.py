@@ -73,7 +73,7 @@ def unlaid(
         seen.add(plan.key)
         if told == MOST_WEEKS or looking.is_spent or effort.is_spent or not answer.clash:
             return [*problems, Problem(design.at("components"), "TC419", {"week": plan.number}, Severity.NOTE)]
-        clash = _another_clash(plan, known, looking)
+        clash = _another_clash(plan.opened, known, looking)
         if clash:
             known.append(clash.clash)
             news = explained(design, plan, clash, guard, effort, said, told_soon)
@@ -85,7 +85,7 @@ def unlaid(
 def lacking(design: Design, plans: Sequence[WeekPlan], untried: Phrase) -> list[Problem]:
     """What the first of these weeks that has too little of something lacks, by counting alone; nothing is tried out, and
     ``untried`` says what to do for that."""
-    for plan in plans:
+    for plan in (plan.opened for plan in plans):
         short = [one for one in shortages(plan.task) if not _are_pins_on_pins(design, one)][:MOST_SHORT]
         if short:
             return [of_shortage(design, plan, one, (), {"others": "", "tried": untried}) for one in short]
@@ -99,7 +99,7 @@ def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effo
     if any(decide(only(plan.task, pairs), effort, PER_WEEK).answer is Answer.CLASHES for pairs in known):
         return None
     clash = why_not(plan.task, effort)
-    return Unsolved(clash.pairs, clash.smallest, clash.asked) if clash.pairs else None
+    return Unsolved(clash.pairs, clash.smallest, clash.asked, any_companion=True) if clash.pairs else None
 
 
 def explained(
@@ -107,6 +107,8 @@ def explained(
     told_soon: Told = lambda _reason: None,
 ) -> list[Problem]:
     """Why a week has no timetable, each reason with its remedies; nothing that was ``said`` of an earlier week already."""
+    own_companions = plan
+    plan = plan.opened if answer.any_companion or not answer.clash else plan
     # Pins that lie on one another are told as such, not as too few minutes.
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
@@ -131,8 +133,8 @@ def explained(
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
-            design, plan, _to_change(design, plan, pairs, facts), share, guard, aside, rest or answer.near,
-            large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
+            design, own_companions if isinstance(reason, Shortage) else plan, _to_change(design, plan, pairs, facts), share,
+            guard, aside, rest or answer.near, large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
         problems.append(_told(design, plan, reason, facts, offered, tried))

@@ -115,7 +115,7 @@ def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
         planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
         if short.kind == "posts":
             who = set(short.names)
-            second = any(set(s.co_leads) <= who and not set(s.leads) <= who for s in own if s.co_leads)
+            second = any(set(s.co_leads) <= who for s in own if s.co_leads)
             facts += [second_leader(design, planned)] if second else []
             facts += [choice_beside(planned)] if any(set(s.other_leads) <= who for s in own if s.other_leads) else []
         facts += filter(None, (each_by_itself(planned, plan.task), divided(planned, plan.task)))
