@@ -163,3 +163,15 @@ def test_where_a_companion_is_there_only_while_all_are_in_a_meeting_somebody_els
     assert problems == []
     talks = Counter(s.lead for s in weeks[0].sessions if s.component == "talk")
     assert talks == {"counsellor-1": 3, "companion-1": 1}
+
+
+def test_a_companion_on_leave_is_no_reason_where_the_week_fails_for_another(own_house):
+    """Nobody may cook; that alone is told, for the counsellor talks with the companion's residents that week."""
+    own_house({PROGRAMME: UNPINNED})
+    own_house({PROGRAMME: ("role: companion, available:", "role: companion, leave: [[2027-08-09, 2027-08-15]], available:")})
+
+    root = own_house({PROGRAMME: ("{minutes: 75}", "{minutes: 75, led_by: {roles: [chair]}}")})
+
+    _, _, problems = lay_out(design_of(root), Kept())
+
+    assert {problem.args["name"].to("en") for problem in problems if problem.is_error} == {"Cooking"}

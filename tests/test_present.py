@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.gather import gather
 from generator.keep import Kept
 from generator.model.values import DAYS
-from generator.weeks import lay_out
+from generator.weeks import calendar_of, lay_out, plans_of
 
 PROGRAMME = "small-house/programme.yaml"
 GROUPS = "  cohort: {title: {id: Angkatan, en: Cohort}, size: 2}\n"
@@ -50,6 +50,20 @@ def test_a_group_has_sessions_and_a_frame_only_while_it_is_there(own_house):
         for group in groups:
             first, last = there[group][DAYS[date.weekday()]]
             assert first <= one.start < one.end <= last, (one, group)
+
+
+def test_nobody_is_the_companion_of_people_whom_they_never_meet(own_house):
+    """The counsellor goes home before the evening group comes; the companion comes when the morning group has gone."""
+    own_house({PROGRAMME: ("role: counsellor, certified: true, available: [{days: mon-sun, hours: 07:00-21:00}]",
+                           "role: counsellor, certified: true, available: [{days: mon-fri, hours: 07:00-16:00}]")})
+    own_house({PROGRAMME: ("role: companion, available: [{days: mon-sun, hours: 07:00-21:00}]",
+                           "role: companion, available: [{days: mon-fri, hours: 12:45-21:00}]")})
+
+    design = clinic(own_house, quiet="").designs["small-house"]
+    plans, _ = plans_of(design, calendar_of(design, Kept())[1])
+
+    assert {(s.groups, s.leads) for plan in plans for s in plan.task.sittings if s.component == "talk"} == {
+        (("morning",), ("counsellor-1",)), (("evening",), ("companion-1",))}
 
 
 def test_what_all_hold_together_is_held_with_those_who_are_there(own_house):

@@ -74,6 +74,23 @@ def held_together(
             there = [one for one in there if one not in on]
 
 
+def at_its_hours(design: Design, planned: Planned, group: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of some posts who are at work for a session's length on some day while a group is there; all if nobody is.
+
+    Who is on duty in shifts may be there at any hour.
+    """
+    stream, duty = design.programme.groups[group], design.programme.duty
+    there = [(day, hours.hours) for hours in stream.present for day in hours.days if day in planned.component.days]
+
+    def meets(name: str) -> bool:
+        person = design.programme.staff[name]
+        return bool(duty and person.role in duty.roles) or any(
+            day in hours.days and min(end, hours.hours[1]) - max(start, hours.hours[0]) >= planned.minutes
+            for day, (start, end) in there for hours in person.available)
+
+    return tuple(name for name in names if meets(name)) if there and any(map(meets, names)) else tuple(names)
+
+
 def _at_once(
     planned: Planned, days: Sequence[Day], index: int, groups: Mapping[str, int], stays_home: bool
 ) -> list[list[str]]:

@@ -12,7 +12,7 @@ from generator.problem import Problem
 from generator.schedule.companions import shared_out
 from generator.schedule.frame import AWAY
 from generator.schedule.means import Means, leads_of, means_of, nothing_held, people_with, rooms_beside
-from generator.schedule.presence import held_together, kept_out
+from generator.schedule.presence import at_its_hours, held_together, kept_out
 from generator.schedule.rounds import holds, residents_due
 from generator.schedule.spans import spans_of
 
@@ -27,7 +27,8 @@ def sittings_of(
     problems: list[Problem] = []
     if planned.component.mode == "individual":
         companions = shared_out(design, planned, {
-            group: leads_of(design, planned, (group,)) for group in design.programme.groups if holds(design, group, planned)})
+            group: at_its_hours(design, planned, group, leads_of(design, planned, (group,)))
+            for group in design.programme.groups if holds(design, group, planned)})
         for group, count in sorted(counts.items()):
             if count and not kept_out(planned, days, group, stays_home):
                 some, faults = _individual(design, number, days, planned, group, stays_home, companions)

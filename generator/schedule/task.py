@@ -157,7 +157,7 @@ def _task(
     task = WeekTask(
         tuple(sittings), workers, tuple(sorted((name, group.size) for name, group in programme.groups.items())),
         tuple(sorted(programme.rooms)), closed, tuple(sorted(programme.preferences.items())))
-    return (task if any(problem.is_error for problem in problems) else with_help(task)), problems
+    return with_help(task), problems
 
 
 def _at_work(
