@@ -89,6 +89,18 @@ def test_hours_in_pieces_too_short_for_a_session_do_not_count():
     assert (short.need, short.have) == (60, 0)
 
 
+def test_hours_in_which_all_residents_are_in_a_group_do_not_count_for_talks_with_them():
+    evening = (Span(0, 17 * 60 + 30, 21 * 60),)
+    group = a_sitting("group/cohort/1", 90, (Span(0, 18 * 60, 19 * 60 + 30),), ("ben",), ("hall",))
+    talks = tuple(a_sitting(f"talk/cohort/r{n:02d}", 50, evening, rooms=(), resident=n) for n in range(1, 4))
+
+    workers = (Worker("ann", evening, 2400), Worker("ben", evening, 2400))
+
+    (short,) = shortages(WeekTask((group, *talks), workers, (("cohort", 24),), ("hall",)))
+
+    assert (short.names, short.need, short.have) == (("ann",), 150, 50)  # half an hour before the group is too short for one
+
+
 def test_a_room_is_wanted_for_longer_than_it_is_open():
     always = Worker("ann", mornings(7, 10), 6000)
     sittings = tuple(replace(a_sitting(f"craft/{group}/{n}", 300, mornings(5, 8), (name,)), parts=(Part(group, 1, 9),))

@@ -1,7 +1,7 @@
 """What cannot fit by counting alone: more hours wanted of a post, a room or a group than there are.
 
-Every finding here is certain, for the supply is counted generously: as if nothing else were in the way. That a week
-passes does not mean that it can be held; the solver decides that.
+Every finding here is certain, for the supply is counted generously: as if nothing else were in the way but what the groups
+of its residents hold at fixed times. That a week passes does not mean that it can be held; the solver decides that.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from generator.model.week import GRID, Sitting, Span, WeekTask, Worker
+from generator.model.week import GRID, Part, Sitting, Span, WeekTask, Worker
 from generator.schedule.pairs import Pair, pair_of
 from generator.schedule.stretches import STEPS, steps_of, usable
 
@@ -162,6 +162,14 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
             _wanted(task, lambda s: (s.rooms, s.other_rooms)),
             lambda name, when, sizes: usable(when & ~shut[name], sizes)):
         yield "rooms", names, need, have, counted
+    # One to one, led by whoever is qualified while no group of the resident's is held: where that is no time at all, the
+    # clash itself says more.
+    talks = replace(task, sittings=tuple(sitting for sitting in task.sittings if sitting.resident is not None))
+    for names, need, have, counted in _counts(
+            _wanted(talks, lambda s: (s.stand_ins or s.leads,), _taken(task)),
+            lambda name, when, sizes: _of_post(workers[name], when & at_work[name], sizes, workers[name].minutes_most)):
+        if have:
+            yield "posts", names, need, have, counted
     for group, profile in _profiles(task):
         for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: usable(when, sizes)):
             yield "people", (group,), need, have, counted
@@ -171,23 +179,49 @@ def _is_fixed(counted: Counted) -> bool:
     return all(wanted.when.bit_count() <= wanted.steps for wanted, _ in counted)
 
 
-def _wanted(task: WeekTask, of: Callable[[Sitting], tuple[tuple[str, ...], ...]]) -> dict[Wanted, int]:
+Taken = Mapping[tuple[str, int | None], int]
+"""Group and number of a resident → steps."""
+
+
+def _taken(task: WeekTask) -> Taken:
+    """What sessions of groups take whole of each resident's week: those with no other place to go, or as many of one kind as
+    have room. Out of what lets residents or groups go they may still be called."""
+    alike: dict[tuple[str, tuple[Part, ...]], list[Sitting]] = defaultdict(list)
+    for sitting in task.sittings:
+        if sitting.resident is None and not (sitting.allows_individual or sitting.allows_groups):
+            alike[sitting.series, sitting.parts].append(sitting)
+    taken: dict[tuple[str, int | None], int] = defaultdict(int)
+    for (_, parts), sittings in alike.items():
+        when = 0
+        for sitting in sittings:
+            when |= steps_of(sitting.spans)
+        if when.bit_count() <= sum(-(-sitting.minutes // GRID) for sitting in sittings):
+            for part in parts:
+                for resident in range(part.first, part.last + 1):
+                    taken[part.group, resident] |= when
+    return taken
+
+
+def _wanted(
+    task: WeekTask, of: Callable[[Sitting], tuple[tuple[str, ...], ...]], taken: Taken | None = None
+) -> dict[Wanted, int]:
     """What is wanted, and how often. Alike sessions are counted before anything is made of them: there may be thousands."""
     kept: dict[int, tuple[Span, ...]] = {}  # one tuple for all sittings of a component: told apart without reading it
-    alike: Counter[tuple[tuple[str, ...], int, int, Pair]] = Counter()
+    alike: Counter[tuple[tuple[str, ...], int, int, int, Pair]] = Counter()
     for sitting in task.sittings:
         kept[id(sitting.spans)] = sitting.spans
+        elsewhere = taken.get((sitting.parts[0].group, sitting.resident), 0) if taken and sitting.parts else 0
         for names in of(sitting):
             if names:
-                alike[names, id(sitting.spans), sitting.minutes, pair_of(sitting.key)] += 1
+                alike[names, id(sitting.spans), elsewhere, sitting.minutes, pair_of(sitting.key)] += 1
     found: dict[Wanted, int] = defaultdict(int)
-    for (names, spans, minutes, pair), count in alike.items():
-        found[_one(names, kept[spans], minutes, pair)] += count
+    for (names, spans, elsewhere, minutes, pair), count in alike.items():
+        found[_one(names, steps_of(kept[spans]) & ~elsewhere, minutes, pair)] += count
     return found
 
 
-def _one(names: Collection[str], spans: tuple[Span, ...], minutes: int, pair: Pair) -> Wanted:
-    return Wanted(frozenset(names), steps_of(spans), -(-minutes // GRID), minutes, pair)
+def _one(names: Collection[str], when: int, minutes: int, pair: Pair) -> Wanted:
+    return Wanted(frozenset(names), when, -(-minutes // GRID), minutes, pair)
 
 
 def _profiles(task: WeekTask) -> Iterator[tuple[str, tuple[tuple[Wanted, int], ...]]]:
@@ -210,7 +244,7 @@ def _weeks_of_residents(sittings: Sequence[Sitting]) -> Iterator[tuple[str, tupl
             kind = kinds.setdefault((part.group, sitting.spans, sitting.minutes, pair_of(sitting.key)), len(kinds))
             for resident in range(part.first, part.last + 1):
                 of_resident[part.group, resident].append(kind)
-    wanted = [_one((group,), spans, minutes, pair) for group, spans, minutes, pair in kinds]
+    wanted = [_one((group,), steps_of(spans), minutes, pair) for group, spans, minutes, pair in kinds]
     first: dict[tuple[int, ...], tuple[str, int]] = {}
     for person, week in sorted(of_resident.items()):
         first.setdefault(tuple(sorted(week)), person)
