@@ -233,6 +233,46 @@ components:""")})
     assert "by_day_type: {holiday: {held: false}}" in words["en"].hint(problem)
 
 
+OURS = """extends: small-house
+day_types:
+  every-day: null
+  all-days:
+    title: {id: Hari kami, en: Our day}
+    days: mon-sun
+    frame: [{title: {id: Istirahat malam, en: Night rest}, kind: night-rest, at: 21:30, until: 06:00}]
+components: {adjust: {cooking: {at: 10:00, days: [tue, thu]}, quiet-hour: {at: 09:30, days: tue}}}
+"""
+"""A house with a day of its own that says nothing of holidays."""
+
+
+def test_an_inherited_holiday_on_which_nothing_fits_is_told_once_and_may_run_like_a_day_of_the_houses_own(own_house, words):
+    """The pattern's holiday has visits in the morning; the house's three pinned times have nothing to do with that day."""
+    own_house({PROGRAMME: ("    holiday: true\n", "")})
+    root = own_house({PROGRAMME: ("components:", """  holiday:
+    title: {id: Hari libur, en: Public holiday}
+    like: every-day
+    days: []
+    holiday: true
+    change: {visit: {title: {id: Kunjungan, en: Visits}, kind: visit, at: 08:00, minutes: 180}}
+components:""")})
+    (root / "programmes/ours").mkdir()
+    programme = root / "programmes/ours/programme.yaml"
+    programme.write_text(OURS, encoding="utf-8")
+
+    _, _, problems = lay_out(gather([root], "ours", ("id", "en")).designs["ours"], Kept())
+    (problem,) = [problem for problem in problems if problem.is_error]
+
+    assert problem.location.file == "programmes/ours/programme.yaml" and problem.location.line == 2
+    assert words["en"].message(problem) == (
+        "3 pinned times lie on what the pattern has for “Public holiday” (first on 2027-08-17): Cooking 10:00, Opening 08:00, "
+        "Quiet hour 09:30")
+    (remedy,) = map(words["en"].remedy, problem.remedies)
+    assert remedy["says"] == "Let “Public holiday” run like “Our day”."
+    assert remedy["changes"] == ["day_types:\n  holiday:\n    like: all-days"]
+    programme.write_text(OURS.replace("components:", "  holiday: {like: all-days}\ncomponents:"), encoding="utf-8")
+    assert lay_out(gather([root], "ours", ("id", "en")).designs["ours"], Kept())[2] == []
+
+
 def with_hours(own_house, hours: str):
     root = own_house({PROGRAMME: ("    holiday: true\n", f"    holiday: true\n    hours: {hours}\n")})
     design = gather([root], "small-house", ("id", "en")).designs["small-house"]

@@ -34,7 +34,7 @@ def shut_out(
     kinds = list(dict.fromkeys(day.day_type for day in its_days))
     return Problem(design.at("day_types", kinds[0], "hours"), HOURS_TOO_FEW, {
         "name": planned.component.title, "week": number, "day_types": kinds, "hours": [_of_day(design, kind) for kind in kinds],
-        **_counted([planned.component.title])})
+        **counted([planned.component.title])})
 
 
 def _of_day(design: Design, kind: str) -> Phrase:
@@ -66,7 +66,7 @@ def as_one(problems: Sequence[Problem]) -> list[Problem]:
         listed(problem.args["day_types"]), listed(problem.args["hours"]), strict=True)}
     titles = list(dict.fromkeys(problem.args["name"] for problem in same))
     told = replace(same[0], args={**same[0].args, "all": titles, "day_types": list(hours), "hours": list(hours.values()),
-                                  **_counted(titles)})
+                                  **counted(titles)})
     return [*(problem for problem in problems if problem.code != HOURS_TOO_FEW), told]
 
 
@@ -75,6 +75,7 @@ def listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _counted(titles: Sequence[object]) -> dict[str, object]:
+def counted(titles: Sequence[object]) -> dict[str, object]:
+    """How many, and the names of the first of them."""
     named, more = list(titles[:MOST_NAMED]), len(titles) - MOST_NAMED
     return {"count": len(titles), "names": [*named, Phrase("shortages.others", {"count": more})] if more > 0 else named}

@@ -29,6 +29,7 @@ from generator.problem import Problem
 from generator.schedule.companions import with_any_companion, with_help
 from generator.schedule.frame import frames
 from generator.schedule.made_before import MadeBefore
+from generator.schedule.of_the_pattern import as_days
 from generator.schedule.rounds import counts_of, round_of
 from generator.schedule.told_once import once
 
@@ -104,7 +105,7 @@ def week_plans(
             for group, count in of_group.items():
                 # Individual work follows each person: one topic a week; a group moves on with every sitting.
                 held[name, group] = held.get((name, group), 0) + (1 if individual else count)
-    return plans, once(problems)
+    return plans, as_days(design, once(problems))
 
 
 def _whole(design: Design, counts: Counts) -> dict[str, dict[str, int]]:
