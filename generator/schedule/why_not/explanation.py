@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy, Severity, in_order
 from generator.schedule.decide import AT_ONCE, Answer, Effort, decide
-from generator.schedule.pairs import Pair, only, pair_of, pairs_of
+from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.remedies.family import Family
 from generator.schedule.remedies.of_dates import OF_DATES, other_dates
 from generator.schedule.remedies.offered import HOPELESS, MOST, Guard, how_many, remedies
 from generator.schedule.remedies.proposals import families
-from generator.schedule.shortages import Shortage, is_short, shortages, tightest, to_the_last_minute
+from generator.schedule.shortages import Shortage, is_short, shortages, to_the_last_minute
 from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
@@ -26,19 +26,15 @@ from generator.schedule.why_not.reasons import (
     largest_of,
     of_clash,
     of_shortage,
-    one_after_another,
     tight_part,
-    tight_use,
 )
+from generator.schedule.why_not.undecided import undecided, with_remedies
 
 EFFORT = 0.3
 """Deterministic seconds for everything that is told of one build's weeks, five or six seconds by the clock."""
 
 EFFORT_TO_LOOK, PER_WEEK = 0.06, 0.03
 """The same for looking at the weeks after the first that cannot be held: for all of them, and for one."""
-
-EFFORT_UNDECIDED = 0.16
-"""The same for a week of which nobody knows why it has no timetable: what is tightest is tried."""
 
 FOR_ALL = 3
 """The part of the effort, as a divisor, for what helps all reasons of a week at once."""
@@ -56,6 +52,24 @@ Told = Callable[[Problem], None]
 """Hears of each reason as soon as it is known, without its remedies: these take longer."""
 
 
+@dataclass
+class _Week:
+    """Why one week has no timetable; its remedies are looked for once the reasons of the other weeks are known too."""
+
+    plan: WeekPlan
+    own_companions: WeekPlan
+    """The week as it is before one-to-one work is opened to others."""
+    answer: Unsolved
+    reasons: Sequence[Shortage | Unsolved]
+    """None where the week is undecided."""
+    news: Sequence[Shortage | Unsolved]
+    """Those that were not said of an earlier week already."""
+    facts: Mapping[int, Sequence[Phrase]]
+    """What holds each of the news, by its number."""
+    rest: Sequence[Placement] = ()
+    """The rest of the week, where it could be laid without them."""
+
+
 def unlaid(
     design: Design, plans: Sequence[WeekPlan], answer: Unsolved, guard: Guard, told_soon: Told = lambda _reason: None
 ) -> list[Problem]:
@@ -65,21 +79,27 @@ def unlaid(
     """
     effort, looking = Effort(EFFORT), Effort(EFFORT_TO_LOOK)
     said: set[frozenset[Pair]] = set()
-    problems = explained(design, plans[0], answer, guard, effort, said, told_soon)
-    known, seen, told = [answer.clash], {plans[0].key}, 1
+    weeks = [_reasons(design, plans[0], answer, effort, said, told_soon)]
+    known, seen, notes = [answer.clash], {plans[0].key}, list[Problem]()
     for plan in plans[1:]:
         if plan.key in seen:
             continue
         seen.add(plan.key)
-        if told == MOST_WEEKS or looking.is_spent or effort.is_spent or not answer.clash:
-            return [*problems, Problem(design.at("components"), "TC419", {"week": plan.number}, Severity.NOTE)]
+        if len(weeks) == MOST_WEEKS or looking.is_spent or not answer.clash:
+            notes = [Problem(design.at("components"), "TC419", {"week": plan.number}, Severity.NOTE)]
+            break
         clash = _another_clash(plan.opened, known, looking)
         if clash:
             known.append(clash.clash)
-            news = explained(design, plan, clash, guard, effort, said, told_soon)
-            told += bool(news)
-            problems += news
-    return problems
+            week = _reasons(design, plan, clash, effort, said, told_soon)
+            weeks += [week] if week.news else []
+    problems: list[Problem] = []
+    for number, week in enumerate(weeks):
+        share = Effort(effort.left / (len(weeks) - number))
+        effort.left -= share.left
+        problems += _with_remedies(design, week, guard, share)
+        effort.left += share.left
+    return [*problems, *notes]
 
 
 def lacking(design: Design, plans: Sequence[WeekPlan], untried: Phrase) -> list[Problem]:
@@ -103,38 +123,55 @@ def _another_clash(plan: WeekPlan, known: Sequence[Sequence[Pair]], effort: Effo
 
 
 def explained(
-    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, said: set[frozenset[Pair]],
-    told_soon: Told = lambda _reason: None,
+    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, said: set[frozenset[Pair]]
 ) -> list[Problem]:
     """Why a week has no timetable, each reason with its remedies; nothing that was ``said`` of an earlier week already."""
-    own_companions = plan
-    plan = plan.opened if answer.any_companion or not answer.clash else plan
+    return _with_remedies(design, _reasons(design, plan, answer, effort, said, lambda _reason: None), guard, effort)
+
+
+def _reasons(
+    design: Design, own_companions: WeekPlan, answer: Unsolved, effort: Effort, said: set[frozenset[Pair]], told_soon: Told
+) -> _Week:
+    """What is lacking or clashes, and which facts hold it: soon told, for remedies take longer."""
+    plan = own_companions.opened if answer.any_companion or not answer.clash else own_companions
     # Pins that lie on one another are told as such, not as too few minutes.
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
     if not reasons and not answer.clash:
-        return [_undecided(design, plan, answer, guard, effort, told_soon)]
+        told_soon(undecided(design, plan))
+        return _Week(plan, own_companions, answer, (), (), {})
     reasons = reasons or [answer]
     more, rest = _further(plan, [_pairs(one) for one in reasons], effort, answer.near)
     reasons = _as_one([*reasons, *more])
-    problems: list[Problem] = []
     news = [reason for reason in reasons if frozenset(_pairs(reason)) not in said]
     said |= {frozenset(_pairs(reason)) for reason in news}
+    facts: dict[int, Sequence[Phrase]] = {}
+    for number, reason in enumerate(news):
+        share = Effort(effort.left / (len(news) - number) / 3)  # remedies are worth more than reasons
+        effort.left -= share.left
+        facts[number] = binding(design, plan, reason.clash, share) if isinstance(reason, Unsolved) else ()
+        effort.left += share.left
+        told_soon(_told(design, plan, reason, facts[number], ()))
+    return _Week(plan, own_companions, answer, reasons, news, facts, rest)
+
+
+def _with_remedies(design: Design, week: _Week, guard: Guard, effort: Effort) -> list[Problem]:
+    """The reasons of a week, each with what would help."""
+    plan, news, answer = week.plan, week.news, week.answer
+    if not week.reasons:
+        return [with_remedies(design, plan, answer.near, guard, effort)]
+    problems: list[Problem] = []
     together = _common(design, plan, news, effort, guard)
     for number, reason in enumerate(news):
         share = Effort(effort.left / (len(news) - number))
         effort.left -= share.left
-        pairs = _pairs(reason)
-        for_facts = Effort(share.left / 3)  # remedies are worth more than reasons
-        share.left -= for_facts.left
-        facts = binding(design, plan, pairs, for_facts) if isinstance(reason, Unsolved) else ()
-        share.left += for_facts.left
-        told_soon(_told(design, plan, reason, facts, ()))
+        pairs, facts = _pairs(reason), week.facts[number]
         # The other reasons need remedies of their own: they are left out of the trials.
-        aside = {pair for other in reasons for pair in _pairs(other)} - set(pairs)
+        aside = {pair for other in week.reasons for pair in _pairs(other)} - set(pairs)
+        tried_on = week.own_companions if isinstance(reason, Shortage) else plan
         offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
-            design, own_companions if isinstance(reason, Shortage) else plan, _to_change(design, plan, pairs, facts), share,
-            guard, aside, rest or answer.near, large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
+            design, tried_on, _to_change(design, plan, pairs, facts), share, guard, aside, week.rest or answer.near,
+            large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
         problems.append(_told(design, plan, reason, facts, offered, tried))
@@ -238,27 +275,3 @@ def _further(
         found.append(Unsolved(clash.pairs, clash.smallest, clash.asked))
         rest = [pair for pair in rest if pair not in clash.pairs]
     return found, ()
-
-
-def _undecided(
-    design: Design, plan: WeekPlan, answer: Unsolved, guard: Guard, effort: Effort, told_soon: Told
-) -> Problem:
-    """The search ended without a week and without a reason: what was looked at, and where it is tightest."""
-    tight = tightest(plan.task)
-    reason = Problem(design.at("components"), "TC407", {
-        "week": plan.number, "sessions": len(plan.task.sittings), "posts": len(plan.task.workers),
-        "rooms": len(plan.task.rooms), "tight": one_after_another([tight_use(design, use) for use in tight]), "tried": ""})
-    told_soon(reason)
-    largest = largest_of(plan, pairs_of(plan.task))
-    of_each = [next(pair for pair in largest if _uses(plan, pair, name)) for use in tight for name in use.names]
-    pairs = list(dict.fromkeys([*to_the_last_minute(plan.task), *of_each]))[:MOST_NAMED]
-    offered, tried = remedies(design, plan, pairs, Effort(min(effort.left, EFFORT_UNDECIDED)), guard,
-                              near=answer.near, undecided=True)
-    return replace(reason, args={**reason.args, "tried": how_many(tried, offered, "because.none")}, remedies=offered)
-
-
-def _uses(plan: WeekPlan, pair: Pair, name: str) -> bool:
-    return any(name in (*s.leads, *s.co_leads, *s.other_leads, *s.rooms, *s.other_rooms, *s.groups)
-               for s in plan.task.sittings if pair_of(s.key) == pair)
-
-
