@@ -214,6 +214,19 @@ def test_a_session_far_too_long_is_shortened_to_what_the_day_has_room_for(laid, 
     assert all(laid(merged(house, remedy.changes))[0] for remedy in offered(problem, "shorter"))
 
 
+def test_a_pinned_session_that_reaches_into_a_meal_may_be_over_before_it(laid, words):
+    """An hour and a half from a quarter to twelve, and lunch is at half past."""
+    house = {"extends": "small-house", "components": {"adjust": {"opening": {"at": "11:45", "minutes": 90}}},
+             "day_types": {"every-day": BY_DAY}}
+    _, problems = laid(house)
+    (problem,) = errors(problems)
+    shorter = offered(problem, "shorter")[0]
+
+    assert problem.code == "TC411"
+    assert words["en"].remedy(shorter)["says"] == "Shorten “Opening” from 90 to 45 minutes; its core steps stay whole."
+    assert errors(laid(merged(house, shorter.changes))[1]) == []
+
+
 def test_of_a_way_too_long_it_is_told_that_the_way_counts(laid, words):
     house = {"extends": "small-house", "components": {"adjust": {"cooking": {"travel_minutes": 120}}}}
     _, problems = laid(house)

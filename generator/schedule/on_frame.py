@@ -36,8 +36,9 @@ def _problem(
         kind, at_issue = "night-before", before  # as on the morning after a holiday, when the house sleeps longer
     not_held = [] if kind == "night-before" else [day.day_type]
     return Problem(_place(design, planned, DAYS[day.date.weekday()]), ON_THE_FRAME, {
-        "name": planned.component.title, "start": clock(start), "item": slot.title, "from": clock(slot.start),
-        "to": clock(slot.end) if slot.end != DAY else "24:00", "date": at_issue.date.isoformat(), "week": number,
+        "name": planned.component.title, "start": clock(start), "free": slot.start - start, "item": slot.title,
+        "from": clock(slot.start), "to": clock(slot.end) if slot.end != DAY else "24:00",
+        "date": at_issue.date.isoformat(), "week": number,
         "kind": kind, "day_type": day_called(design, at_issue.day_type), "also": "", "day_types": not_held,
         "not_held": _not_held(not_held), "frame": at_issue.day_type})
 
@@ -59,7 +60,8 @@ def of_many_kinds(problems: Sequence[Problem]) -> Problem:
     for problem in problems:
         titles += [title for title in (*_also(problem), problem.args["day_type"])
                    if title not in titles and title != first.args["day_type"]]
-    return replace(first, args={**first.args, "day_types": kinds, "not_held": _not_held(kinds),
+    free = min(minutes for problem in problems if isinstance(minutes := problem.args["free"], int))
+    return replace(first, args={**first.args, "free": free, "day_types": kinds, "not_held": _not_held(kinds),
                                 "also": Phrase("pinned_also", {"day_types": titles}) if titles else ""})
 
 

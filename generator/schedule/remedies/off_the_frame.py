@@ -14,6 +14,7 @@ from generator.schedule.on_frame import event_of
 from generator.schedule.remedies.changes import Change, of_component, of_time
 from generator.schedule.remedies.family import Family, Proposal, family
 from generator.schedule.remedies.proposals import SELDOM, fits_its_hours
+from generator.schedule.remedies.shorter import with_its_core
 from generator.schedule.spans import pinned_on_frame, spans_of
 from generator.schedule.task import WeekPlan
 
@@ -36,8 +37,16 @@ def off_the_frame(
     elif planned.audience == "all":
         yield from _moved(design, plans, planned, tuple(design.programme.groups))
     if not planned.times:
+        yield from family("shorter", [*_over_before_it(design, planned, args)])
         yield from _not_on_such_days(design, plans, planned, args)
     yield from _event_moved(design, plans, planned, args)
+
+
+def _over_before_it(design: Design, planned: Planned, args: Mapping[str, object]) -> Iterator[Proposal]:
+    """So short that it is over when what it lies on begins."""
+    free = args["free"]
+    assert isinstance(free, int)
+    yield from with_its_core(design, planned, free // GRID * GRID)
 
 
 def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned, groups: Sequence[str]) -> Iterator[Family]:

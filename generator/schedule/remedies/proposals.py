@@ -75,9 +75,10 @@ def for_component(design: Design, plan: WeekPlan, planned: Planned, task: WeekTa
         yield from other_leads(design, planned, {lead for one in own for lead in (*one.leads, *one.stand_ins)})
     yield from _called_out(design, planned, task)
     yield from of_times(design, planned, may_be_less)
+    if not planned.times:
+        yield from shorter(design, planned)
     if may_be_less:
         if not planned.times:
-            yield from shorter(design, planned)
             yield from _less_often(design, planned)
         yield from _skipped(design, plan, planned, own)
         yield from _left_out(design, planned)

@@ -21,15 +21,24 @@ def never_less(design: Design) -> set[str]:
 
 
 def shorter(design: Design, planned: Planned) -> Iterator[Family]:
-    """To the least its core steps need, or half way there."""
-    least = _least(planned)
+    """To the least its core steps need, or half way there; what is never held less no shorter than the catalogue has it."""
+    least, usual = _least(planned), design.catalogue.components[planned.name].minutes
+    if planned.name in never_less(design):
+        return family("shorter", [*shortened(design, planned, usual)])
     half = -(-(least + planned.minutes) // 2 // GRID) * GRID
     return family("shorter", [*shortened(design, planned, half), *shortened(design, planned, least)])
 
 
 def shortened(design: Design, planned: Planned, minutes: int) -> Iterator[Proposal]:
-    """So many minutes instead of more, if its core steps stay whole and it may be less at all."""
-    if _least(planned) <= minutes < planned.minutes and planned.name not in never_less(design):
+    """So many minutes instead of more, if its core steps stay whole and it may be so short at all."""
+    usual = design.catalogue.components[planned.name].minutes
+    if minutes >= usual or planned.name not in never_less(design):
+        yield from with_its_core(design, planned, minutes)
+
+
+def with_its_core(design: Design, planned: Planned, minutes: int) -> Iterator[Proposal]:
+    """So many minutes instead of more, if its core steps stay whole."""
+    if _least(planned) <= minutes < planned.minutes:
         yield Proposal(
             Phrase("remedies.shorter", {"name": planned.component.title, "minutes": minutes, "was": planned.minutes}),
             of_component(design, planned.name, minutes=minutes))
