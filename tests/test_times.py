@@ -219,6 +219,22 @@ def test_null_takes_away_what_the_parent_has(own_house):
     assert (list(design.programme.rooms), list(design.programme.day_types)) == (["hall"], ["any-day"])
 
 
+@pytest.mark.parametrize("pattern, key", [("at: 10:00", "at"), ("windows: [09:00-11:00]", "windows"), ("room: study", "room"),
+                                          ("times: [{at: 09:00, days: mon}]", "times")])
+def test_null_takes_away_when_or_where_the_pattern_holds_a_component(own_house, pattern, key):
+    """A house wrote ``at: null`` as its guide says, and the pattern's fixed time went on without a word."""
+    house = own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {{{pattern}}}")})
+    child = house / "programmes" / "other-house"
+    child.mkdir()
+    (child / "programme.yaml").write_text(
+        f"extends: small-house\ntitle: {{id: Lain, en: Other}}\ncomponents: {{adjust: {{cooking: {{{key}: null}}}}}}\n",
+        encoding="utf-8")
+
+    design = gather([house], "other-house", ("id", "en")).designs["other-house"]
+
+    assert getattr(design.components["cooking"].settings, key) is None
+
+
 def test_the_independent_checker_allows_no_other_meeting_of_a_resident():
     work = a_sitting("work/1", minutes=120, spans=(Span(0, 480, 600),), allows_individual=True)
     talk = a_sitting("talk/r01", spans=(Span(0, 480, 600),), resident=1, rooms=("study",), leads=("ben",))

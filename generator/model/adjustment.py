@@ -86,8 +86,8 @@ class Time(Described):
 
 
 class Adjustment(Described):
-    """What a programme changes of a component. Each key here replaces the catalogue's or the pattern's whole; what is not
-    written stays as there."""
+    """What a programme changes of a component. Each key here replaces the catalogue's or the pattern's whole; ``null`` takes
+    away what only the pattern says, such as ``at``, ``room`` or ``windows``; what is not written stays as there."""
 
     title: Annotated[Text | None, Field(json_schema_extra={"level": "free"})] = None
     """What this house calls it."""

@@ -159,8 +159,8 @@ def _choose(
 def _adjust(
     components: dict[str, Planned], planned: Planned, adjustment: Adjustment, source: Source, path: Path_
 ) -> list[Problem]:
-    given = {key: getattr(adjustment, key) for key in adjustment.model_fields_set
-             if getattr(adjustment, key) is not None}
+    given = {key: value for key in adjustment.model_fields_set
+             if (value := getattr(adjustment, key)) is not None or key in PROGRAMME_ONLY_FIELDS}
     problems = [
         Problem(source.at_key(*path, key), "TC306", {"key": key, "name": planned.name})
         for key in CORE_FIELDS
@@ -184,7 +184,7 @@ def _adjust(
         of_component["led_by"] = adjustment.led_by.over(planned.component.led_by)
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
     least = sum(step.least or step.minutes for step in component.plan if step.core)
-    of_times = [("times", i, key) for i, time in enumerate(given.get("times", ())) for key in time.model_fields_set]
+    of_times = [("times", i, key) for i, time in enumerate(given.get("times") or ()) for key in time.model_fields_set]
     lengths = [(("minutes",), given.get("minutes"))] + [
         (where, given["times"][where[1]].minutes) for where in of_times if where[-1] == "minutes"]
     problems += [Problem(source.at(*path, *where), "TC307", {"name": planned.name, "minutes": minutes, "least": least})
