@@ -101,6 +101,22 @@ def test_hours_in_which_all_residents_are_in_a_group_do_not_count_for_talks_with
     assert (short.names, short.need, short.have) == (("ann",), 150, 50)  # half an hour before the group is too short for one
 
 
+def test_whoever_talks_with_residents_also_leads_groups_in_the_hours_left_for_the_talks():
+    """A house with work from noon for all was named twenty components that clash; its work leader and its social worker had
+    to hold the work and all the talks in the same hours."""
+    evening, early = (Span(0, 16 * 60, 21 * 60),), (Span(0, 16 * 60, 19 * 60),)
+    everybody = a_sitting("group/cohort/1", 120, (Span(0, 19 * 60, 21 * 60),), ("ben",), ("hall",))
+    others = replace(a_sitting("craft/others/1", 60, early, ("ann",), ("hall",)), parts=(Part("others", 1, 9),))
+    talks = tuple(a_sitting(f"talk/cohort/r{n:02d}", 50, evening, rooms=(), resident=n) for n in range(1, 4))
+    workers = (Worker("ann", evening, 2400), Worker("ben", evening, 2400))
+
+    (short,) = shortages(WeekTask((everybody, others, *talks), workers, (("cohort", 24), ("others", 9)), ("hall",)))
+
+    assert (short.names, short.need) == (("ann",), 60 + 3 * 50)
+    assert short.have <= 3 * 60
+    assert not shortages(WeekTask((everybody, *talks), workers, (("cohort", 24),), ("hall",)))
+
+
 def test_a_room_is_wanted_for_longer_than_it_is_open():
     always = Worker("ann", mornings(7, 10), 6000)
     sittings = tuple(replace(a_sitting(f"craft/{group}/{n}", 300, mornings(5, 8), (name,)), parts=(Part(group, 1, 9),))

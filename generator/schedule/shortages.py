@@ -162,11 +162,10 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
             _wanted(task, lambda s: (s.rooms, s.other_rooms)),
             lambda name, when, sizes: usable(when & ~shut[name], sizes)):
         yield "rooms", names, need, have, counted
-    # One to one, led by whoever is qualified while no group of the resident's is held: where that is no time at all, the
-    # clash itself says more.
-    talks = replace(task, sittings=tuple(sitting for sitting in task.sittings if sitting.resident is not None))
+    # One to one, led by whoever is qualified while no group of the resident's is held, beside what else they lead then: where
+    # that is no time at all, the clash itself says more.
     for names, need, have, counted in _counts(
-            _wanted(talks, lambda s: (s.stand_ins or s.leads,), _taken(task)),
+            _wanted(task, lambda s: (s.stand_ins or s.leads, s.co_leads, s.other_leads), _taken(task)),
             lambda name, when, sizes: _of_post(workers[name], when & at_work[name], sizes, workers[name].minutes_most)):
         if have:
             yield "posts", names, need, have, counted
