@@ -65,6 +65,21 @@ def test_a_prayer_that_comes_after_its_written_end_is_told_and_does_not_last_unt
     assert [problem.code for problem in problems] == told
 
 
+@pytest.mark.parametrize(("until", "told"), [("08:00", ["TC442"]), ("06:00", [])])
+def test_a_night_that_lasts_into_the_next_morning_is_told(own_house, until, told):
+    """A house wrote until when it sleeps on Sundays at its Sunday: the night before Monday, when all get up at six."""
+    house = "small-house/programme.yaml"
+    own_house({house: ("{title: {id: Istirahat malam", "{name: night, title: {id: Istirahat malam")})
+    root = own_house({house: ("day_types:\n  every-day:\n    title: {id: Setiap hari, en: Every day}\n    days: mon-sun", (
+        "day_types:\n  sunday: {title: {id: Minggu, en: Sunday}, like: every-day, days: sun, holiday: false, change: "
+        f"{{night: {{until: '{until}'}}}}}}\n  every-day:\n    title: {{id: Hari lain, en: Other days}}\n    days: mon-sat"))})
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+
+    _, problems = plans_of(design, calendar_of(design, Kept())[1])
+
+    assert [problem.code for problem in problems] == told
+
+
 @pytest.mark.parametrize(("written", "told"), [
     ("title: {id: Salat Zuhur berjamaah, en: Dzuhur}, kind: prayer, at: 11:00, minutes: 30", True),
     ("title: {id: Sholat Dhuhur, en: Prayer}, kind: prayer, at: 11:00, minutes: 30", True),

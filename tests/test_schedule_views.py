@@ -159,6 +159,17 @@ def test_a_day_begins_with_the_end_of_the_night_before_it_and_not_of_the_one_tha
     assert "Wake" not in sheet_of((design, week), words, HOUSE, "en").remarks
 
 
+def test_a_day_begins_when_everybody_gets_up_though_the_night_before_was_written_until_later(small_build, words):
+    """A house that sleeps until eight after a holiday rises at six on the working day: its Monday began at noon on the wall."""
+    design, week = small_build.design, small_build.weeks[0]
+    long = tuple(replace(slot, end=slot.end + 120) if slot.kind == "night-rest" else slot for slot in week.days[3].frame)
+    week = replace(week, days=(*week.days[:3], replace(week.days[3], frame=long), *week.days[4:]))
+
+    friday = parts(design, week, HOUSE)[4]
+
+    assert [slot.title.to("en") for slot in friday.frame if slot.start <= 420] == ["Wake", "Breakfast"]
+
+
 def test_what_wakes_a_group_in_the_night_is_told_with_whom_it_wakes_and_is_no_wish(crowded, words):
     """A nurse's round of the newcomers at two: the sheet said that it was for those who wish, whoever they were."""
     design, week = crowded

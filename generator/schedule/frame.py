@@ -14,6 +14,7 @@ from generator.problem import Problem
 from generator.schedule.prayers import before_their_time
 from generator.schedule.presence import absences, kept_by
 from generator.schedule.rounds import is_day
+from generator.schedule.slept_past import slept_past
 
 PRAYED = 30
 """Minutes after its time by which a prayer with its sermon is over."""
@@ -42,7 +43,7 @@ def frames(design: Design, number: int, dates: Sequence[CalendarDay]) -> tuple[t
         problems += [*_overlaps(design, name, slots), *_passed(design, name, number, written),
                      *before_their_time(design, name, number, date, slots)]
         days.append(Day(date.date, name, date, _with_events(design, number, date, slots), hours=kind.hours, absent=absent))
-    return tuple(days), problems
+    return tuple(days), [*problems, *slept_past(design, days)]
 
 
 def _day_type(design: Design, date: CalendarDay) -> str:

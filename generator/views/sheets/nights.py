@@ -26,7 +26,8 @@ def nights_of(week: Week, groups: Collection[str]) -> tuple[tuple[FrameSlot, ...
 
 
 def risings(week: Week, groups: Collection[str]) -> tuple[int, ...]:
-    """For each day when the first of these groups rise: the end of the rest after the day before, or of its own before noon.
+    """For each day when the first of these groups rise: the end of the rest after the day before, or of its own before noon; or
+    when all of them get up and wash, where that day begins earlier than the night before it would end, as after a holiday.
 
     Where the Sunday before a Monday is not known, the night of its own week's Sunday or one like its own, as ends earlier.
     """
@@ -34,8 +35,11 @@ def risings(week: Week, groups: Collection[str]) -> tuple[int, ...]:
     found = []
     for place, frame in enumerate(frames):
         before = frames[place - 1] if place else _eve(week, groups) or [*frames[-1], *frame]
-        ends = [slot.end - DAY for slot in before if slot.end > DAY] + [slot.end for slot in frame if slot.start < NOON]
-        found.append(min(ends, default=0))
+        again = [slot.end for slot in frame if slot.start < NOON]
+        up = [] if again else [slot.start for slot in week.days[place].frame if slot.kind == "hygiene" and not slot.voluntary
+                               and set(groups) <= set(slot.groups or groups)]
+        ends = [slot.end - DAY for slot in before if slot.end > DAY] + again
+        found.append(min([*ends, *up]) if ends else 0)
     return tuple(found)
 
 
