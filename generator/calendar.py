@@ -35,7 +35,7 @@ def dated_days(place: Place, starts: dt.date, days: int) -> tuple[CalendarDay, .
 def prayer_times(latitude: float, longitude: float, time_zone: str, date: dt.date) -> tuple[tuple[str, int], ...]:
     """The five daily prayers, in minutes after local midnight.
 
-    Tested against published tables of ten cities to within two minutes (tests/test_calendar.py).
+    Tested against published tables of ten cities to within two minutes (tests/schedule/test_calendar.py).
     """
     from adhanpy.calculation.CalculationParameters import CalculationParameters
     from adhanpy.PrayerTimes import PrayerTimes

@@ -24,8 +24,8 @@ from generator.model.week import WeekTask
 from generator.schedule import Unsolved, solve, violations
 from generator.schedule.soft import WISHES
 from generator.weeks import calendar_of, plans_of
-from tests.made_houses import write_houses
-from tests.made_real import SIZES, a_real_house
+from tests.schedule.made_houses import write_houses
+from tests.schedule.made_real import SIZES, a_real_house
 
 engine = importlib.import_module("generator.schedule.solve")
 

@@ -12,10 +12,7 @@ from generator import build as stage
 from generator.gather import BUILT_IN, House, gather, languages
 from generator.language import Words
 from generator.templates import Templates
-
-HERE = Path(__file__).parent
-FIXTURE = HERE / "fixture"
-GOLDEN = HERE / "golden"
+from tests.places import FIXTURE, GOLDEN
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

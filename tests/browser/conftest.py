@@ -5,20 +5,20 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from pathlib import Path
 
 import pytest
 
 from generator import build as stage
 from generator.gather import BUILT_IN, gather
 from generator.guide import guide
+from tests.places import FIXTURE
 
 
 @pytest.fixture(scope="session")
 def site(small_build, words, templates, tmp_path_factory):
     """The guide of the built-in catalogue with the small house's weeks."""
     to = tmp_path_factory.mktemp("site")
-    house = gather([Path(__file__).parent.parent / "fixture", BUILT_IN], "small-house", ("id", "en"))
+    house = gather([FIXTURE, BUILT_IN], "small-house", ("id", "en"))
     assert not [p for p in house.problems if p.is_error]
     built = stage.build(house, house.designs["small-house"], words, templates, to, stage.Wish(formats=("ics",)))
     _written, problems = guide(house, [built], words, templates, [BUILT_IN], to)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.search.families import TOKEN, folded
 from generator.search.languages import families
+from tests.places import DATA
 
 pytestmark = pytest.mark.browser
 
-DATA = Path(__file__).parent.parent / "data"
 RIGHT = 0.97
 """How many golden queries must find a right page among the first three."""
 QUIET = 0.96

@@ -24,7 +24,7 @@ from generator.views.letterhead import Letterhead
 from generator.views.session_plan import worksheet
 from generator.views.timetable import timetable
 from tests.bad.made import picture
-from tests.conftest import FIXTURE
+from tests.places import FIXTURE
 from tests.print.test_print import all_pdfs, ink_at_the_edge, pictures
 
 pytestmark = pytest.mark.print

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from generator import build as stage
 from generator.gather import gather
-from tests.conftest import FIXTURE
+from tests.places import FIXTURE
 
 pytestmark = pytest.mark.print
 

@@ -21,7 +21,7 @@ from generator.gather import BUILT_IN
 from generator.guide import sources
 from generator.views.session_plan import worksheet
 from tests.content.rules import claims_in
-from tests.test_goldens import text_of
+from tests.documents.test_goldens import text_of
 
 pytestmark = pytest.mark.print
 
