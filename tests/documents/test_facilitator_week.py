@@ -1,4 +1,4 @@
-"""The cover of a facilitator's week: who else leads, what leaves no time, what to copy."""
+"""A facilitator's week: its cover says who else leads, what leaves no time and what to copy, and each row has its plan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pypdf import PdfReader
 
+from generator.documents import Laid, documents
 from generator.formats import Materials, typst
 from generator.language import Text
 from generator.model.house import TeamTimes
@@ -15,6 +16,7 @@ from generator.model.week import TeamTime
 from generator.views.facilitator_week import copies, facilitator_week
 from generator.views.session_plan import session_plan
 from generator.views.usual_leads import usual_leads
+from tests.places import FIXTURE
 
 
 def test_the_cover_says_who_usually_leads_what_is_led_by_another_this_week(small_build, words):
@@ -174,3 +176,69 @@ def test_what_to_copy_and_to_gather_says_for_which_plans(small_build, words):
 
     (copy,), (needed,) = view.copies, view.materials
     assert copy.endswith("” · Plan 1, 2") and needed.plans == "Plan 1, 2" and needed.items
+
+
+def test_a_facilitators_week_has_a_plan_for_every_row_of_its_cover_with_that_rows_clock(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    view = facilitator_week(design, week, "counsellor-1", words["id"])
+    led = [s for s in week.sessions if "counsellor-1" in (s.lead, s.co_lead)]
+    rows = [row for day in view.days for row in day.rows if row.sheet]
+
+    assert len(rows) == len(led)
+    for row in rows:
+        plan = view.plans[int(row.sheet) - 1].plan
+        assert plan.title == row.title
+        assert row.time.partition("–")[0] in plan.steps[0].clock.split()
+        assert row.time in [occasion.time for occasion in plan.occasions]
+    assert facilitator_week(design, replace(week, days=()), "counsellor-1", words["id"]) is None
+
+
+def test_a_plan_held_at_several_hours_says_when_its_steps_begin_at_each(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    talk = next(session for session in week.sessions if session.resident is not None)
+
+    def clocks(*starts):
+        held = [replace(talk, start=start) for start in starts]
+        return [step.clock for step in session_plan(design, talk.component, week, words["id"], held).steps[:2]]
+
+    first, second = clocks(600)
+    gone = int(second[3:]) - int(first[3:])
+    assert clocks(600, 840, 600) == ["10.00 14.00", f"10.{gone:02d} 14.{gone:02d}"]
+    assert clocks(600, 660, 840, 900) == ["menit ke-0", f"menit ke-{gone}"], "more hours than stand beside a step"
+
+
+def test_the_cover_of_a_facilitators_week_says_with_whom_a_session_is_led(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    posts = [post for post in design.programme.staff if post != "counsellor-1"]
+    shared = replace(week, days=tuple(replace(day, sessions=tuple(
+        replace(session, lead="counsellor-1", co_lead=posts[0]) for session in day.sessions)) for day in week.days))
+    titles = {post: design.programme.staff[post].title.to("id") for post in ("counsellor-1", posts[0])}
+
+    def roles(post):
+        view = facilitator_week(design, shared, post, words["id"])
+        return {row.role for day in view.days for row in day.rows if row.sheet}
+
+    assert roles("counsellor-1") == {f"bersama {titles[posts[0]]}"}
+    assert roles(posts[0]) == {f"mendampingi {titles['counsellor-1']}"}
+
+
+def test_a_plan_for_one_session_says_that_sessions_topic_only(small_build, words):
+    design, week = small_build.design, small_build.weeks[0]
+    name = next(name for name, planned in design.components.items() if len(planned.component.topics) > 1)
+
+    assert [topic.number for topic in session_plan(design, name, week, words["id"], topic=2).topics] == [2]
+
+
+def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templates):
+    from generator.formats import Materials, typst
+
+    laid = Laid(small_build.design, small_build.weeks, small_build.weeks, small_build.verdicts, words["id"])
+    logo = FIXTURE / "programmes" / "small-house" / "logo.svg"
+    materials = Materials(templates, {"logo.svg": logo.read_bytes()}, 1_800_000_000)
+    for name in ("facilitator-week", "topic-set", "session-plan"):
+        for piece in documents()[name].pieces(laid):
+            if "Worksheet" in type(piece.view).__name__:
+                continue
+            pages = len(PdfReader(io.BytesIO(typst.make(piece.view, materials))).pages)
+            worksheet = name == "topic-set" and piece.view.worksheet is not None
+            assert (pages - worksheet) % 2 == 0, piece.path

@@ -13,7 +13,7 @@ from generator.model.week import Part, Placement, Sitting, Span
 from generator.schedule import Unsolved, solve
 from generator.schedule.checker import violations
 from generator.weeks import lay_out
-from tests.schedule.test_schedule import a_task
+from tests.schedule.made_tasks import a_task
 
 PROGRAMME = "small-house/programme.yaml"
 MORNING = (Span(0, 480, 720),)

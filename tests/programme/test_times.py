@@ -15,7 +15,7 @@ from generator.schedule.remedies.changes import without_time
 from generator.views.session_plan import session_plan as session_plan_of
 from generator.views.timetable import timetable
 from generator.weeks import lay_out
-from tests.schedule.test_schedule import a_sitting, a_task
+from tests.schedule.made_tasks import a_sitting, a_task
 
 PROGRAMME = "small-house/programme.yaml"
 TWICE = """cooking:

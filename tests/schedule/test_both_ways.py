@@ -7,7 +7,7 @@ import pytest
 from generator.model.week import Placement, Span, WeekTask
 from generator.schedule import WeekPlan, task_key
 from generator.schedule.both_ways import lay_both_ways
-from tests.schedule.test_schedule import a_sitting, a_task
+from tests.schedule.made_tasks import a_sitting, a_task
 
 FULL_DAYS = ("a/cohort/1", "b/cohort/1", "c/cohort/1", "d/cohort/1")
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from generator.model.week import Part, Sitting, Span
 from generator.schedule import Unsolved, solve
 from generator.schedule.never_at_once import never_at_once
+from tests.schedule.made_tasks import a_task
 from tests.schedule.made_weeks import a_house
 from tests.schedule.test_properties import Gathered
-from tests.schedule.test_schedule import a_task
 
 ALL_DAY = (Span(0, 480, 1200),)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schedule.why_not.test_why_not import laid, merged, named, written
-
-__all__ = ["laid"]
+from tests.schedule.made_programmes import merged, named, written
 
 LACKING = {"nobody-qualified": "TC403", "rooms-too-small": "TC404", "pin-on-a-meal": "TC411", "window-too-short": "TC430",
            "same-sex-nobody": "TC413", "more-often-than-days": "TC409"}

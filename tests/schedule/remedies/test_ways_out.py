@@ -1,8 +1,7 @@
-"""What a manager does by mistake, and the way out: a day too short, a pin by night, leave, closed rooms, too few on duty."""
+"""What a manager does by mistake, and the way out: a day too short, a pin by night, leave, closed rooms."""
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,7 @@ from generator.load import as_written
 from generator.schedule.remedies.of_means import _with_number
 from generator.weeks import last_timetable
 from tests.places import FIXTURE
-from tests.schedule.duty.test_duty import MONDAY, THREE, house, made, somebody
-from tests.schedule.why_not.test_why_not import laid, merged, named, written
-
-__all__ = ["house", "laid"]
+from tests.schedule.made_programmes import merged, named, written
 
 ALWAYS = [{"days": "mon-sun", "hours": "07:00-21:00"}]
 BY_DAY = {"title": named("Every day"), "days": "mon-sun", "holiday": True, "frame": [
@@ -266,31 +262,6 @@ def test_check_says_who_tries_the_ways_out(tmp_path: Path, words):
     _, _, problems = last_timetable(design, tmp_path, every_problem=True)
 
     assert "“tcguide build” tries out what would help." in words["en"].hint(problems[0])
-
-
-# The duty roster
-
-
-def test_every_way_out_of_a_roster_that_cannot_be_filled_fills_it(house, words):
-    """Four of five are there in week 3: the fifth's leave can lie elsewhere, or one more comes."""
-    gone = somebody(leave=[(MONDAY + dt.timedelta(14), MONDAY + dt.timedelta(20))])
-    _, problems = made(house([*[somebody()] * 4, gone]))
-    (problem,) = problems
-
-    assert [remedy.says.key for remedy in problem.remedies] == ["remedies.leave", "remedies.more-on-duty"]
-    for remedy in problem.remedies:
-        assert "&" not in "".join(remedy.changes)
-        assert words["id"].remedy(remedy)["effects"][-1].startswith("istirahat antargiliran")
-
-
-def test_a_shift_that_wants_a_woman_gets_one(house):
-    """Five men cannot keep a night for which a woman is asked: who is added is a woman."""
-    shifts = {**THREE, "night": {**THREE["night"], "sexes": ["woman"]}}
-    _, problems = made(house([somebody(sex="man")] * 5, shifts))
-
-    (added,) = [remedy for remedy in problems[0].remedies if remedy.says.key == "remedies.more-on-duty"]
-    assert "sex: woman" in added.changes[0]
-    assert "sex: man" not in added.changes[0]
 
 
 def test_what_stands_twice_is_written_twice():
