@@ -131,6 +131,20 @@ def test_by_day_nobody_reads_of_leave_or_of_staff_at_night(catalogue_house, name
     assert {place: said for place, said in plans.items() if night.search(said) and "not at midnight" not in said} == {}
 
 
+@pytest.mark.parametrize("name", ["day-programme", "cra-outpatient-24-weeks"])
+def test_by_day_home_is_where_clients_live_and_going_there_is_not_leaving(catalogue_house, name):
+    """A client of a clinic read that “the house” lends shoes, and what comes “after going home”, which is every evening."""
+    design = for_its_people(catalogue_house.designs[name])
+    components, catalogue = (planned.component for planned in design.components.values()), design.catalogue
+    told_things = [*components, *catalogue.pillars.values(), *catalogue.roles.values(), *catalogue.glossary.terms.values()]
+    texts = [text for thing in told_things for part in ("for_residents", "for_families")
+             if (own := getattr(thing, part, None)) for _, text in phrases([own], part)]
+    house = {"id": r"\brumah ini|seluruh rumah|kepada rumah|(?:sesudah|hari|menjelang) pulang\b|teman serumah",
+             "en": r"\b(?:the|this|whole) house\b|after (?:going home|leaving)|day you go home|MOD"}
+
+    assert {text.to(code) for text in texts for code, words in house.items() if re.search(words, text.to(code))} == set()
+
+
 def test_a_staff_handbook_adapts_only_to_its_own_people(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
     component = design.components["morning-meeting"].component
