@@ -208,6 +208,8 @@ class Person(Described):
     """Most hours of sessions on one day."""
     break_minutes: Annotated[Count, Field(le=120)] = Field(default=30, examples=[60])
     """Free of sessions at one time on a day of more than six hours, neither early nor late in it; 0: none kept free."""
+    groups: tuple[Name, ...] = ()
+    """The groups it leads, such as those at its site where the programme has several; any where not given."""
     leave: tuple[Dates, ...] = ()
     """Dates on which the post is away."""
     outside: bool = False
@@ -227,6 +229,8 @@ class Room(Described):
     """What it is good for; a component is held only where all it needs is there."""
     sex: Sex | None = None
     """Only for groups of this sex."""
+    groups: tuple[Name, ...] = ()
+    """Only for these groups, such as those that come to the site where it is; for any where not given."""
     closed: tuple[Dates, ...] = Field(default=(), examples=[[["2027-06-01", "2027-06-05"]]])
     """Dates on which it cannot be used."""
 

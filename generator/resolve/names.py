@@ -105,14 +105,15 @@ def _other_words_for_methamphetamine(design: Design) -> Iterator[Problem]:
 
 
 def _names_of_groups(design: Design) -> Iterator[Problem]:
-    """Names in groups, day types, events and the duty roster."""
+    """Names in groups, day types, events, posts, rooms and the duty roster."""
     programme, catalogue = design.programme, design.catalogue
     for name, group in programme.groups.items():
         if group.phase and group.phase not in catalogue.phases and ("phases", group.phase) not in catalogue.left_out:
             yield unknown_name(design.at("groups", name, "phase"), "phases", group.phase, catalogue.phases)
     uses: list[tuple[Path_, tuple[str, ...]]] = [(("day_types", kind, "frame", i, "groups"), item.groups)
             for kind, day_type in programme.day_types.items() for i, item in enumerate(day_type.frame)]
-    uses += [(("events", name, "groups"), event.groups) for name, event in programme.events.items()]
+    uses += [((key, name, "groups"), one.groups) for key in ("events", "staff", "rooms")
+             for name, one in getattr(programme, key).items()]
     for path, groups in uses:
         for used in groups:
             if used not in programme.groups and not programme.abstract:

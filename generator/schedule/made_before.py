@@ -44,6 +44,6 @@ def _house(programme: Programme, planned: Planned) -> object:
     component, beside = planned.component, planned.settings.alongside or ()
     roles = {*component.led_by.roles, *component.led_by.co_lead, *(role for one in beside for role in one.roles),
              *(component.alternative.roles if component.alternative else ())}
-    who = tuple((name, person.role, person.also, person.sex) for name, person in programme.staff.items()
+    who = tuple((name, person.role, person.also, person.sex, person.groups) for name, person in programme.staff.items()
                 if not roles.isdisjoint((person.role, *person.also)))
     return tuple(id(value) for name, value in vars(programme).items() if name != "staff"), who

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.language import Text
 from generator.model.design import Design, Planned
-from generator.model.house import Room
+from generator.model.house import Person, Room
 from generator.model.values import DAYS, clock
 from generator.model.week import Day, Span
 from generator.problem import Phrase, Problem
@@ -57,16 +57,14 @@ def means_of(
     sex, of_sex = _sex(design, groups), _leaders_sex(design, planned, groups)
     leads = leads_of(design, planned, groups)
     if not leads:
-        if of_sex and people_with(design, component.led_by.roles):
+        if of_sex and people_with(design, component.led_by.roles, groups=groups):
             return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC413", {
                 "name": component.title, "roles": list(component.led_by.roles), "sex": of_sex,
                 "group": design.programme.groups[groups[0]].title})]
-        return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC403",
-                              {"name": component.title, "roles": list(component.led_by.roles)})]
-    co_leads = people_with(design, component.led_by.co_lead, of_sex)
+        return None, [_nobody(design, planned, groups, component.led_by.roles)]
+    co_leads = people_with(design, component.led_by.co_lead, of_sex, groups)
     if component.led_by.co_lead and not (set(co_leads) - set(leads) or len(leads) > 1):
-        return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC403",
-                              {"name": component.title, "roles": list(component.led_by.co_lead)})]
+        return None, [_nobody(design, planned, groups, component.led_by.co_lead)]
     rooms: tuple[str, ...] = ()
     if not component.off_site:
         rooms = rooms_for(design, () if settings.room else component.room.features, people, groups)
@@ -81,7 +79,7 @@ def means_of(
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
     roles = component.alternative.roles
-    other_leads = people_with(design, roles, sex if component.alternative.same_sex else None)
+    other_leads = people_with(design, roles, sex if component.alternative.same_sex else None, groups)
     if not other_leads:
         return None, [Problem(design.place_of(planned, "alternative"), "TC403",
                               {"name": component.alternative.title, "roles": list(component.alternative.roles)})]
@@ -114,7 +112,17 @@ def _leaders_sex(design: Design, planned: Planned, groups: Sequence[str]) -> str
 
 def leads_of(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[str, ...]:
     """Who may lead a component for these groups."""
-    return people_with(design, planned.component.led_by.roles, _leaders_sex(design, planned, groups))
+    return people_with(design, planned.component.led_by.roles, _leaders_sex(design, planned, groups), groups)
+
+
+def _nobody(design: Design, planned: Planned, groups: Sequence[str], roles: Sequence[str]) -> Problem:
+    """Nobody has one of these roles, or whoever has leads other groups."""
+    said: dict[str, object] = {"name": planned.component.title, "roles": list(roles)}
+    place, others = design.own_place_of(planned, "led_by", "staff"), people_with(design, roles)
+    if not others:
+        return Problem(place, "TC403", said)
+    return Problem(place, "TC443", said | {"groups": [design.programme.groups[group].title for group in groups],
+                                           "posts": [design.programme.staff[name].title for name in others]})
 
 
 def _nearest_room(
@@ -126,13 +134,16 @@ def _nearest_room(
     for room in rooms:
         missing = [feature for feature in features if feature not in room.features]
         wrong_sex = room.sex is not None and sexes != {room.sex}
-        lacking.append((len(missing) + (room.capacity < people) + 2 * wrong_sex, room, missing, wrong_sex))
+        others = not _is_for(room, groups)
+        lacking.append((len(missing) + (room.capacity < people) + 2 * (wrong_sex or others), room, missing, wrong_sex, others))
     if not lacking:
         return ""
-    _, room, missing, wrong_sex = min(lacking, key=lambda entry: entry[0])
+    _, room, missing, wrong_sex, others = min(lacking, key=lambda entry: entry[0])
     wants = _titles(design, missing)
     wants += [Phrase("nearest_room.places", {"capacity": room.capacity})] if room.capacity < people else []
     wants += [Phrase("nearest_room.sex", {"sex": Phrase(f"values.sex.{room.sex}")})] if wrong_sex else []
+    wants += [Phrase("nearest_room.groups", {"groups": [
+        design.programme.groups[group].title for group in room.groups]})] if others else []
     return Phrase("nearest_room.lacks", {"room": room.title, "lacks": wants})
 
 
@@ -157,12 +168,15 @@ def nothing_held(design: Design, planned: Planned, days: Sequence[Day], groups: 
         for day in its_days)
 
 
-def people_with(design: Design, roles: Sequence[str], sex: str | None = None) -> tuple[str, ...]:
-    """Who has one of the roles (and is of a sex); those whose main role comes first in the list come first."""
+def people_with(
+    design: Design, roles: Sequence[str], sex: str | None = None, groups: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Who has one of the roles (and is of a sex, and leads these groups); those whose main role comes first in the list come
+    first."""
     ranked = [
         (min(roles.index(role) for role in (person.role, *person.also) if role in roles), name)
         for name, person in design.programme.staff.items()
-        if any(role in roles for role in (person.role, *person.also)) and sex in (None, person.sex)
+        if any(role in roles for role in (person.role, *person.also)) and sex in (None, person.sex) and _is_for(person, groups)
     ]
     return tuple(name for _, name in sorted(ranked))
 
@@ -184,7 +198,13 @@ def rooms_for(design: Design, features: Sequence[str], size: int, groups: Sequen
     return tuple(
         name for name, room in sorted(design.programme.rooms.items(), key=suited)
         if set(features) <= set(room.features) and room.capacity >= size and (room.sex is None or sexes == {room.sex})
+        and _is_for(room, groups)
     )
+
+
+def _is_for(whom: Person | Room, groups: Sequence[str]) -> bool:
+    """Whether a post or a room is there for all of these groups."""
+    return not whom.groups or set(groups) <= set(whom.groups)
 
 
 def rooms_beside(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[str, ...]:

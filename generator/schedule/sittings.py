@@ -180,7 +180,7 @@ def _together(
             allows_individual=bool(planned.settings.allows_individual),
             allows_groups=bool(planned.settings.allows_groups)))
         for strand, other in enumerate(planned.settings.alongside or (), 1):
-            beside = people_with(design, other.roles)
+            beside = people_with(design, other.roles, groups=groups)
             if not beside:
                 return [], [Problem(design.place_of(planned, "alongside"), "TC403", {
                     "name": other.title, "roles": list(other.roles)})]
