@@ -18,6 +18,8 @@ from pypdf import PdfReader
 
 from generator.formats import Materials
 from generator.formats.typst import make as as_pdf
+from generator.model.house import TeamTimes
+from generator.model.week import TeamTime
 from generator.views.pocket_card import pocket_card
 from generator.views.poster import poster
 from generator.views.sheets.guide_code import QUIET
@@ -133,6 +135,21 @@ def test_ordinary_sheets_keep_their_words_too(small_build, words, draw):
         view = weekly_schedule(small_build.design, [week], words["id"])
 
         assert lost_words(view.sheets[0], words_of(draw(view), 1), 17, 20 + view.sheets[0].day_head, 38.7) == []
+
+
+def test_a_room_of_which_nothing_is_said_at_the_foot_has_no_blank_page_behind_each_week(crowded, words, draw):
+    """A playroom in which only the crèche is: no pillar's mark and no remark."""
+    design, week = crowded
+    room = next(iter(design.programme.rooms))
+    creche = TeamTimes(title={"id": "Penitipan anak", "en": "Crèche"}, days="mon-thu", hours="09:30-16:00", room=room)
+    programme = design.programme.model_copy(update={"team_times": {"creche": creche}, "guide_address": None})
+    week = replace(week, days=tuple(replace(day, sessions=()) for day in week.days), team_times=tuple(
+        TeamTime("creche", day.date, 9 * 60 + 30, 16 * 60, (), room) for day in week.days[:4]))
+
+    view = weekly_schedule(replace(design, programme=programme), [week, week], words["id"], Chosen("room", room))
+
+    assert [sheet.foot for sheet in view.sheets] == [0, 0]
+    assert len(PdfReader(draw(view)).pages) == 2
 
 
 def test_a_facilitators_file_has_a_page_for_each_week_and_the_hours(small_build):
