@@ -276,7 +276,8 @@ class Duty(Described):
 
 
 class TeamTimes(Described):
-    """When posts are together without residents: handover, team meeting, supervision. They lead no session then."""
+    """When posts are together without residents: handover, team meeting, supervision, or at work with others, such as the
+    children. They lead no session then."""
 
     title: Text
     """What it is called."""
@@ -292,6 +293,9 @@ class TeamTimes(Described):
     """The room that is taken then."""
     component: Name | None = None
     """The component of the catalogue it holds, such as ``staff-supervision-training``."""
+    for_whom: Text | None = Field(default=None, examples=[{"id": "anak-anak", "en": "the children"}])
+    """Whom it is for where it is not for the team alone, such as children while their parents are in a group; sheets say it
+    in place of “staff only”."""
 
 
 class Event(Described):

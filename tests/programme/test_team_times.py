@@ -112,6 +112,21 @@ def test_what_the_team_holds_with_families_is_not_said_to_be_for_staff_only(own_
     assert "With families: Case meeting 07:00–07:30 (Wed)." in sheet.remarks
 
 
+def test_the_hours_of_child_care_say_whom_they_are_for(own_house, words):
+    """The crèche was printed as something for the staff only, on the sheet by which mothers know when it is open."""
+    creche = MEETING.replace("room: study", "room: study\n    for_whom: {id: anak-anak, en: the children}")
+    design = gather([own_house({PROGRAMME: ("rooms:\n", creche)})], "small-house", ("id", "en")).designs["small-house"]
+    weeks, _, _ = lay_out(design, Kept())
+    (held,) = weeks[1].team_times
+    week = replace(weeks[1], team_times=(replace(held, start=7 * 60, end=7 * 60 + 30), held))
+
+    (sheet,) = weekly_schedule(design, [week], words["id"]).sheets
+    (block,) = [block for day in sheet.days for block in day.blocks if block.kind == "team"]
+
+    assert block.detail == "untuk anak-anak · Ruang baca"
+    assert "Untuk anak-anak: Bahas kasus 07.00–07.30 (Rab)." in sheet.remarks
+
+
 def test_a_wrong_name_in_a_meeting_is_told_with_its_place(own_house):
     wrong = MEETING.replace("room: study", "room: studi\n    staff: [counselor-1]\n    component: cokking")
     house = gather([own_house({PROGRAMME: ("rooms:\n", wrong)})], "small-house", ("id", "en"))

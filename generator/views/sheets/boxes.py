@@ -216,8 +216,10 @@ def _duty(design: Design, watch: Watch, words: Words) -> Box:
 def _team_time(design: Design, time: TeamTime, chosen: Chosen, words: Words) -> Box:
     """A time of the staff together; on the house's sheet it says that it is not for residents, but for families perhaps."""
     programme = design.programme
-    whom = "with_families" if with_families(design, time) else "staff_only"
-    said = [words.label(f"weekly_schedule.{whom}")] if chosen.kind == "house" else []
+    written = programme.team_times[time.name].for_whom
+    whom = "for_whom" if written else "with_families" if with_families(design, time) else "staff_only"
+    said = [words.label(f"weekly_schedule.{whom}", whom=written.to(words.code) if written else "")] \
+        if chosen.kind == "house" else []
     said += [programme.rooms[time.room].title.to(words.code)] if time.room and chosen.kind != "room" else []
     return Box(time.start, time.end, "team" if chosen.kind == "house" else "duty", wording.span(words, time.start, time.end),
                programme.team_times[time.name].title.to(words.code), detail=" · ".join(said))

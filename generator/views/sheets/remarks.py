@@ -33,16 +33,18 @@ def night_rest(week: Week, words: Words) -> Iterator[str]:
 
 
 def staff_times(design: Design, times: Iterable[TeamTime], words: Words) -> Iterator[str]:
-    """When the staff are together, or with families, while residents do something else: each title once with hours and days."""
-    found: dict[str, dict[tuple[str, str], list[int]]] = {}
+    """When the staff are together, or with families or others, while residents do something else: each title once with hours
+    and days."""
+    found: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = {}
     for time in times:
-        title = design.programme.team_times[time.name].title.to(words.code)
-        whom = "family_times" if with_families(design, time) else "staff_times"
-        found.setdefault(whom, {}).setdefault(
-            (title, wording.span(words, time.start, time.end)), []).append(time.date.weekday())
-    for whom, hours in sorted(found.items(), reverse=True):
+        written = design.programme.team_times[time.name]
+        whom = "times_for" if written.for_whom else "family_times" if with_families(design, time) else "staff_times"
+        hours = found.setdefault((whom, written.for_whom.to(words.code) if written.for_whom else ""), {})
+        hours.setdefault((written.title.to(words.code), wording.span(words, time.start, time.end)), []).append(
+            time.date.weekday())
+    for (label, whom), hours in sorted(found.items(), reverse=True):
         said = [f"{title} {span} ({wording.weekdays(words, places)})" for (title, span), places in hours.items()]
-        yield words.label(f"weekly_schedule.{whom}", times=", ".join(said))
+        yield words.label(f"weekly_schedule.{label}", times=", ".join(said), whom=whom)
 
 
 def with_families(design: Design, time: TeamTime) -> bool:
