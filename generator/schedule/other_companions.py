@@ -14,20 +14,9 @@ TO_FIT, TO_KEEP, TO_KEEP_ALL = 0.08, 0.015, 0.15
 """Deterministic seconds for seeing whether anybody would do, whether one may keep their companion, and for all of these:
 somebody waits for the week, or for the reason why it cannot be held."""
 
-WITH_ANYBODY = Way(people=True, rooms=False, simplify=True, limit=0.45)
-"""What finds most of such weeks, or shows that there are none; many only after four seconds by the clock."""
-
-
-def _decided(task: WeekTask) -> Decision:
-    """Whether it fits with anybody; what takes long is looked for in two ways at once."""
-    found = decide(task, Effort(TO_FIT), TO_FIT, ways=WAYS[:3])
-    if found.answer is not Answer.OPEN:
-        return found
-    with ThreadPoolExecutor(1) as pool:
-        patiently = pool.submit(decide, task, Effort(WITH_ANYBODY.limit), WITH_ANYBODY.limit, ways=[WITH_ANYBODY])
-        soon = found_by_steps(task, Effort(TO_FIT))
-        found = patiently.result()
-    return Decision(Answer.FITS, soon) if soon else found
+PATIENTLY, FOR_LONG = 0.15, 0.45
+"""The same for each way of seeing whether anybody would do: what is found at all is mostly found by then. For longer where
+it is certain that own companions will not do: that answer came soon."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +25,23 @@ class Opened:
 
     task: WeekTask
     decision: Decision
+
+
+def _decided(task: WeekTask, limit: float) -> Decision:
+    """Whether it fits with anybody; what takes long is looked for in several ways at once."""
+    found = decide(task, Effort(TO_FIT), TO_FIT, ways=WAYS[:3])
+    if found.answer is not Answer.OPEN:
+        return found
+
+    def with_rooms(chosen: bool) -> Decision:
+        way = Way(people=True, rooms=chosen, simplify=True, limit=PATIENTLY if chosen else limit)
+        return decide(task, Effort(way.limit), way.limit, ways=[way])
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = [*pool.map(with_rooms, (False, True))]
+    answered = [one for one in answers if one.answer is not Answer.OPEN]
+    placements = () if answered else found_by_steps(task, Effort(TO_FIT))
+    return Decision(Answer.FITS, placements) if placements else (answered or answers)[0]
 
 
 def with_other_companions(task: WeekTask, answer: Answer) -> Opened:
@@ -49,7 +55,7 @@ def with_other_companions(task: WeekTask, answer: Answer) -> Opened:
         return Opened(task, Decision(answer))
     free = {sitting.key for sitting in dealt}
     opened = with_any_companion(task)
-    found = Opened(opened, _decided(opened))
+    found = Opened(opened, _decided(opened, FOR_LONG if answer is Answer.CLASHES else PATIENTLY))
     if found.decision.answer is not Answer.FITS:
         return found
     together = dict.fromkeys((sitting.component, sitting.leads) for sitting in dealt)
