@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from functools import lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
 
 from generator.language import Text
 from generator.model.house import HOURS_FROM_UTC, Place
@@ -56,11 +59,21 @@ def prayer_times(latitude: float, longitude: float, time_zone: str, date: dt.dat
 @lru_cache(maxsize=64)
 def holidays(year: int) -> dict[dt.date, Text]:
     """Public holidays of Indonesia with their names; Islamic dates of future years are estimates and say so."""
-    from holidays import country_holidays
-
-    indonesian = country_holidays("ID", years=[year], language="id")
-    english = country_holidays("ID", years=[year], language="en_US")
+    country = _indonesia()
+    indonesian, english = country(years=[year], language="id"), country(years=[year], language="en_US")
     return {date: Text.of({"id": name, "en": english.get(date, name)}) for date, name in indonesian.items()}
+
+
+@lru_cache(maxsize=1)
+def _indonesia() -> Any:
+    """The library's calendar of this country alone: ``holidays.Indonesia`` reads the files of all 250 first."""
+    import holidays
+
+    spec = spec_from_file_location("indonesia", Path(holidays.__path__[0], "countries", "indonesia.py"))
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Indonesia
 
 
 @lru_cache(maxsize=4096)
