@@ -139,9 +139,14 @@ def tight_use(design: Design, use: Use) -> Phrase:
 
 
 def tight_part(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> tuple[Phrase, ...]:
-    """Of a clash that no single fact was seen to hold, what is wanted nearly to its last minute."""
-    tight = [use for use in tightest(only(plan.task, pairs)) if use.need * 4 >= use.have * 3]
-    return (Phrase("because.tight", {"tight": one_after_another([tight_use(design, use) for use in tight])}),) if tight else ()
+    """Of a clash that no single fact was seen to hold, what is wanted nearly to its last minute; of one of many components at
+    least where it is tightest."""
+    found = tightest(only(plan.task, pairs))
+    tight = [use for use in found if use.need * 4 >= use.have * 3]
+    if not tight and len(pairs) <= MOST_NAMED:
+        return ()
+    return (Phrase("because.tight" if tight else "because.tightest", {
+        "tight": one_after_another([tight_use(design, use) for use in tight or found])}),)
 
 
 def _title(design: Design, kind: str, name: str) -> Text:

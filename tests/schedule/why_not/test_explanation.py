@@ -185,6 +185,7 @@ def test_of_many_components_that_clash_the_largest_are_named(catalogue_house, wo
     assert len(problem.args["names"]) == MOST_NAMED
     unnamed = len({name for name, _ in pairs}) - MOST_NAMED + 1
     assert f"and {unnamed} other components" in words["en"].message(problem)
+    assert "because of many things together; the tightest: " in words["en"].message(problem)
 
 
 def test_of_a_large_clash_that_no_single_fact_was_seen_to_hold_the_tightest_is_named(catalogue_house, words):
