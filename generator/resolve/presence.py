@@ -15,8 +15,9 @@ def never_there(design: Design) -> Iterator[Problem]:
         if planned.component.participants != "residents" or planned.component.how_often.as_needed or planned.audience == "all":
             continue
         for name, group in design.programme.groups.items():
-            holds = planned.concerns(name) and group.phase in (None, *planned.component.phases)
-            if group.present and holds and not any(_meet(group, time) for time in planned.times or (planned,)):
+            held = [time for time in planned.times or (planned,) if time.concerns(name)]
+            if group.present and held and group.phase in (None, *planned.component.phases) \
+                    and not any(_meet(group, time) for time in held):
                 yield Problem(design.at("groups", name, "present"), "TC437", {
                     "name": planned.component.title, "group": group.title}, Severity.WARNING)
 

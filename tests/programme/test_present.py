@@ -117,6 +117,14 @@ def test_a_group_that_is_never_there_when_something_is_held_is_told(own_house, w
     assert {group for _, groups in held(weeks, "quiet-hour") for group in groups} == {"evening"}
 
 
+def test_a_group_that_none_of_the_times_is_for_is_not_told_that_it_never_comes(own_house):
+    """The evening meeting of those who come in the evening, whoever they are, says so at each of its times."""
+    house = clinic(own_house, quiet="quiet-hour: {times: [{at: 17:00, days: tue, groups: [evening]}, {at: 18:00, days: thu, "
+                                    "groups: [evening]}]}")
+
+    assert not house.problems
+
+
 def test_who_comes_for_some_hours_has_no_nights_rest_and_no_free_time_in_the_house(own_house):
     from generator.checks import judge
 
