@@ -73,7 +73,7 @@ def _markdown_line(line: Line, page: str = "") -> Safe:
     parts = []
     for run in line:
         text = markdown_text(run.text)
-        lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+        lead, tail = run.text[:1].isspace(), run.text[-1:].isspace()
         if run.to and page:
             text = Safe(f"[{text}]({target(run.to, page)})")
         if run.bold and text:

@@ -14,7 +14,9 @@ from generator.language import Words
 from generator.model.design import Catalogue
 
 _SKIPPED_LINE = re.compile(r"^\s*(?:#|!!!|\?\?\?|<|\||```|\{:|[-*_]{3,}\s*$|    \S.*\S\s*:\s*$)")
-_PIECES = re.compile(r"(`[^`]*`|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<[^>]+>|https?://\S+|\{[^}]*\})")
+_LINK = r"\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"
+_PIECES = re.compile(rf"(`[^`]*`|{_LINK}|!{_LINK}|<[^>]+>|https?://\S+|\{{[^}}]*\}})")
+"""What is left as it is. Every choice begins with one fixed letter: so the search leaps from one to the next."""
 LONGEST_TITLE = 220
 """Characters of a definition that a hover can carry."""
 
