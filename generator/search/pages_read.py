@@ -15,7 +15,7 @@ _FENCE = re.compile(r"^```.*?^```[^\n]*$", re.MULTILINE | re.DOTALL)
 _HIDDEN = re.compile(r"<(\w+)\b[^>]*\bdata-search-exclude\b[^>]*>.*?</\1>|<(svg|script|style)\b.*?</\2>|<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) +(.*?) *#* *$")
 _ANCHOR = re.compile(r"\s*\{:? *([^}]*?) *\}\s*$")
-_LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\"]|\"[^\"]*\"|\([^)]*\))*\)")
+_LINK = re.compile(r"(?:\[|!\[)([^\]]*)\]\((?:[^()\"]|\"[^\"]*\"|\([^)]*\))*\)")
 _MARKS = (
     (_LINK, r"\1"),
     (re.compile(r"</?(?:a|abbr|b|em|i|span|strong)\b[^>]*>"), ""),  # marks words, parts none
@@ -24,8 +24,6 @@ _MARKS = (
     (re.compile(r"^ *(?:!!!|\?\?\?)\+? *\w+(?: *\"([^\"]*)\")?", re.MULTILINE), r"\1 "),
     (re.compile(r"^\|[^\n]*\n\|[-| :]+\|$", re.MULTILINE), " "),  # a table's head says nothing about the page
     (re.compile(r"\*\*|__|`|\\(?=[^\w\s])"), ""),
-    (re.compile(r" *\| *"), " · "),
-    (re.compile(r"\s+"), " "),
 )
 _LISTED = re.compile(r"^[ >]*(?:[-*+]|\d+\.|:) +", re.MULTILINE)
 
@@ -86,4 +84,5 @@ def plain(markdown: str) -> str:
     """The words of a stretch of Markdown, without its marks."""
     for mark, instead in _MARKS:
         markdown = mark.sub(instead, markdown)
+    markdown = " ".join(markdown.replace("|", " · ").split())
     return html.unescape(markdown).strip(" ·").replace(" · · ", " · ")
