@@ -125,6 +125,8 @@ def test_the_hours_of_child_care_say_whom_they_are_for(own_house, words):
 
     assert block.detail == "untuk anak-anak · Ruang baca"
     assert "Untuk anak-anak: Bahas kasus 07.00–07.30 (Rab)." in sheet.remarks
+    (own,) = weekly_schedule(design, [weeks[1]], words["id"], Chosen("facilitator", "counsellor-1")).sheets
+    assert "di luar sesi 1 jam (1 kali)" in own.head.subtitle.text and "dengan tim" not in own.head.subtitle.text
 
 
 def test_a_wrong_name_in_a_meeting_is_told_with_its_place(own_house):

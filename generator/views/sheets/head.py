@@ -70,7 +70,9 @@ def worked(words: Words, hours: Hours) -> str:
     """``22 jam: memimpin 18 jam (20 sesi), mendampingi 4 jam (5 sesi)``."""
     said = [words.label(f"weekly_schedule.{key}", hours=hours_said(words, minutes), count=count) for key, minutes, count in (
         ("leads", hours.led, hours.led_sessions), ("seconds", hours.co_led, hours.co_led_sessions),
-        ("on_duty", hours.duty, hours.shifts), ("with_team", hours.team, hours.team_times)) if count]
+        ("on_duty", hours.duty, hours.shifts),
+        ("with_team", hours.team - hours.for_others, hours.team_times - hours.times_for_others),
+        ("for_others", hours.for_others, hours.times_for_others)) if count]
     return words.label("weekly_schedule.worked", total=hours_said(words, hours.total), parts=", ".join(said))
 
 

@@ -23,6 +23,9 @@ class Hours:
     team_times: int = 0
     total: int = 0
     """All of it; what lies within a duty shift counts once."""
+    for_others: int = 0
+    """Of the team's times those for others than the team, such as child care."""
+    times_for_others: int = 0
 
     def __add__(self, other: Hours) -> Hours:
         return Hours(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
@@ -38,9 +41,11 @@ def hours_of(design: Design, part: Part, name: str) -> Hours:
     shifts = [design.programme.duty.shifts[watch.shift] for watch in part.watches] if design.programme.duty else []
     stretches = [(s.start, s.end) for s in (*led, *co_led)] + [(shift.at, shift.at + shift.minutes) for shift in shifts]
     stretches += [(time.start, time.end) for time in part.team_times]
+    others = [time for time in part.team_times if design.programme.team_times[time.name].for_whom]
     return Hours(sum(s.minutes for s in led), len(led), sum(s.minutes for s in co_led), len(co_led),
                  sum(shift.minutes for shift in shifts), len(shifts),
-                 sum(time.end - time.start for time in part.team_times), len(part.team_times), _covered(stretches))
+                 sum(time.end - time.start for time in part.team_times), len(part.team_times), _covered(stretches),
+                 sum(time.end - time.start for time in others), len(others))
 
 
 def week_of(design: Design, found: Iterable[Part], name: str) -> Hours:
