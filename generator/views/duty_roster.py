@@ -190,9 +190,14 @@ def looks_of(duty: Duty) -> dict[str, str]:
 
 
 def distinct_letters(titles: Sequence[str]) -> list[str]:
-    """One letter for each shift: the first of its title that no other one has, else a number."""
+    """One letter for each shift: the first of its own words that no other one has, else a number.
+
+    Not of words that stand in every title: "Jaga pagi" is P, where "Jaga malam" is M.
+    """
     taken: list[str] = []
+    shared = set.intersection(*(set(title.split()) for title in titles)) if len(titles) > 1 else set()
     for number, title in enumerate(titles, 1):
-        free = (letter.upper() for letter in title if letter.isalpha() and letter.upper() not in taken)
+        own = "".join(word for word in title.split() if word not in shared)
+        free = (letter.upper() for letter in own or title if letter.isalpha() and letter.upper() not in taken)
         taken.append(next(free, str(number)))
     return taken

@@ -119,7 +119,7 @@ SEEDED = [
     ("typst/handbook.typ", "b.rows.map(row => row.map(", "b.rows.map(row => row.rev().map(", "handbook", "session"),
     ("html/blocks.html.j2", "({{ block.minutes }}", "(5", "handbook", "step"),
     ("html/blocks.html.j2", "{% for cell in row %}<td>", "{% for cell in row[1:] %}<td>", "handbook", "session"),
-    ("typst/schedule.typ", "text(fill: soft, b.time))] }", "text(fill: soft, \"\"))] }", "weekly-schedule poster", "session"),
+    ("typst/schedule.typ", "[ #box(b.time)]", "[ #box(\"\")]", "weekly-schedule poster", "session"),
     ("typst/schedule.typ", "linebreak(); b.detail", "linebreak(); \"\"", "weekly-schedule", "leader"),
     ("typst/poster.typ", "measured(12pt, s.subtitle)", "measured(12pt, view.title)", "poster", "week"),
     ("typst/poster.typ", "in view.sheets.enumerate()", "in (view.sheets * 2).enumerate()", "poster", "count"),

@@ -55,3 +55,5 @@ def test_the_roster_is_one_pdf_with_a_landscape_page_for_four_weeks(house, words
 
 def test_shifts_of_one_initial_have_different_letters():
     assert distinct_letters(["Pagi", "Petang", "Malam", "Pe"]) == ["P", "E", "M", "4"]
+    assert distinct_letters(["Jaga pagi", "Jaga sore", "Jaga malam"]) == ["P", "S", "M"], "not J, A, G of the word they share"
+    assert distinct_letters(["Jaga"]) == ["J"]
