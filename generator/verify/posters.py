@@ -1,4 +1,7 @@
-"""Posters: for each group a sheet with every session's title and time, day after day, and no time that its week has not."""
+"""Posters: for each group a sheet with every session's title and time, day after day, and no time that its week has not.
+
+Where the week is full, two sheets for each group.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +19,19 @@ from generator.verify.short_week import groups_of, held, meals
 from generator.views import wording
 
 FILES = ("poster/week-*.pdf",)
+MOST = 2
+"""Sheets on which a group's week may stand, to be hung side by side."""
 _SPAN = re.compile(r"\d\d[:.]\d\d–\d\d[:.]\d\d")
 
 
 def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     week = next(week for week in laid.weeks if f"week-{week.number:02d}" == inside.stem)
     pages, groups = [squeezed(page) for page in pages_of(path)], groups_of(week, laid)
-    yield None if len(pages) == len(groups) else Fault("count", str(len(groups)), str(len(pages)))
-    for page, group in zip(pages, groups, strict=False):
-        yield from _sheet(page, week, group, laid)
+    each = max(len(pages) // len(groups), 1)
+    counted = len(set(pages)) == len(pages) == each * len(groups) and each <= MOST
+    yield None if counted else Fault("count", str(len(groups)), str(len(pages)))
+    for place, group in enumerate(groups[: len(pages)]):
+        yield from _sheet("".join(pages[place * each : (place + 1) * each]), week, group, laid)
 
 
 def _sheet(page: str, week: Week, group: str, laid: Laid) -> Iterator[Fault | None]:

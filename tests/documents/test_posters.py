@@ -41,12 +41,12 @@ def test_a_poster_and_a_card_show_times_and_titles_of_every_session_and_nothing_
     design, week = crowded
     on_wall, card = poster(design, week, words["id"]), pocket_card(design, week, words["id"], to_an_a4=False)
 
-    assert on_wall.sheets[0].title.text == "Induksi · Primer"
-    assert len(on_wall.sheets) == len(card.cards) == 6
+    assert on_wall.sheets[0].title.text == "Induksi · Primer · Senin – Kamis"
+    assert len(on_wall.sheets) == 2 * len(card.cards) == 12
     for i, group in enumerate(design.programme.groups):
         titles = {design.components[s.component].component.title.to("id") for s in week.sessions
                   if group in s.groups and s.resident is None}
-        assert titles <= {b.title for day in on_wall.sheets[i].days for b in day.blocks}
+        assert titles <= {b.title for sheet in on_wall.sheets[2 * i : 2 * i + 2] for day in sheet.days for b in day.blocks}
         assert titles <= {row.title for day in card.cards[i].days for row in day.rows}
     assert "Konselor" not in repr(on_wall.sheets) + repr(card.cards) and "R01" not in repr(on_wall.sheets) + repr(card.cards)
 
@@ -56,6 +56,17 @@ def test_a_poster_of_an_ordinary_house_is_set_in_fourteen_points_or_more(small_b
 
     assert all(sheet.title.size >= 40 and sheet.size >= 14 for sheet in view.sheets)
     assert all(block.size >= 14 and not block.number for sheet in view.sheets for day in sheet.days for block in day.blocks)
+
+
+def test_a_poster_too_full_for_one_sheet_stands_on_two_in_letters_as_large(crowded, words):
+    """Nine points on one sheet were hung for two metres, though the sizes that can be read from there begin at fourteen."""
+    design, week = crowded
+    sheets = poster(design, week, words["id"]).sheets[:2]
+
+    assert [sheet.title.text.rpartition(" · ")[2] for sheet in sheets] == ["Senin – Kamis", "Jumat – Minggu"]
+    assert [day.name for sheet in sheets for day in sheet.days] == [
+        "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+    assert all(block.size >= 14 and not block.number for sheet in sheets for day in sheet.days for block in day.blocks)
 
 
 def test_one_to_one_sessions_that_follow_each_other_are_one_line_of_the_poster(crowded, words):

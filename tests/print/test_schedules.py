@@ -174,7 +174,7 @@ def test_a_poster_is_a3_and_large_print(crowded, small_build, words, draw):
         assert len(pages) == len(view.sheets)
         for number, (page, sheet) in enumerate(zip(pages, view.sheets, strict=True), 1):
             assert [round(float(side)) for side in page.mediabox[2:]] == [1191, 842]
-            assert lost_words(sheet, words_of(pdf, number), 12 + 9.6, 10 + 20 + 9.5, 55.2) == []
+            assert lost_words(sheet, words_of(pdf, number), 12 + 9.6, 10 + 20 + 9.5, sheet.column) == []
         sizes = sizes_of(pdf)
         assert max(sizes) >= 40
         assert min(sizes) >= 8

@@ -45,6 +45,8 @@ class Paper:
     """Size of the pillar's letter."""
     largest_step: float = 1.3
     """How much larger than the sheet's size a box with room may be set."""
+    smaller: bool = False
+    """Whether a box in which a word is too wide for the sheet's size is set smaller alone, rather than the whole sheet."""
 
 
 A4 = Paper(38.1, (8.6, 8.0, 7.5, 7.0, 6.6, 6.2, 5.9, 5.6), 4.6, 8.0)
@@ -137,7 +139,8 @@ def sized(
         return [Need(p.start, p.end, need) for p, need in zip(every, tall, strict=True)]
 
     for size in paper.sizes:
-        full = [need for placed in every if (need := _need(placed, FULL, size)) is not None]
+        smaller = paper.sizes[paper.sizes.index(size) : None if paper.smaller else paper.sizes.index(size) + 1]
+        full = [need for placed in every if (need := _first_need(placed, smaller)) is not None]
         if len(full) == len(every):
             if least(needs(full), first, last) > millimetres:
                 continue
@@ -184,6 +187,11 @@ def _need(placed: Placed, level: int, size: float) -> float | None:
         return line * size * POINT + 2 * SIDE if level == FULL else None
     tall = words.height(placed.room, size) if words else None
     return None if tall is None else max(tall, _letters(placed.box)) + ABOVE + BELOW
+
+
+def _first_need(placed: Placed, sizes: Sequence[float]) -> float | None:
+    """The height a box needs to say everything in the first of these sizes in which its words are not too wide."""
+    return next((need for size in sizes if (need := _need(placed, FULL, size)) is not None), None)
 
 
 def _fuller_need(placed: Placed, size: float) -> float | None:
