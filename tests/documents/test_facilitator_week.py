@@ -13,7 +13,7 @@ from generator.formats import Materials, typst
 from generator.language import Text
 from generator.model.house import TeamTimes
 from generator.model.week import TeamTime
-from generator.views.facilitator_week import copies, facilitator_week
+from generator.views.facilitator_week import NeededView, copies, facilitator_week
 from generator.views.session_plan import session_plan
 from generator.views.usual_leads import usual_leads
 from tests.places import FIXTURE
@@ -242,3 +242,20 @@ def test_every_page_count_of_plans_and_weeks_is_even(small_build, words, templat
             pages = len(PdfReader(io.BytesIO(typst.make(piece.view, materials))).pages)
             worksheet = name == "topic-set" and piece.view.worksheet is not None
             assert (pages - worksheet) % 2 == 0, piece.path
+
+
+def test_a_long_cover_stays_on_one_sheet_of_paper_and_an_empty_back_is_for_notes(small_build, words, templates):
+    """A full week's cover ran on to a third page, half empty, with a blank one behind it."""
+    (week, *_) = small_build.weeks
+    view = facilitator_week(small_build.design, week, "counsellor-1", words["id"])
+    alone = replace(view, plans=())
+    day = replace(view.days[0], rows=tuple(view.days[0].rows[0] for _ in range(5)))
+    needed = NeededView("Rencana 1", tuple("Kertas kecil, pensil, dan lembar kerja untuk setiap orang" for _ in range(6)))
+    long = replace(alone, days=(day,) * 5, materials=(needed,) * 12)
+
+    def pages(shown):
+        return [page.extract_text() for page in PdfReader(io.BytesIO(typst.make(shown, Materials(templates)))).pages]
+
+    front, back = pages(alone)
+    assert "Catatan tanpa nama" in back and "Catatan" not in front
+    assert len(pages(long)) == 2
