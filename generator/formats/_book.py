@@ -41,10 +41,13 @@ def sheet_names(titles: Iterable[str]) -> list[str]:
 
 
 def _cut(text: str, most: int) -> str:
-    """So many UTF-16 units, as spreadsheet programs count."""
-    while len(text.encode("utf-16-le")) > 2 * most:
-        text = text[:-1]
-    return text.strip(" '")
+    """So many UTF-16 units, as spreadsheet programs count: its beginning and its end, which tells posts of one name apart."""
+    if len(text.encode("utf-16-le")) <= 2 * most:
+        return text.strip(" '")
+    start, end = text[: most // 2], text[-(most - most // 2) :]
+    while len(f"{start}…{end}".encode("utf-16-le")) > 2 * most:
+        start, end = (start[:-1], end) if len(start) >= len(end) else (start, end[1:])
+    return f"{start.strip()}…{end.strip()}".strip(" '")
 
 
 def book(sheets: Sequence[Sheet], *, title: str, creator: str, stamp: int, paper: PaperName = "a4") -> bytes:
@@ -74,6 +77,7 @@ def book(sheets: Sequence[Sheet], *, title: str, creator: str, stamp: int, paper
 
 def _lay_out(page: Any, sheet: Sheet, said: str, paper: PaperName) -> None:
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.page import PageMargins
 
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
@@ -82,6 +86,9 @@ def _lay_out(page: Any, sheet: Sheet, said: str, paper: PaperName) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", PAPER_CODES[paper]
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    # Rows are told apart on paper too, and the sheet has the room that a printer leaves.
+    page.print_options.gridLines = True
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.6, header=0.3, footer=0.3)
     page.print_title_rows = "1:1"
     page.oddFooter.left.text = said.replace("&", "&&")
     page.oddFooter.right.text = "&A · &P/&N"

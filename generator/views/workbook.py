@@ -33,12 +33,13 @@ class Sheet:
 
 
 SIZES: dict[str, tuple[float, str]] = {
-    "week": (8, "count"), "phase": (16, "text"), "date": (12, "date"), "weekday": (10, "text"), "start": (8, "clock"),
-    "end": (8, "clock"), "activity": (34, "text"), "pillar": (24, "text"), "topic": (38, "wrap"), "group": (16, "text"),
-    "resident": (10, "text"), "leader": (24, "text"), "co_leader": (24, "text"), "room": (24, "text"),
-    "alternative": (44, "wrap"), "minutes": (9, "number"), "task": (16, "text"), "week_hours": (12, "hours"),
+    "week": (7, "count"), "phase": (17, "wrap"), "date": (11, "date"), "weekday": (9, "text"), "start": (7, "clock"),
+    "end": (8, "clock"), "activity": (27, "wrap"), "pillar": (18, "wrap"), "topic": (28, "wrap"), "group": (18, "wrap"),
+    "resident": (9, "text"), "leader": (22, "wrap"), "co_leader": (22, "wrap"), "room": (18, "wrap"),
+    "alternative": (28, "wrap"), "minutes": (8, "number"), "task": (14, "wrap"), "week_hours": (10, "hours"),
     "shift": (24, "text"), "people": (44, "wrap"),
 }
+"""Narrow enough for all columns of `SESSIONS` to be read on one landscape sheet; long words go on in the next line."""
 SESSIONS = ("week", "phase", "date", "weekday", "start", "end", "activity", "pillar", "topic", "group", "resident", "leader",
             "co_leader", "room", "alternative", "minutes")
 OF_GROUP = tuple(name for name in SESSIONS if name != "group")
@@ -121,7 +122,7 @@ def _shift(watch: WatchRow) -> dict[str, Value]:
 def _hours(view: TimetableView) -> Sheet:
     """Hours of work by week and post, under what the post may work at most."""
     words = view.words
-    columns = (Column(words["week"], 12, "count"), Column(words["date"], 12, "date"),
+    columns = (Column(words["week"], 14, "count"), Column(words["date"], 12, "date"),
                *(Column(post.title, 13, "hours") for post in view.staff))
     spent = {(hours.week, hours.post): round(hours.total / 60, 2) for hours in view.hours}
     rows: list[tuple[Value, ...]] = [(words["at_most"], None, *(post.hours_per_week for post in view.staff))]

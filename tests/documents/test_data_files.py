@@ -19,6 +19,7 @@ from generator.formats import json as as_json
 from generator.formats._book import sheet_names
 from generator.model.values import clock
 from generator.views.timetable import CalendarView, timetable
+from generator.views.workbook import SESSIONS
 from generator.views.year_overview import year_overview
 from tests.documents.made_days import EVIL, STARTS, a_design, weeks
 from tests.places import ROOT
@@ -122,6 +123,18 @@ def test_every_sheet_can_be_filtered_scrolled_and_printed(book):
         assert sheet.freeze_panes.endswith("2")
         assert sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_options.gridLines, "rows are told apart on paper"
+
+
+def test_no_word_is_cut_by_the_next_column_and_all_columns_can_be_read_on_one_landscape_sheet(book):
+    """On paper "Induksi perempuan dan Induksi l" ended where the leader began, and all sessions were printed in four points."""
+    for sheet in book:
+        if sheet.max_column == len(SESSIONS):
+            assert sum(column.width for column in sheet.column_dimensions.values()) <= 260
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                room = sheet.column_dimensions[cell.column_letter].width
+                assert cell.alignment.wrap_text or len(str(cell.value or "")) <= room or cell.is_date, cell.value
 
 
 def test_sheet_names_are_short_safe_and_never_the_same():
@@ -132,6 +145,8 @@ def test_sheet_names_are_short_safe_and_never_the_same():
     assert all(0 < len(name.encode("utf-16-le")) // 2 <= 31 for name in names)
     assert not [name for name in names if re.search(r"[\[\]:*?/\\]", name) or name.strip("' ") != name]
     assert names[:3] == ["Sesi", "sesi (2)", "A B x"]
+    assert sheet_names(f"Pekerja sosial dan konselor sayap {wing}" for wing in ("perempuan", "laki-laki")) == [
+        "Pekerja sosial…sayap perempuan", "Pekerja sosial…sayap laki-laki"], "the end tells them apart"
 
 
 # --- CSV --------------------------------------------------------------------------------------------------------------
