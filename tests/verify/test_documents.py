@@ -123,7 +123,7 @@ SEEDED = [
     ("typst/schedule.typ", "linebreak(); b.detail", "linebreak(); \"\"", "weekly-schedule", "leader"),
     ("typst/poster.typ", "measured(12pt, s.subtitle)", "measured(12pt, view.title)", "poster", "week"),
     ("typst/poster.typ", "in view.sheets.enumerate()", "in (view.sheets * 2).enumerate()", "poster", "count"),
-    ("typst/pocket-card.typ", "soft, row.time)", "soft, \"05:00\")", "pocket-card", "session"),
+    ("typst/pocket-card.typ", "(row.time,", "(\"05:00\",", "pocket-card", "session"),
     ("typst/pocket-card.typ", "card.days.slice(4)", "card.days.slice(0, 3)", "pocket-card", "day"),
     ("typst/year-overview.typ", "week.dates, ..", "week.days.first().number, ..", "year-overview", "week"),
     ("typst/year-overview.typ", "#n.text]", "]", "year-overview", "holiday"),
