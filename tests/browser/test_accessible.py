@@ -171,6 +171,21 @@ def test_a_table_becomes_cards_on_a_phone_also_without_javascript(browser, addre
     assert max(box["x"] + box["width"] for box in boxes) <= 360
 
 
+def test_the_line_between_cards_is_as_broad_as_the_page_over_short_words_too(browser, address):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}/safe/feedback-and-red-list.html")
+    table, card = page.evaluate("""() => {
+        const table = document.querySelector('td[data-label]').closest('table');
+        for (const cell of table.querySelectorAll('td')) cell.textContent = '1';
+        return [table.clientWidth, table.querySelector('td').offsetWidth];
+    }""")
+    rows = page.get_by_role("table").first.get_by_role("row").count()
+    context.close()
+
+    assert card == table and rows > 2
+
+
 def test_a_table_of_cards_is_still_a_table_to_a_screen_reader(page, address):
     page.goto(f"{address}/safe/feedback-and-red-list.html", wait_until="load")
 
