@@ -362,3 +362,27 @@ def test_a_line_in_bold_does_not_stand_last_on_a_page(small_build, words, templa
 
     assert len(pages) > 8
     assert not [page for page in pages if " ".join(page[-3:-1]) == "Have ready"]
+
+
+def test_a_chapter_does_not_leave_a_page_that_is_nearly_empty_behind(small_build, words, templates, tmp_path):
+    """Two lines of a policy ran over, and the rest of the page stayed white; a chapter otherwise begins at a page's top."""
+    from dataclasses import replace
+
+    from generator.formats import Materials, typst
+    from generator.views.blocks import Break, Heading, Paragraph, line
+    from generator.views.handbook import handbook
+
+    def lines(count):
+        return (Paragraph(line(" ".join([f"word{number}"] * 14))) for number in range(count))
+
+    blocks = (Heading("Short", 1, "short"), *lines(5), Break(), Heading("Second", 1, "second"), *lines(20), Break(),
+              Heading("Third", 1, "third"), *lines(5))
+    book = replace(handbook(small_build.design, small_build.weeks, small_build.verdicts, words["en"], "staff"), blocks=blocks,
+                   logo="", greets=False)
+    (tmp_path / "book.pdf").write_bytes(typst.make(book, Materials(templates)))
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "book.pdf").pages[2:]]
+    (first, third) = (page.crop((0, 40, page.width, page.height)).point(lambda value: 255 if value < 200 else 0).getbbox()
+                      for page in pictures(tmp_path / "book.pdf", tmp_path)[2:4])
+
+    assert ["Second" in page for page in pages] == [True, False]
+    assert "Third" in pages[1] and abs(first[1] - third[1]) <= 1, "both chapters begin at the top, at one height"
