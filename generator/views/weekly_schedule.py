@@ -224,22 +224,26 @@ def _fitted(
         foot = pillars + lines_of(text, width * 0.99, FOOT_SIZE, "regular") * FOOT_SIZE * PITCH * POINT
         return round(height - max(foot, CODE if code else 0) - GAP, 2)
 
+    at_once = words.label("weekly_schedule.at_once")
+
     def noted(some: Sequence[Sequence[Box]], own: Sequence[str]) -> _Page:
-        text = BETWEEN.join([words.label("weekly_schedule.notes_below"), *remarked])
+        text = BETWEEN.join([words.label("weekly_schedule.notes_below"), at_once, *remarked])
         tighter = arrange(some, paper, room(text) - NOTES_ROOM, hours, ABREAST[-1])
         if len(tighter.notes) <= MOST_NOTES:
             (below, *more) = columns(tighter.notes, own, NOTE_COLUMNS, sheet.width, NOTE_SIZE, NOTES_ROOM - 2)
             if not more:
                 return _Page(tighter, room(text) - NOTES_ROOM, pillars, text, below)
-        text = BETWEEN.join([words.label("weekly_schedule.notes_overleaf"), *remarked])
+        text = BETWEEN.join([words.label("weekly_schedule.notes_overleaf"), at_once, *remarked])
         arranged = arrange(some, paper, room(text), hours, ABREAST[-1])
         return _Page(arranged, room(text), pillars, text, (), columns(
             arranged.notes, own, NOTE_COLUMNS, sheet.width, OVERLEAF_SIZE, sheet.height - OVERLEAF_HEAD))
 
-    text = BETWEEN.join(remarked)
     for a_page in dict.fromkeys(ceil(len(days) / pages) for pages in PAGES):
         paper = replace(paper, column=sheet.box(a_page))
-        whole = [_without_notes(some, paper, room(text), hours) for some in _by_page(days, a_page)]
+        for text in (BETWEEN.join(remarked), BETWEEN.join([at_once, *remarked])):
+            whole = [_without_notes(some, paper, room(text), hours) for some in _by_page(days, a_page)]
+            if not any(one and one.bundled for one in whole):
+                break
         if all(one and (one.size >= READABLE or not one.bundled) for one in whole):
             break
     return [_Page(one, room(text), pillars, text) if one else noted(some, own)

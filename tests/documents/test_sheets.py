@@ -241,3 +241,22 @@ def test_the_facilitators_sheet_says_hours_of_the_day_and_of_the_week(crowded, w
 
 stretches = st.lists(st.tuples(st.integers(0, 100), st.integers(1, 40), st.integers(0, 3)).map(
     lambda t: (t[0], t[0] + t[1], t[2])), max_size=14)
+
+
+def test_every_kind_of_frame_on_a_sheet_is_explained_at_its_foot(crowded, words):
+    """A thick one around what is held at once, and a dashed one in a room's week, stood there without a word."""
+    design, week = crowded
+    offered = next(s for s in week.sessions if design.components[s.component].component.alternative)
+    other_room = next(name for name in design.programme.rooms if name != offered.room)
+    elsewhere = replace(offered, other_lead="post-0", other_room=other_room)
+    week = replace(week, days=tuple(replace(day, sessions=tuple(elsewhere if s is offered else s for s in day.sessions))
+                                    for day in week.days))
+    rooms = [weekly_schedule(design, [week], words["id"], Chosen("room", name)) for name in design.programme.rooms]
+    sheets = [sheet for view in (weekly_schedule(design, [week], words["id"]), *rooms) if view for sheet in view.sheets]
+
+    def drawn(sheet, mark):
+        return any(getattr(block, mark) for day in sheet.days for block in day.blocks)
+
+    assert any(drawn(sheet, "bundle") for sheet in sheets) and any(drawn(sheet, "second") for sheet in sheets)
+    assert not [sheet.head for sheet in sheets if drawn(sheet, "bundle") and "Bingkai tebal" not in sheet.remarks]
+    assert all(drawn(sheet, "second") == ("Garis putus-putus" in sheet.remarks) for sheet in sheets)

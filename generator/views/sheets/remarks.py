@@ -82,6 +82,8 @@ def _remarks(
             yield words.label("weekly_schedule.travel")
         if any(chosen.name in (s.co_lead, s.other_lead) for s in sessions):
             yield words.label("weekly_schedule.dashed")
+    if chosen.kind == "room" and any(s.room != chosen.name for s in sessions):
+        yield words.label("weekly_schedule.dashed_choice")
 
 
 def _before_rising(design: Design, week: Week, chosen: Chosen, words: Words) -> Iterator[str]:
