@@ -165,3 +165,18 @@ def test_the_handbook_tells_of_both_groups_days_and_who_comes_when(own_house, wo
 
     assert "For Evening group, where nobody else is named." in said and "Dzuhur (Morning group)" in said
     assert "Tue, Thu 16:00–20:30" in said
+
+
+def test_no_remedy_moves_a_session_to_where_one_of_its_groups_has_gone_home(own_house):
+    """All cook at five, which lies on the free time from half past. A quarter past four is free, but the evening group is not
+    there yet: it would silently cook no more."""
+    evening, morning = "{days: mon-sun, hours: 17:00-21:30}", "{days: mon-sun, hours: 08:00-21:30}"
+    clinic(own_house, morning, evening)
+    house = gather([own_house({PROGRAMME: (
+        "{minutes: 75, groups: [morning]}", "{minutes: 75, groups: all, at: 17:00, days: [tue, thu], window: 08:00-21:30}")})],
+        "small-house", ("id", "en"))
+
+    _, _, problems = lay_out(house.designs["small-house"], Kept())
+    (problem,) = [problem for problem in problems if problem.code == "TC411"]
+
+    assert [remedy.says.args["at"] for remedy in problem.remedies if remedy.says.key == "remedies.moved"] == []

@@ -40,7 +40,7 @@ def other_dates(design: Design, plan: WeekPlan, task: WeekTask) -> Iterator[Fami
     yield from _taken_back(design, plan, "staff", "leave", {name: programme.staff[name].leave for name in sorted(posts)})
     yield from _taken_back(design, plan, "rooms", "closed", {name: programme.rooms[name].closed for name in sorted(rooms)})
     for name in dict.fromkeys(held.name for held in plan.team_times if posts & {*held.staff} or held.room in rooms):
-        if ("team_times", name) in design.chain[0].values:
+        if ("team_times", name) in design.chain[0].values and not programme.team_times[name].for_whom:
             yield from _meeting(design, plan, name, programme.team_times[name])
 
 

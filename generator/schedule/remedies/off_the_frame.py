@@ -59,8 +59,10 @@ def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned, groups: 
         if at == was or found == MOST or not fits_its_hours(planned, at, was):
             continue
         change = of_time(design, planned, at={day: clock(at) for day in pin} if "every" not in pin else clock(at))
-        if _lies_on_frame(plans, change.design.times[planned.key], groups):
-            continue
+        there = change.design.times[planned.key]
+        if _lies_on_frame(plans, there, groups) or any(
+                _days(plans, planned, group) > _days(plans, there, group) for group in groups):
+            continue  # nor may it lie where one of the groups has gone home
         found += 1
         yield from family("moved", [Proposal(Phrase("remedies.moved", {
             "name": planned.component.title, "at": clock(at), "was": clock(was)}), change)])
@@ -69,6 +71,12 @@ def _moved(design: Design, plans: Sequence[WeekPlan], planned: Planned, groups: 
 def _lies_on_frame(plans: Sequence[WeekPlan], planned: Planned, groups: Sequence[str]) -> bool:
     return any(True for plan in plans for _ in pinned_on_frame(planned, plan.days, spans_of(
         planned, plan.days, groups, on_arrival=False, stays_home=False), groups))
+
+
+def _days(plans: Sequence[WeekPlan], planned: Planned, group: str) -> int:
+    """On how many days a group is there at a component's pinned time."""
+    return sum(len({span.day for span in spans_of(planned, [replace(day, frame=()) for day in plan.days], (group,),
+                                                  on_arrival=False, stays_home=False)}) for plan in plans)
 
 
 def _not_on_such_days(

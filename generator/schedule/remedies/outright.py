@@ -19,6 +19,7 @@ from generator.schedule.remedies.changes import Change, days_under
 from generator.schedule.remedies.family import Family
 from generator.schedule.remedies.of_what_is_lacking import NOBODY, families_for, others_of
 from generator.schedule.remedies.offered import MOST, Guard, effects_of, how_many, minutes_moved, same_change
+from generator.schedule.remedies.taking_part import leaves_somebody_out
 from generator.schedule.remedies.trials import KINDS, Offer
 from generator.schedule.remedies.wanted import as_wanted
 from generator.schedule.shortages import is_short
@@ -83,7 +84,7 @@ def _remedies(
     alone = "" if near else planned.name  # the week has other reasons too, which need remedies of their own
     families = list(families_for(design, plans, lacking[0].plan, problem, planned, waiting))
     offers = [offer for one in families
-              if (offer := _tried(design, lacking, mended, near, alone, one, guard, effort))]
+              if (offer := _tried(design, lacking, mended, near, planned.name, bool(alone), one, guard, effort))]
     chosen: list[Offer] = []
     # Nothing is given up for want of one person or one room before that person or room has been asked for.
     for offer in sorted(offers, key=lambda offer: (offer.kind == "left-out", offer.rank)):
@@ -115,12 +116,14 @@ def _about(problem: Problem) -> str:
 
 
 def _tried(
-    design: Design, lacking: Sequence[_Week], mended: Collection[str], near: Sequence[Placement], alone: str, one: Family,
-    guard: Guard, effort: Effort,
+    design: Design, lacking: Sequence[_Week], mended: Collection[str], near: Sequence[Placement], component: str, alone: bool,
+    one: Family, guard: Guard, effort: Effort,
 ) -> Offer | None:
-    """The mildest of a family that takes the fault from every week that has it and lets the first of them be held, or as much
-    of it as concerns one component ``alone``; of those under which a "must" is open as it was, one under which it is not."""
+    """The mildest of a family that takes the fault from every week that has it and lets the first of them be held, or the
+    ``component`` ``alone`` of it; of those under which a "must" is open as it was, one under which it is not."""
     week, best, fewest = lacking[0], None, None
+    # Who holds it as its author wrote it, if there were nothing else in the day.
+    as_written = _own(task_of(design, week.plan, tuple(replace(day, frame=()) for day in week.plan.days))[0], component)
     for proposal in one.proposals:
         changed = proposal.change.design
         if effort.is_spent:
@@ -129,8 +132,9 @@ def _tried(
             continue
         days = days_under(proposal.change, week.plan)
         task = task_of(changed, week.plan, days if proposal.change.reframes else None)[0]
-        if alone:
-            task = only(task, [pair for pair in pairs_of(task) if pair[0] == alone])
+        if leaves_somebody_out(one.kind, as_written, _own(task, component)):
+            continue
+        task = _own(task, component) if alone else task
         placements = _placed(task, effort, near)
         if task.sittings and not placements:
             continue
@@ -145,6 +149,10 @@ def _tried(
             if not broken:
                 return best
     return best
+
+
+def _own(task: WeekTask, component: str) -> WeekTask:
+    return only(task, [pair for pair in pairs_of(task) if pair[0] == component])
 
 
 def _placed(task: WeekTask, effort: Effort, near: Sequence[Placement] = ()) -> tuple[Placement, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
@@ -16,6 +17,7 @@ from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.remedies.changes import task_under
 from generator.schedule.remedies.family import SKIPPED, Family, Proposal
 from generator.schedule.remedies.proposals import families
+from generator.schedule.remedies.taking_part import leaves_somebody_out
 from generator.schedule.shortages import all_shortages
 from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
@@ -87,6 +89,11 @@ class Trials:
     proposing: Proposing = families
     tried: int = 0
 
+    @cached_property
+    def wanted(self) -> WeekTask:
+        """The week without what other reasons ask remedies for."""
+        return only(self.plan.task, [pair for pair in pairs_of(self.plan.task) if pair not in self.aside])
+
     def offers(self, design: Design, pairs: Sequence[Pair]) -> list[Offer]:
         """Every family that helps, as far as the effort goes.
 
@@ -153,7 +160,7 @@ class Trials:
         for family in self.proposing(design, self.plan, only(self.plan.task, pairs), names):
             if self.effort.is_spent:
                 break
-            tasks = (self.task(proposal.change.design) for proposal in family.proposals)
+            tasks = (self.under(family, proposal) for proposal in family.proposals)
             mildest = next((task for task in tasks if task), None)
             if mildest:
                 found.append((self.rank(family, mildest), family))
@@ -168,6 +175,11 @@ class Trials:
         task = task_under(design, self.plan)
         return task and replace(task, sittings=tuple(s for s in task.sittings if pair_of(s.key) not in self.aside))
 
+    def under(self, family: Family, proposal: Proposal) -> WeekTask | None:
+        """What the week asks under a proposal; nothing if that is at fault or silently leaves somebody out."""
+        task = self.task(proposal.change.design)
+        return None if task is None or leaves_somebody_out(family.kind, self.wanted, task) else task
+
     def of(self, family: Family, pairs: Sequence[Pair], again: bool) -> tuple[Answer, Offer | None]:
         """Whether one of a family makes the week fit, and the mildest that does."""
         self.tried += not again
@@ -180,7 +192,7 @@ class Trials:
             return found.answer, None
         near = self.near = {spot.key: spot for spot in found.placements}
         for proposal in family.proposals:
-            task = self.task(proposal.change.design)
+            task = self.under(family, proposal)
             if task is None or self.of_clash(task, pairs) is Answer.CLASHES:
                 continue
             tried = found if proposal.change.design is family.loosest else decide(
@@ -240,7 +252,7 @@ class Trials:
         """The change that costs least and lets at least these components fit together."""
         for rank, family in self.ranked(design, pairs) if pairs else ():
             for proposal in family.proposals:
-                task = None if self.effort.is_spent else self.task(proposal.change.design)
+                task = None if self.effort.is_spent else self.under(family, proposal)
                 if task and self.of_clash(task, pairs) is not Answer.CLASHES:
                     return rank, proposal, task
         return None
@@ -252,7 +264,7 @@ class Trials:
         best, least = None, lack_of(only(now, pairs)) if now else 0
         for rank, family in self.ranked(design, pairs) if pairs else ():
             for proposal in family.proposals:
-                task = self.task(proposal.change.design) if least and not self.effort.is_spent else None
+                task = self.under(family, proposal) if least and not self.effort.is_spent else None
                 if task and (left := lack_of(only(task, pairs))) < least and set(pairs) <= set(pairs_of(task)):
                     best, least = (rank, proposal, task), left
         return best

@@ -19,6 +19,8 @@ from generator.schedule.task import WeekPlan, task_of
 def dated(design: Design, plan: WeekPlan, pairs: Sequence[Pair]) -> Iterator[tuple[Phrase, WeekTask]]:
     """Each such fact in words, with the part of the week that ``pairs`` are as it would be without it."""
     own = [sitting for sitting in plan.task.sittings if sitting.component in {name for name, _ in pairs}]
+    if only(task_of(design, plan)[0], pairs) != only(plan.task, pairs):
+        return  # the week planned anew is another one by itself: nothing would follow from a fact taken away
     posts = {name for s in own for name in (*s.leads, *s.co_leads, *s.other_leads)}
     rooms = {name for s in own for name in (*s.rooms, *s.other_rooms)}
     groups = {name for s in own for name in s.groups}

@@ -168,10 +168,14 @@ def _with_remedies(design: Design, week: _Week, guard: Guard, effort: Effort) ->
         pairs, facts = _pairs(reason), week.facts[number]
         # The other reasons need remedies of their own: they are left out of the trials.
         aside = {pair for other in week.reasons for pair in _pairs(other)} - set(pairs)
-        tried_on = week.own_companions if isinstance(reason, Shortage) else plan
-        offered, tried = ((), 0) if _is_hopeless(reason) else remedies(
-            design, tried_on, _to_change(design, plan, pairs, facts), share, guard, aside, week.rest or answer.near,
-            large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
+        offered: tuple[Remedy, ...] = ()
+        tried = 0
+        # What is lacking by count is soon tried out with everybody's own companion.
+        for one in (week.own_companions, plan) if isinstance(reason, Shortage) else (plan,):
+            if not offered and not _is_hopeless(reason) and not share.is_spent:
+                offered, tried = remedies(
+                    design, one, _to_change(design, plan, pairs, facts), share, guard, aside, week.rest or answer.near,
+                    large=len(pairs) > MOST_NAMED, proposing=_but_dates if together else families)
         offered = (*together, *(one for one in offered if one.changes not in [other.changes for other in together]))[:MOST]
         effort.left += share.left
         problems.append(_told(design, plan, reason, facts, offered, tried))

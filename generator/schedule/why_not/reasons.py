@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.language import Text
 from generator.model.design import Design
@@ -13,6 +14,7 @@ from generator.schedule.pairs import Pair, only, pair_of
 from generator.schedule.remedies.offered import duration
 from generator.schedule.shortages import Shortage, Use, all_shortages, tightest
 from generator.schedule.solve import Unsolved
+from generator.schedule.stretches import steps_of
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
 from generator.schedule.why_not.dated import dated
@@ -112,13 +114,15 @@ def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
     if short.kind == "people":
         return facts[:MOST_LISTED]
     for name in dict.fromkeys(name for name, _ in short.pairs):
-        planned, own = design.components[name], [s for s in plan.task.sittings if s.component == name]
+        planned = design.components[name]
+        own = [s for s in plan.task.sittings if s.component == name and steps_of(s.spans) & short.when]
+        who = set(short.names)
         if short.kind == "posts":
-            who = set(short.names)
-            second = any(set(s.co_leads) <= who for s in own if s.co_leads)
-            facts += [second_leader(design, planned)] if second else []
-            facts += [choice_beside(planned)] if any(set(s.other_leads) <= who for s in own if s.other_leads) else []
-        facts += filter(None, (each_by_itself(planned, plan.task), divided(planned, plan.task)))
+            facts += [second_leader(design, planned)] if any(set(s.co_leads) <= who for s in own if s.co_leads) else []
+        beside = [s.other_leads if short.kind == "posts" else s.other_rooms for s in own]
+        facts += [choice_beside(planned)] if any(set(names) <= who for names in beside if names) else []
+        there = replace(plan.task, sittings=tuple(own))
+        facts += filter(None, (each_by_itself(planned, there), divided(planned, there)))
     shifts = in_shifts(design, short.names) if short.kind == "posts" else None
     return [*([shifts] if shifts else []), *facts][:MOST_LISTED]
 
