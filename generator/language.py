@@ -45,7 +45,7 @@ class Text:
         """The text without what is meant for others than these; the same object where nothing is."""
         if not self.as_written:
             return self
-        return Text(tuple((code, _told(phrase, audiences)) for code, phrase in self.as_written))
+        return Text(tuple((code, _told(phrase, audiences)) for code, phrase in self.as_written), self.as_written)
 
     def has(self, language: str) -> bool:
         return any(code == language for code, _ in self.phrases)

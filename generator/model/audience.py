@@ -17,7 +17,7 @@ from generator.calling import Calling
 from generator.language import AUDIENCES, Text
 from generator.model.catalogue import Glossary, Pillar
 from generator.model.component import ADAPTATIONS
-from generator.model.design import Design, Planned
+from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import Programme
 
 COMMUNITIES = ("tc", "day-tc")
@@ -69,6 +69,11 @@ def for_its_people(design: Design) -> Design:
             glossary = Glossary(terms={name: term for name, term in terms.items() if name != RESIDENT})
             design = replace(design, catalogue=replace(design.catalogue, glossary=glossary))
     return design
+
+
+def for_everybody(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with its roles called as in the guide, whoever a programme's people are."""
+    return replace(catalogue, roles=told(catalogue.roles, lambda text: text.told(AUDIENCES)))
 
 
 def _calling(design: Design) -> Calling | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.documents import Laid
+from generator.model.audience import for_everybody
 from generator.verify import GUIDE, Fault
 from generator.verify.component_facts import facts_said
 from generator.verify.html_rows import article_of, sections_of
@@ -24,7 +25,8 @@ def faults(path: Path, inside: Path, laid: Laid) -> Iterator[Fault | None]:
     title = component.title.to(code)
     yield None if head and head.title == title else Fault("component", title, head.title if head else "")
     facts = head.facts if head else {}
-    for what, label, value in facts_said(component, (component.minutes,), laid.design.catalogue, laid.words):
+    for what, label, value in facts_said(
+            component, (component.minutes,), for_everybody(laid.design.catalogue), laid.words):
         found = facts.get(label, "")
         yield None if squeezed(found) == squeezed(value) else Fault(what, f"{label}: {value}", found)
     steps = fit(component.plan, component.minutes)
