@@ -15,8 +15,9 @@ from generator.schedule.checker import Violation, violations
 from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
 from generator.schedule.other_companions import with_other_companions
 from generator.schedule.repair import as_agreed
-from generator.schedule.shortages import FULL, is_short, strain
+from generator.schedule.shortages import is_short
 from generator.schedule.solve import Unsolved, solve
+from generator.schedule.strain import FULL, strain
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.clash import why_not
 

@@ -7,16 +7,12 @@ of its residents hold at fixed times. That a week passes does not mean that it c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from generator.model.week import GRID, Part, Sitting, Span, WeekTask, Worker
 from generator.schedule.pairs import Pair, pair_of
 from generator.schedule.stretches import STEPS, steps_of, usable
-
-FULL = 0.95
-"""Where so large a share of something is wanted, a week is likely to fail."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +41,8 @@ class Shortage:
     """Component with its people, how many sessions, minutes of each; the most wanted first."""
     when: int = 0
     """The only time they could lie in: a bit for each step of the week."""
+    likewise: tuple[Pair, ...] = ()
+    """The same sessions of other groups, of whom the same is true."""
 
     @property
     def stretches(self) -> list[Span]:
@@ -61,31 +59,12 @@ class Shortage:
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
-        return tuple(dict.fromkeys(pair for pair, _, _ in self.sessions))
+        return tuple(dict.fromkeys([*(pair for pair, _, _ in self.sessions), *self.likewise]))
 
 
 def is_short(task: WeekTask) -> bool:
     """Whether counting alone shows that the week cannot be held."""
     return any(True for _ in all_shortages(task))
-
-
-def strain(task: WeekTask) -> float:
-    """The greatest share that is wanted of a post, a room or a resident; infinite if counting shows that the week cannot be
-    held. Fixed times do not strain: they have just what they take."""
-    most = 0.0
-    for _, _, need, have, counted in _uses(task):
-        if need > have:
-            return inf
-        if need > most * have and not _is_fixed(counted):
-            most = need / have
-    return most
-
-
-def to_the_last_minute(task: WeekTask) -> tuple[Pair, ...]:
-    """Components for which a post, a room or a resident has hardly a minute more than they take, the fewest at a time first."""
-    found = [tuple(dict.fromkeys(wanted.pair for wanted, _ in counted)) for _, _, need, have, counted in _uses(task)
-             if need >= FULL * have and not _is_fixed(counted)]
-    return tuple(dict.fromkeys(pair for pairs in sorted(found, key=len) for pair in pairs))
 
 
 def shortages(task: WeekTask) -> tuple[Shortage, ...]:
@@ -100,33 +79,9 @@ def shortages(task: WeekTask) -> tuple[Shortage, ...]:
     return tuple(told)
 
 
-@dataclass(frozen=True)
-class Use:
-    """How much of what a post or a room has is wanted of it, in minutes."""
-
-    kind: str
-    names: tuple[str, ...]
-    need: int
-    have: int
-
-
-def tightest(task: WeekTask, most: int = 3) -> tuple[Use, ...]:
-    """The posts, rooms and residents of which the greatest share is wanted: where a week is likely to fail.
-
-    What only fixed times are counted of says nothing: it has just what they take."""
-    whole: dict[tuple[str, tuple[str, ...]], Use] = {}
-    for kind, names, need, have, counted in _uses(task):
-        if _is_fixed(counted):
-            continue
-        if (kind, names) not in whole or need > whole[kind, names].need:
-            whole[kind, names] = Use(kind, names, need, have)
-    return tuple(sorted((use for use in whole.values() if use.have),
-                        key=lambda use: (-use.need / use.have, use.kind, use.names))[:most])
-
-
 def all_shortages(task: WeekTask) -> Iterator[Shortage]:
     """Every lack that counting finds, as it is found: much of it says the same in other words."""
-    for kind, names, need, have, counted in _uses(task):
+    for kind, names, need, have, counted in uses_of(task):
         if need > have:
             sessions = [(wanted.pair, count, wanted.minutes) for wanted, count in counted]
             when = 0
@@ -138,7 +93,7 @@ def all_shortages(task: WeekTask) -> Iterator[Shortage]:
 Counted = Sequence[tuple[Wanted, int]]
 
 
-def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Counted]]:
+def uses_of(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Counted]]:
     """Every count worth making: kind, names, minutes wanted, minutes there, the sessions counted."""
     workers = {worker.name: worker for worker in task.workers}
     at_work = {name: steps_of(worker.spans) for name, worker in workers.items()}
@@ -174,7 +129,7 @@ def _uses(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Coun
             yield "people", (group,), need, have, counted
 
 
-def _is_fixed(counted: Counted) -> bool:
+def is_fixed(counted: Counted) -> bool:
     return all(wanted.when.bit_count() <= wanted.steps for wanted, _ in counted)
 
 
@@ -294,7 +249,19 @@ def _together(found: Sequence[Shortage]) -> list[Shortage]:
             same[kind, pairs, not one.have] = replace(
                 other, names=(*other.names, *names), need=other.need + one.need, have=other.have + one.have,
                 sessions=_summed([*other.sessions, *one.sessions]), when=other.when | one.when)
-    return list(same.values())
+    return _likewise([*same.values()])
+
+
+def _likewise(found: Sequence[Shortage]) -> list[Shortage]:
+    """The same lack of several groups as one: who mends it for one of them mends it for all."""
+    alike: dict[Hashable, Shortage] = {}
+    for one in found:
+        own = [(component, count, minutes) for (component, _), count, minutes in one.sessions]
+        key: Hashable = (*sorted(own), one.need, one.have, one.when) if one.kind == "people" else id(one)
+        first = alike.get(key)
+        alike[key] = one if first is None else replace(
+            first, names=(*first.names, *one.names), likewise=(*first.likewise, *one.pairs))
+    return list(alike.values())
 
 
 def _summed(sessions: Sequence[tuple[Pair, int, int]]) -> tuple[tuple[Pair, int, int], ...]:

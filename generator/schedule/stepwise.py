@@ -28,6 +28,9 @@ SEARCHED, A_SEARCH = 0.03, 0.01
 EFFORT_TO_MEND = 0.05
 """Deterministic seconds for putting one series in again; more where much may move."""
 
+MOST_SOON = 16
+"""Series put in again where only a short look is wanted: each has a model of its own, and a house of seventy has hundreds."""
+
 EFFORT_FOR_ALL = 0.3
 """The same for the whole week near times that are known; mostly it takes a third of it."""
 
@@ -87,9 +90,10 @@ def _filled(
     placed, lacking = assign_people(task, times, last_week)
     whole = {spot.key: spot for spot in placed if spot.key not in lacking}
     where: Places | None = {spot.key: spot for spot in placed}
+    most = len(task.sittings) if searched else MOST_SOON
     for with_rooms in (False, True):
         if lacking and where is not None:
-            where = _put_in_again(task, where, lacking, last_week, told, with_rooms)
+            where = _put_in_again(task, where, lacking, last_week, told, with_rooms, most)
         if where is None:
             return _all_at_once(task, whole, last_week) if searched else None
         placed = tuple(where[sitting.key] for sitting in task.sittings)
@@ -109,11 +113,14 @@ def _all_at_once(task: WeekTask, near: Places, last_week: Places) -> tuple[Place
 
 
 def _put_in_again(
-    task: WeekTask, where: Places, lacking: Collection[str], last_week: Places, told: Told, with_rooms: bool
+    task: WeekTask, where: Places, lacking: Collection[str], last_week: Places, told: Told, with_rooms: bool, most: int
 ) -> Places | None:
-    """The week with its lacking sittings taken out and put in again, one series after another, the rest at its times."""
+    """The week with its lacking sittings taken out and put in again, one series after another, the rest at its times; nothing
+    where they are of more series than ``most``."""
     series = {s.series: s for s in task.sittings if s.key in lacking and not s.alongside}
     series |= {s.series: s for s in task.sittings for one in task.sittings if one.key in lacking and one.alongside == s.key}
+    if len(series) > most:
+        return None
     out = _with_what_is_beside(task, series)
     here = {key: spot for key, spot in where.items() if key not in out}
     for name in sorted(series, key=lambda name: (len(series[name].leads), name)):

@@ -14,9 +14,10 @@ from generator.schedule.remedies.family import Family
 from generator.schedule.remedies.of_dates import OF_DATES, other_dates
 from generator.schedule.remedies.offered import HOPELESS, MOST, Guard, how_many, remedies
 from generator.schedule.remedies.proposals import families
-from generator.schedule.shortages import Shortage, is_short, shortages, to_the_last_minute
+from generator.schedule.shortages import Shortage, is_short, shortages
 from generator.schedule.solve import Unsolved
 from generator.schedule.stepwise import found_by_steps
+from generator.schedule.strain import to_the_last_minute
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.binding import binding
 from generator.schedule.why_not.clash import why_not

@@ -12,8 +12,9 @@ from generator.model.values import DAYS, clock
 from generator.problem import Location, Phrase, Problem, Remedy
 from generator.schedule.pairs import Pair, only, pair_of
 from generator.schedule.remedies.offered import duration
-from generator.schedule.shortages import Shortage, Use, all_shortages, tightest
+from generator.schedule.shortages import Shortage, all_shortages
 from generator.schedule.solve import Unsolved
+from generator.schedule.strain import Use, tightest
 from generator.schedule.stretches import steps_of
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
@@ -92,7 +93,7 @@ def of_shortage(
         sessions = [*sessions[:MOST_LISTED], Phrase("shortages.others", {"count": len(sessions) - MOST_LISTED})]
     facts = _held_by(design, plan, short)
     args = {"week": plan.number, "when": _within(short), "sessions": sessions,
-            "who": [_title(design, short.kind, name) for name in short.names], "need": duration(short.need),
+            "who": _who(design, short), "need": duration(short.need),
             "have": duration(short.have), "lacking": duration(short.need - short.have), **also,
             "because": Phrase("because.facts", {"facts": one_after_another(facts)}) if facts else ""}
     first = design.components[short.sessions[0][0][0]]
@@ -100,6 +101,14 @@ def of_shortage(
         return Problem(design.own_place_of(first, "led_by", "staff", short.names[0]), "TC418", {
             **args, "name": first.component.title, "minutes": short.sessions[0][2]}, remedies=offered)
     return Problem(design.at(SECTIONS[short.kind], short.names[0]), CODES[short.kind], args, remedies=offered)
+
+
+def _who(design: Design, short: Shortage) -> object:
+    """Posts or rooms taken together; of groups the first, for whom everything is told, and those of whom the same is true."""
+    first, *others = [_title(design, short.kind, name) for name in short.names]
+    if short.kind == "people" and others:
+        return Phrase("shortages.likewise", {"name": first, "others": others})
+    return [first, *others]
 
 
 def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:

@@ -11,7 +11,7 @@ from generator.problem import Problem
 from generator.schedule.decide import Effort
 from generator.schedule.pairs import Pair, pair_of, pairs_of
 from generator.schedule.remedies.offered import Guard, how_many, remedies
-from generator.schedule.shortages import tightest, to_the_last_minute
+from generator.schedule.strain import tightest, to_the_last_minute
 from generator.schedule.task import WeekPlan
 from generator.schedule.why_not.reasons import MOST_NAMED, largest_of, one_after_another, tight_use
 

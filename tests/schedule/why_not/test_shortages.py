@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.week import Part, Sitting, Span, WeekTask, Worker
-from generator.schedule.shortages import is_short, shortages, tightest, to_the_last_minute
+from generator.schedule.shortages import is_short, shortages
+from generator.schedule.strain import tightest, to_the_last_minute
 from tests.schedule.made_weeks import a_house
 from tests.schedule.test_properties import Gathered
 from tests.schedule.why_not.made_sittings import a_sitting, mornings
@@ -67,6 +68,24 @@ def test_whoever_talks_with_residents_also_leads_groups_in_the_hours_left_for_th
     assert (short.names, short.need) == (("ann",), 60 + 3 * 50)
     assert short.have <= 3 * 60
     assert not shortages(WeekTask((everybody, *talks), workers, (("cohort", 24),), ("hall",)))
+
+
+def test_the_same_lack_of_several_groups_is_one_reason(laid, words):
+    """Two groups, of each of which two and a quarter of two hours are wanted on Monday; leaders and rooms enough."""
+    groups = {name.lower(): {"title": {"id": name, "en": name}, "size": 2} for name in ("Blue", "Green")}
+    opening = {"days": "mon", "how_often": {"each_week": 1}, "window": "08:00-10:00"}
+    more = {f"companion-{n}": {"title": {"id": f"C{n}", "en": f"C{n}"}, "role": "companion",
+                               "available": [{"days": "mon-sun", "hours": "07:00-21:00"}]} for n in range(2, 6)}
+    rooms = {name: {"title": {"id": name, "en": name}, "capacity": 4, "features": ["quiet"]} for name in ("nook", "den")}
+    house = {"extends": "small-house", "staff": more, "rooms": rooms, "groups": {"cohort": None, **groups}}
+    _, problems = laid({**house, "components": {"adjust": {
+        "opening": {**opening, "at": None}, "quiet-hour": {"days": "mon", "window": "08:00-10:00"},
+        "cooking": {**opening, "how_often": {"each_week": 1}, "minutes": 75}, "talk": {"days": "tue-fri"}}}})
+
+    (people,) = [problem for problem in problems if problem.code == "TC417"]
+
+    assert "the sessions of Blue (and likewise Green) need" in words["en"].message(people)
+    assert people.remedies
 
 
 def test_a_room_is_wanted_for_longer_than_it_is_open():
