@@ -29,9 +29,10 @@ class Opened:
 
 def _decided(task: WeekTask, limit: float) -> Decision:
     """Whether it fits with anybody; what takes long is looked for in several ways at once."""
-    found = decide(task, Effort(TO_FIT), TO_FIT, ways=WAYS[:3])
-    if found.answer is not Answer.OPEN:
-        return found
+    if limit > PATIENTLY:
+        found = decide(task, Effort(TO_FIT), TO_FIT, ways=WAYS[:3])
+        if found.answer is not Answer.OPEN:
+            return found
 
     def with_rooms(chosen: bool) -> Decision:
         way = Way(people=True, rooms=chosen, simplify=True, limit=PATIENTLY if chosen else limit)
@@ -40,7 +41,7 @@ def _decided(task: WeekTask, limit: float) -> Decision:
     with ThreadPoolExecutor(2) as pool:
         answers = [*pool.map(with_rooms, (False, True))]
     answered = [one for one in answers if one.answer is not Answer.OPEN]
-    placements = () if answered else found_by_steps(task, Effort(TO_FIT))
+    placements = () if answered or limit == PATIENTLY else found_by_steps(task, Effort(TO_FIT))
     return Decision(Answer.FITS, placements) if placements else (answered or answers)[0]
 
 

@@ -101,9 +101,13 @@ def solve(
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
     decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
     held = Opened(task, decision)
-    if decision.answer is Answer.CLASHES or not (found := _with_answer(held, before, told)):
-        held = with_other_companions(task, decision.answer)
-        found = _with_answer(held, before, told) if held.decision.answer is Answer.FITS else None
+    if decision.answer is Answer.OPEN and not before:
+        held, found = _undecided(task, told)
+    else:
+        found = _with_answer(held, before, told) if decision.answer is not Answer.CLASHES else None
+        held = held if found else with_other_companions(task, decision.answer)
+    if not found and held.decision.answer is Answer.FITS:
+        found = _with_answer(held, before, told)
     if found:
         return _familiar(held.task, found, before)
     clash, with_anybody = why_not(held.task, known=held.decision.answer), True
@@ -119,9 +123,6 @@ def _with_answer(
     from generator.schedule.decide import Answer
     from generator.schedule.stepwise import step_by_step
 
-    if held.decision.answer is Answer.OPEN and not before:
-        return _either(lambda: step_by_step(held.task, {}, effort=EFFORT_IF_OPEN, told=told),
-                       lambda: attempt(held.task, {}, told=told))
     # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
     found = (step_by_step(held.task, before, told=told) if not before else None) or attempt(held.task, before, told=told)
     if found or held.decision.answer is not Answer.FITS:
@@ -132,10 +133,19 @@ def _with_answer(
     return found or (attempt(held.task, {}, told=told) if before else None) or held.decision.placements
 
 
-def _either(*ways: Callable[[], tuple[Placement, ...] | None]) -> tuple[Placement, ...] | None:
-    """The first of the answers in this order, all looked for side by side."""
-    with ThreadPoolExecutor(len(ways)) as pool:
-        return next(filter(None, list(pool.map(lambda way: way(), ways))), None)
+def _undecided(task: WeekTask, told: Callable[[Search], None] | None) -> tuple[Opened, tuple[Placement, ...] | None]:
+    """A first week of which nobody knows whether it can be held: as it is and with other companions, at the same time."""
+    from generator.schedule.decide import Answer, Decision
+    from generator.schedule.other_companions import Opened, with_other_companions
+    from generator.schedule.stepwise import step_by_step
+
+    with ThreadPoolExecutor(2) as pool:
+        as_it_is = pool.submit(lambda: step_by_step(task, {}, effort=EFFORT_IF_OPEN, told=told))
+        opened = with_other_companions(task, Answer.OPEN)
+        found = as_it_is.result()
+    if not found and opened.task is task:
+        found = attempt(task, {}, told=told)  # there is no one-to-one work that others might lead
+    return (Opened(task, Decision(Answer.OPEN)), found) if found else (opened, None)
 
 
 def _familiar(
