@@ -6,8 +6,7 @@ Where the week is full, two sheets for each group.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.documents import Laid
@@ -15,7 +14,7 @@ from generator.model.week import Day, Week
 from generator.verify import Fault
 from generator.verify.pdf_pages import pages_of
 from generator.verify.read import Reader, squeezed
-from generator.verify.short_week import groups_of, held, meals
+from generator.verify.short_week import Entry, groups_of, held, meals
 from generator.views import wording
 
 FILES = ("poster/week-*.pdf",)
@@ -49,19 +48,36 @@ def _sheet(page: str, week: Week, group: str, laid: Laid) -> Iterator[Fault | No
 
 
 def _day(reader: Reader, day: Day, group: str, laid: Laid) -> Iterator[Fault | None]:
-    """The day's sessions and meals in the order of the clock; what begins together may stand in any order."""
+    """The day's sessions and meals in the order of the clock; what is held at once may stand in any order, and a reader of the
+    file takes lines of one box between those of the other."""
     words = laid.words
     entries = [*((one, True) for one in held(day, group, laid)), *((one, False) for one in meals(day, group, laid))]
-    for _, together in groupby(sorted(entries, key=lambda one: (one[0].start, one[0].title)), key=lambda one: one[0].start):
+    for together in _at_once(sorted(entries, key=lambda one: (one[0].start, one[0].title))):
         ends = [reader.at]
+        said = {entry: squeezed(f"M{entry.title}{wording.span(words, entry.start, entry.end)}") for entry, _ in together}
         for entry, is_session in together:
             span, clock = wording.span(words, entry.start, entry.end), wording.clock(words, entry.start)
+            between = sum(len(other) for one, other in said.items() if one != entry)
             # A box too small for both says the start alone, before the title.
             ways = ((entry.title, span, 3), (clock, entry.title, 1)) if is_session else ((clock, entry.title, 1),)
             tried = [Reader(reader.text, reader.at) for _ in ways]
             stands = [one.at for one, (first, second, apart) in zip(tried, ways, strict=True)
-                      if one.comes(first, second, apart=apart)]
+                      if one.comes(first, second, apart=apart + between)]
             ends += stands[:1]
             yield None if stands else Fault("session" if is_session else "meal",
                                             f"{wording.date(words, day.date, 'day')}: {entry.title} · {span}")
         reader.at = max(ends)
+
+
+def _at_once(entries: Sequence[tuple[Entry, bool]]) -> Iterator[list[tuple[Entry, bool]]]:
+    """What is held at once, or begins together, by the clock."""
+    together: list[tuple[Entry, bool]] = []
+    end = 0
+    for entry, is_session in entries:
+        if together and entry.start >= end and entry.start > together[-1][0].start:
+            yield together
+            together = []
+        end = max(end, entry.end) if together else entry.end
+        together.append((entry, is_session))
+    if together:
+        yield together
