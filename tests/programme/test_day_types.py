@@ -21,6 +21,14 @@ SHORT = """  short-day:
     frame: [{name: sleep, title: {id: Istirahat malam, en: Night rest}, kind: night-rest, at: 20:00, until: 06:00}]
 """
 """A kind of day of one item."""
+VISITS = """  holiday:
+    title: {id: Hari libur, en: Public holiday}
+    like: every-day
+    days: []
+    holiday: true
+    change: {visit: {title: {id: Kunjungan, en: Visits}, kind: visit, at: 08:00, minutes: 180}}
+"""
+"""A public holiday with visits in the morning."""
 FRIDAY = "title: {id: Jumat, en: Friday}"
 DZUHUR = "{title: {id: Zuhur, en: Dzuhur}, kind: prayer"
 
@@ -217,13 +225,7 @@ def test_around_a_prayer_needs_an_hour_and_minutes(own_house):
 def test_a_pin_that_only_a_holiday_has_no_room_for_is_told_with_its_date_and_what_to_write(own_house, words):
     """17 August is a public holiday with visits in the morning: not another hour is wanted, but a day without it."""
     own_house({PROGRAMME: ("    holiday: true\n", "")})
-    root = own_house({PROGRAMME: ("components:", """  holiday:
-    title: {id: Hari libur, en: Public holiday}
-    like: every-day
-    days: []
-    holiday: true
-    change: {visit: {title: {id: Kunjungan, en: Visits}, kind: visit, at: 08:00, minutes: 180}}
-components:""")})
+    root = own_house({PROGRAMME: ("components:", VISITS + "components:")})
     design = gather([root], "small-house", ("id", "en")).designs["small-house"]
 
     _, problems = plans_of(design, dated_days(design.programme.place, design.programme.starts, 14))
@@ -248,13 +250,7 @@ components: {adjust: {cooking: {at: 10:00, days: [tue, thu]}, quiet-hour: {at: 0
 def test_an_inherited_holiday_on_which_nothing_fits_is_told_once_and_may_run_like_a_day_of_the_houses_own(own_house, words):
     """The pattern's holiday has visits in the morning; the house's three pinned times have nothing to do with that day."""
     own_house({PROGRAMME: ("    holiday: true\n", "")})
-    root = own_house({PROGRAMME: ("components:", """  holiday:
-    title: {id: Hari libur, en: Public holiday}
-    like: every-day
-    days: []
-    holiday: true
-    change: {visit: {title: {id: Kunjungan, en: Visits}, kind: visit, at: 08:00, minutes: 180}}
-components:""")})
+    root = own_house({PROGRAMME: ("components:", VISITS + "components:")})
     (root / "programmes/ours").mkdir()
     programme = root / "programmes/ours/programme.yaml"
     programme.write_text(OURS, encoding="utf-8")
