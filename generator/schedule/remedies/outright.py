@@ -44,7 +44,7 @@ def with_ways_out(
     for problem in problems:
         planned = by_title.get(problem.args.get("name"))
         if problem.code == OF_THE_PATTERN:
-            remedies = as_an_own_day(design, plans, problem)
+            remedies = as_an_own_day(design, plans, problem, guard)
             problem = replace(problem, remedies=remedies, args={**problem.args, "tried": ""})
         elif problem.code in MENDED and planned and told < MOST_TOLD and not effort.is_spent:
             told += 1
