@@ -174,6 +174,14 @@ def test_a_meeting_of_the_team_that_takes_the_day_is_the_way_out_of_all_that_it_
         assert any(laid(merged(house, remedy.changes))[0] for remedy in offered(problem, "meeting"))
 
 
+def test_hours_with_children_are_no_meeting_that_may_be_moved_or_cut_short(laid):
+    meeting = {"title": named("Crèche"), "days": "mon-sun", "hours": "08:00-17:00", "for_whom": named("the children")}
+    _, problems = laid({"extends": "small-house", "team_times": {"creche": meeting}})
+
+    assert errors(problems)
+    assert not [remedy for problem in errors(problems) for remedy in offered(problem, "meeting")]
+
+
 def test_hours_are_lengthened_by_as_much_as_is_needed(laid):
     """The opening at eight is led by Ann and Ben, who come at half past four in the afternoon; an hour more is no use."""
     staff = {name: {"title": named(name), "role": "counsellor", "certified": True,
