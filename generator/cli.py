@@ -51,6 +51,7 @@ for command in commands():
 def main() -> None:
     """Entry point of the command ``tcguide``."""
     gc.set_threshold(*GARBAGE)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none; looking takes a while
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:

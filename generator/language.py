@@ -77,6 +77,9 @@ class Text:
                 raise PydanticCustomError("tc_text_empty", "text is empty")
             phrases: dict[str, str] = {}
             for code, phrase in value.items():
+                if code in FALLBACK and _is_plain(phrase):  # nearly all: there are thousands
+                    phrases[code] = phrase
+                    continue
                 if code not in FALLBACK and not LANGUAGE_CODE.match(str(code)):
                     raise PydanticCustomError("tc_text_key", "not a language", {"key": str(code)})
                 if isinstance(phrase, dict | list):
@@ -104,6 +107,12 @@ class Text:
             "required": list(FALLBACK),
             "additionalProperties": False,
         }
+
+
+def _is_plain(phrase: object) -> bool:
+    """Whether a phrase is words with one space between them and nothing more."""
+    return isinstance(phrase, str) and phrase.isprintable() and "  " not in phrase and "|" not in phrase \
+        and phrase.strip() == phrase != ""
 
 
 def _told(phrase: str, audiences: Collection[str]) -> str:

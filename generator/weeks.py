@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import keep
+from generator.beside import beside
 from generator.calendar import dated_days
 from generator.checks import before_solving, judge
 from generator.model.agreed import AgreedWeek
@@ -16,7 +17,7 @@ from generator.model.design import Design
 from generator.model.values import runs_of
 from generator.model.week import CalendarDay, Placement, Watch, Week
 from generator.problem import Location, Phrase, Problem, Severity
-from generator.schedule import WeekPlan, placed, task_key, week_plans, wishes_of
+from generator.schedule import WeekPlan, placed, week_plans, wishes_of
 from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
@@ -183,8 +184,7 @@ def _plans(
             week, source = design.agreed[plan.number]
             agreed = agree(plan.task, week)
             wanted[plan.number] = agreed.wanted
-            plans[number] = replace(plan, task=agreed.task, key=task_key(agreed.task),
-                                    team_times=together_without(plan.team_times, week.without))
+            plans[number] = replace(plan, task=agreed.task, team_times=together_without(plan.team_times, week.without))
             problems += _of_agreed(design, plan, week, source, agreed, laid.get(plan.number, ()))
     if unadapted:
         weeks = ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in runs_of(list(unadapted)))
@@ -220,27 +220,46 @@ def tried_out(design: Design, week: AgreedWeek, changed: Collection[str], at: At
     return tried
 
 
-def last_timetable(
-    design: Design, to: Path, *, every_problem: bool = False
-) -> tuple[list[Week] | None, bool, list[Problem]]:
-    """The timetable an earlier build kept, if it still answers the programme; whether there was one that does not; and
-    what is wrong in weeks written by hand, or with ``every_problem`` in all that the weeks need."""
+def last_timetable(design: Design, to: Path) -> tuple[list[Week] | None, bool]:
+    """The timetable an earlier build kept, if it still answers the programme, and whether there was one that does not."""
+    kept = keep.kept(unit_of(to, design.name))
+    if not kept.answers:
+        return None, False
+    return _last(kept, *_plans_for(design, kept))
+
+
+def timetable_and_faults(
+    design: Design, to: Path, *, every_problem: bool = True
+) -> tuple[list[Week] | None, bool, Callable[[], list[Problem]]]:
+    """As :func:`last_timetable`; and what tells all that is wrong in what the weeks need, or without ``every_problem`` only in
+    weeks written by hand. What takes longest of it is worked out beside what is done until that is asked for."""
     kept = keep.kept(unit_of(to, design.name))
     if not kept.answers and not design.agreed and not every_problem:
-        return None, False, []
+        return None, False, list
+    plans, problems = _plans_for(design, kept)
+    if not every_problem:
+        by_hand = [problem for problem in problems if problem.code in ("TC422", "TC423")]
+        return *_last(kept, plans, problems), lambda: by_hand
+    at_fault = any(problem.is_error for problem in problems)
+    unlaid_weeks = [plan for plan in plans[:SOME_WEEKS if at_fault else None]
+                    if not kept.answers or plan.key not in kept.answers]
+    counted = beside(lambda: _counted(design, unlaid_weeks, problems, "because.build")) if unlaid_weeks else list
+    problems += [*pins_on_pins(design, plans), *([] if at_fault else _breaks_already(design, plans))]
+    return *_last(kept, plans, problems), lambda: [*problems, *counted()]
+
+
+def _plans_for(design: Design, kept: keep.Kept) -> tuple[list[WeekPlan], list[Problem]]:
     calendar = calendar_of(design, kept)[1]
     plans, _, problems = _plans(design, calendar, kept.duty, kept.by_week, range(1, design.weeks + 1))
-    if every_problem:
-        at_fault = any(problem.is_error for problem in problems)
-        problems += [*pins_on_pins(design, plans), *([] if at_fault else _breaks_already(design, plans))]
-        unlaid_weeks = [plan for plan in plans[:SOME_WEEKS if at_fault else None] if plan.key not in kept.answers]
-        problems += _counted(design, unlaid_weeks, problems, "because.build")
-    by_hand = problems if every_problem else [problem for problem in problems if problem.code in ("TC422", "TC423")]
+    return plans, problems
+
+
+def _last(kept: keep.Kept, plans: Sequence[WeekPlan], problems: Sequence[Problem]) -> tuple[list[Week] | None, bool]:
     if not kept.answers or any(problem.is_error for problem in problems):
-        return None, bool(kept.answers), by_hand
+        return None, bool(kept.answers)
     weeks = [replace(placed(plan, kept.answers[plan.key]), revision=kept.revisions.get(plan.number, 0))
              for plan in plans if plan.key in kept.answers]
-    return (weeks, False, by_hand) if len(weeks) == len(plans) else (None, True, by_hand)
+    return (weeks, False) if len(weeks) == len(plans) else (None, True)
 
 
 def _counted(design: Design, plans: Sequence[WeekPlan], problems: Sequence[Problem], untried: str) -> list[Problem]:

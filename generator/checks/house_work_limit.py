@@ -53,9 +53,10 @@ def _worked(design: Design, week: Week, group: str) -> Iterator[tuple[int, int]]
     work, other = ([(DAY * index + one.start, DAY * index + one.end, one) for index, day in enumerate(week.days)
                     for one in day.sessions if group in one.groups and not one.strand
                     and design.components[one.component].component.work is works] for works in (True, False))
-    for resident in range(1, design.programme.groups[group].size + 1):
-        away = [(start, end) for start, end, one in other if one.is_of(group, resident)]
-        at_work = [(start, end) for start, end, one in work if one.is_of(group, resident)]
+    of_residents = {(tuple((start, end) for start, end, one in work if one.is_of(group, resident)),
+                     tuple((start, end) for start, end, one in other if one.is_of(group, resident)))
+                    for resident in range(1, design.programme.groups[group].size + 1)}
+    for at_work, away in of_residents:  # many have the same
         yield _minutes(at_work, away), _minutes(chores, away)
 
 

@@ -52,8 +52,22 @@ def _night(day: Day, next_day: Day) -> int:
     rest = [(slot.start, slot.end) for slot in day.frame if slot.kind == "night-rest"]
     rest += [(slot.start + DAY, slot.end + DAY) for slot in next_day.frame if slot.kind == "night-rest"]
     up = [(slot.start + DAY, slot.end + DAY) for slot in next_day.frame if slot.kind != "night-rest" and not slot.voluntary]
-    asleep = {minute for start, end in rest for minute in range(max(start, NOON), min(end, NOON + DAY))}
-    return len(asleep.difference(*(range(start, end) for start, end in up)))
+    awake = sorted([*_left_out(rest, NOON, NOON + DAY), *up])
+    asleep, here = 0, NOON
+    for start, end in [*awake, (NOON + DAY, NOON + DAY)]:
+        asleep += max(min(start, NOON + DAY) - here, 0)
+        here = max(here, end)
+    return asleep
+
+
+def _left_out(taken: Sequence[tuple[int, int]], here: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between ``here`` and ``end`` that nothing takes."""
+    for first, last in sorted(taken):
+        if here < min(first, end):
+            yield here, min(first, end)
+        here = max(here, last)
+    if here < end:
+        yield here, end
 
 
 def _free(day: Day, group: str, size: int) -> int:

@@ -33,16 +33,16 @@ def check(context: click.Context, programme: str | None, style: str, languages: 
     session = session_of(context)
     choose(session, "languages", languages, tuple(session.words))
     from generator.checks import judge, rules_to_inherit
-    from generator.weeks import last_timetable
+    from generator.weeks import timetable_and_faults
 
     session.asked_for = languages
     house = session.gather(programme)
     problems = list(house.problems)
     broken = any(problem.is_error for problem in problems)
     for design in house.designs.values():
-        weeks, stale, found = last_timetable(design, to, every_problem=not broken)
-        problems += found
+        weeks, stale, faults = timetable_and_faults(design, to, every_problem=not broken)
         verdicts = judge(design, weeks, stale=stale)
+        problems += faults()
         problems += _not_judged_as_one([p for verdict in verdicts for p in verdict.problems])
         problems += rules_to_inherit(design, verdicts)
     if style == "text":

@@ -43,7 +43,7 @@ def guide(context: click.Context, to: Path, address: str, zipped: bool) -> None:
         problems = list(house.problems)
         built = []
         for design in house.designs.values():
-            weeks, _stale, _by_hand = last_timetable(design, to)
+            weeks, _ = last_timetable(design, to)
             if weeks:
                 built.append(stage.Built(design, tuple(weeks), judge(design, weeks), (), timetable=kept_file(design, to)))
         site = None

@@ -29,7 +29,7 @@ def verify(context: click.Context, programme: str, to: Path) -> None:
     with session.progress() as progress:
         progress("load")
         house, design = the_programme(session, programme)
-        weeks, stale, _ = last_timetable(design, to)
+        weeks, stale = last_timetable(design, to)
         if not weeks:
             place = Location(unit_of(to, design.name).as_posix())
             stop(session.tell([Problem(place, "TC804" if stale else "TC803", {"name": design.name})], {}, "text"))

@@ -81,7 +81,7 @@ def shortages(task: WeekTask) -> tuple[Shortage, ...]:
 
 def all_shortages(task: WeekTask) -> Iterator[Shortage]:
     """Every lack that counting finds, as it is found: much of it says the same in other words."""
-    for kind, names, need, have, counted in uses_of(task):
+    for kind, names, need, have, counted in uses_of(task, short_only=True):
         if need > have:
             sessions = [(wanted.pair, count, wanted.minutes) for wanted, count in counted]
             when = 0
@@ -93,8 +93,9 @@ def all_shortages(task: WeekTask) -> Iterator[Shortage]:
 Counted = Sequence[tuple[Wanted, int]]
 
 
-def uses_of(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Counted]]:
-    """Every count worth making: kind, names, minutes wanted, minutes there, the sessions counted."""
+def uses_of(task: WeekTask, *, short_only: bool = False) -> Iterator[tuple[str, tuple[str, ...], int, int, Counted]]:
+    """Every count worth making: kind, names, minutes wanted, minutes there, the sessions counted. With ``short_only`` not those
+    that are seen to suffice."""
     workers = {worker.name: worker for worker in task.workers}
     at_work = {name: steps_of(worker.spans) for name, worker in workers.items()}
     shut: dict[str, int] = defaultdict(int)
@@ -111,21 +112,22 @@ def uses_of(task: WeekTask) -> Iterator[tuple[str, tuple[str, ...], int, int, Co
         others = sum(one.minutes * count for one, count in alone[name] if one.when & ~when)
         return max(_of_post(workers[name], when & at_work[name], sizes, workers[name].minutes_most - others), 0)
 
-    for names, need, have, counted in _counts(posts, left):
+    for names, need, have, counted in _counts(posts, left, short_only):
         yield "posts", names, need, have, counted
     for names, need, have, counted in _counts(
             _wanted(task, lambda s: (s.rooms, s.other_rooms)),
-            lambda name, when, sizes: usable(when & ~shut[name], sizes)):
+            lambda name, when, sizes: usable(when & ~shut[name], sizes), short_only):
         yield "rooms", names, need, have, counted
     # One to one, led by whoever is qualified while no group of the resident's is held, beside what else they lead then: where
     # that is no time at all, the clash itself says more.
     for names, need, have, counted in _counts(
             _wanted(task, lambda s: (s.stand_ins or s.leads, s.co_leads, s.other_leads), _taken(task)),
-            lambda name, when, sizes: _of_post(workers[name], when & at_work[name], sizes, workers[name].minutes_most)):
+            lambda name, when, sizes: _of_post(workers[name], when & at_work[name], sizes, workers[name].minutes_most),
+            short_only):
         if have:
             yield "posts", names, need, have, counted
     for group, profile in _profiles(task):
-        for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: usable(when, sizes)):
+        for _, need, have, counted in _counts(dict(profile), lambda _, when, sizes: usable(when, sizes), short_only):
             yield "people", (group,), need, have, counted
 
 
@@ -208,21 +210,28 @@ def _weeks_of_residents(sittings: Sequence[Sitting]) -> Iterator[tuple[str, tupl
 
 
 def _counts(
-    wanted: Mapping[Wanted, int], minutes_of: Callable[[str, int, frozenset[int]], int]
+    wanted: Mapping[Wanted, int], minutes_of: Callable[[str, int, frozenset[int]], int], short_only: bool
 ) -> Iterator[tuple[tuple[str, ...], int, int, Counted]]:
     """For every choice of posts (or rooms) and every stretch of time that some session names: what has to lie within."""
     for who in sorted({one.who for one in wanted}, key=lambda names: (len(names), sorted(names))):
         mine = [(one, count) for one, count in wanted.items() if one.who <= who]
+        names = tuple(sorted(who))
         stretches = {one.when for one, _ in mine}
         everywhere = 0
         for when in stretches:
             everywhere |= when
         for when in sorted(stretches | {everywhere}):
             inside = [(one, count) for one, count in mine if not one.when & ~when]
+            if not inside:
+                continue
             sizes = frozenset(one.steps for one, _ in inside)
-            need = sum(one.minutes * count for one, count in inside)
-            if inside:
-                yield tuple(sorted(who)), need, sum(minutes_of(name, when, sizes) for name in sorted(who)), inside
+            need, have = sum(one.minutes * count for one, count in inside), 0
+            for name in names:
+                have += minutes_of(name, when, sizes)
+                if short_only and have >= need:
+                    break
+            else:
+                yield names, need, have, inside
 
 
 def _of_post(worker: Worker, when: int, sizes: frozenset[int], most: int) -> int:

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.model.design import Design
 from generator.model.house import Person
@@ -46,8 +47,6 @@ class WeekPlan:
     phases: tuple[tuple[str, str], ...]
     days: tuple[Day, ...]
     task: WeekTask
-    key: str
-    """Fingerprint of the task: weeks with equal keys are solved once."""
     topics: tuple[tuple[str, str, int], ...]
     """Component, group → number of the topic of its first sitting of this week, from 1."""
     travel: tuple[tuple[str, int], ...] = ()
@@ -59,6 +58,11 @@ class WeekPlan:
     made: MadeBefore = field(default_factory=MadeBefore, repr=False, compare=False)
     any_companion: bool = False
     """Whether one-to-one work is open to whoever is qualified: nobody is to blame for hours that others have."""
+
+    @cached_property
+    def key(self) -> str:
+        """Fingerprint of the task: weeks with equal keys are solved once."""
+        return task_key(self.task)
 
     @property
     def opened(self) -> WeekPlan:
@@ -97,7 +101,7 @@ def week_plans(
             problems += faults
             phases = tuple((group, phase) for group in sorted(groups) if (phase := design.phase_of(group, number)))
             several = {phase for _, phase in phases}
-            plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task, task_key(task),
+            plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task,
                                   topics, travel, tuple((duty or {}).get(number, ())),
                                   team_times(design, number, days, _at_work(design, number, days, watches)), watches, made))
         for name, of_group in of_components.items():

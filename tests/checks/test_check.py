@@ -7,7 +7,7 @@ import pytest
 from generator.checks import judge
 from generator.gather import gather
 from generator.keep import Kept
-from generator.weeks import calendar_of, last_timetable
+from generator.weeks import calendar_of, timetable_and_faults
 
 PROGRAMME = "small-house/programme.yaml"
 
@@ -17,7 +17,7 @@ def found(house) -> dict[str, str]:
     gathered = gather([house], "small-house", ("id", "en"))
     problems = list(gathered.problems)
     if not problems:
-        problems = last_timetable(gathered.designs["small-house"], house / "nowhere", every_problem=True)[2]
+        problems = timetable_and_faults(gathered.designs["small-house"], house / "nowhere")[2]()
     lines = (house / "programmes" / PROGRAMME).read_text(encoding="utf-8").splitlines()
     return {p.code: lines[p.location.line - 1].strip() if p.location.file.endswith(PROGRAMME) else p.location.file
             for p in problems if p.is_error}
@@ -87,7 +87,7 @@ def test_the_nearest_room_is_named_with_what_it_lacks(own_house, words):
     gathered = gather([house], "small-house", ("id", "en"))
 
     told = [words["en"].message(problem) for problem in
-            last_timetable(gathered.designs["small-house"], house / "nowhere", every_problem=True)[2]]
+            timetable_and_faults(gathered.designs["small-house"], house / "nowhere")[2]()]
 
     assert any("needs 2 places and: Quiet (quiet); nearest is Hall, which lacks: Quiet (quiet)" in message for message in told)
 

@@ -10,7 +10,7 @@ from tests.places import ROOT
 GENERATOR = ROOT / "generator"
 
 FLOORS = (
-    {"problem", "language", "source", "libraries", "apart", "typeset"},
+    {"problem", "language", "source", "libraries", "apart", "beside", "typeset"},
     {"calling"},
     {"model", "unreadable"},
     {"load", "validate"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.week import Placement, Span, WeekTask
-from generator.schedule import WeekPlan, task_key
+from generator.schedule import WeekPlan
 from generator.schedule.both_ways import lay_both_ways
 from tests.schedule.made_tasks import a_sitting, a_task
 
@@ -13,7 +13,7 @@ FULL_DAYS = ("a/cohort/1", "b/cohort/1", "c/cohort/1", "d/cohort/1")
 
 
 def plans(*tasks: WeekTask) -> list[WeekPlan]:
-    return [WeekPlan(number, "primary", (), (), task, task_key(task), ()) for number, task in enumerate(tasks, 1)]
+    return [WeekPlan(number, "primary", (), (), task, ()) for number, task in enumerate(tasks, 1)]
 
 
 def fits(*names: str) -> WeekTask:

@@ -11,7 +11,7 @@ from generator.gather import gather
 from generator.language import Text
 from generator.load import as_written
 from generator.schedule.remedies.of_means import _with_number
-from generator.weeks import last_timetable
+from generator.weeks import timetable_and_faults
 from tests.places import FIXTURE
 from tests.schedule.made_programmes import merged, named, written
 
@@ -267,7 +267,7 @@ def test_check_says_who_tries_the_ways_out(tmp_path: Path, words):
     path.parent.mkdir(parents=True)
     path.write_text(yaml.safe_dump(written("pin-on-a-meal"), allow_unicode=True))
     design = gather([FIXTURE, tmp_path], "bad", ("id", "en")).designs["bad"]
-    _, _, problems = last_timetable(design, tmp_path, every_problem=True)
+    problems = timetable_and_faults(design, tmp_path)[2]()
 
     assert "“tcguide build” tries out what would help." in words["en"].hint(problems[0])
 
