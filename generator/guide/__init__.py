@@ -5,8 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+from generator.beside import beside
 from generator.build import Built
 from generator.gather import BUILT_IN, House
 from generator.guide.finish import finished
@@ -44,13 +46,15 @@ def guide(
     with tempfile.TemporaryDirectory(prefix="tcguide-") as folder:
         trees: dict[str, Mapping[str, bytes]] = {}
         staged: dict[str, Path] = {}
-        # While MkDocs, in a process of its own, makes the site of one language, the next one's pages are written.
+        first, *others = [partial(sources, house, built, words[code], templates, roots) for code in words]
+        written: list[Callable[[], Mapping[str, bytes]]] = [first, *map(beside, others)]
+        # MkDocs has a process of its own for each language.
         with ThreadPoolExecutor() as pool:
             jobs = []
-            for code in words:
+            for code, pages_of in zip(words, written, strict=True):
                 progress("guide", language=words[code].name)
                 try:
-                    trees[code] = sources(house, built, words[code], templates, roots)
+                    trees[code] = pages_of()
                 except Fault as fault:
                     return None, [fault.problem]
                 staged[code] = stage(Path(folder), code, trees[code], config, words, house)
@@ -66,8 +70,8 @@ def guide(
         files = {name: path for name, path in files.items() if name != MANIFEST}
         progress("write")
         edition = next((one.design.programme.edition or "" for one in built), "")
-        written, problems = write(unit, files, made_from=dict.fromkeys(files, mark), edition=edition)
-    return written, problems
+        site, problems = write(unit, files, made_from=dict.fromkeys(files, mark), edition=edition)
+    return site, problems
 
 
 def _mark(
