@@ -47,8 +47,8 @@ def code_of(name: str) -> str:
 
 def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[Week]) -> tuple[Problem, ...]:
     """What already breaks a criterion before a week is solved: by its ``frames`` without sessions, or with every session
-    laid ``somewhere``. A predicate says by ``BEFORE_SOLVING`` which of them suffices for it, and may say by
-    ``can_tell_before(design)`` that for this one neither does."""
+    laid ``somewhere``. A predicate says by ``BEFORE_SOLVING`` which of them suffices for it, may say by
+    ``can_tell_before(design)`` that for this one neither does, and may have a ``judge_before`` for it."""
     known, found = predicates(), []
     for name, criterion in design.catalogue.standards.items():
         predicate = known.get(criterion.predicate)
@@ -56,8 +56,9 @@ def before_solving(design: Design, frames: Sequence[Week], somewhere: Sequence[W
         can_tell = getattr(predicate, "can_tell_before", lambda design: True)
         if predicate and weeks is not None and can_tell(design) and not asks_nothing(criterion, design):
             without = {finding.what for finding in _findings(predicate.judge(criterion, design, ()))}  # no matter of weeks
+            judge_before = getattr(predicate, "judge_before", predicate.judge)
             found += [_problem(name, criterion, finding)
-                      for finding in _findings(predicate.judge(criterion, design, weeks)) if finding.what not in without]
+                      for finding in _findings(judge_before(criterion, design, weeks)) if finding.what not in without]
     return tuple(found)
 
 

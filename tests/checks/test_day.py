@@ -13,7 +13,7 @@ from generator.keep import Kept
 from generator.language import Text
 from generator.model.week import FrameSlot, Week
 from generator.schedule.frame import frames
-from generator.weeks import lay_out
+from generator.weeks import lay_out, timetable_and_faults
 from tests.checks.made_verdicts import verdicts
 from tests.checks.test_checks import PROGRAMME
 
@@ -94,6 +94,29 @@ def test_of_house_work_held_in_two_parts_each_resident_does_one(own_house):
     halves = "how_often: {each_week: 6}, group_size: {least: 1, most: 2}"
 
     assert work_of(own_house, "4", halves).status == "met"
+
+
+def told_before_solving(own_house, more: str = "") -> tuple[object, ...]:
+    """What is said of house work on seven mornings, 21 hours a week, while no session has a place yet."""
+    own_house({PROGRAMME: ("opening: {at: 08:00}", "opening: {window: 08:00-17:00}")})
+    root = own_house({PROGRAMME: ("cooking: {minutes: 75}", (
+        f"cooking: {{at: 08:00, minutes: 180, days: mon-sun, how_often: {{each_week: 7}}{more}}}"))})
+    path = root / "programmes/catalogue/components/life-skills/cooking.yaml"
+    path.write_text(path.read_text() + "work: true\n")
+    design = gather([root], "small-house", ("id", "en")).designs["small-house"]
+    (found,) = [problem for problem in timetable_and_faults(design, root / "nowhere")[2]() if problem.code == "TC540"]
+    return found.args["what"], found.args["hours"]
+
+
+def test_house_work_is_counted_before_any_session_has_a_place(own_house):
+    """That other sessions could lie in the same hours, for they have no place yet, takes nothing off."""
+    assert told_before_solving(own_house) == ("too-much", 21.0)
+
+
+def test_and_where_residents_may_be_called_out_of_it_the_least_that_it_can_be_is_told(own_house):
+    what, hours = told_before_solving(own_house, ", allows_individual: true")
+
+    assert (what, hours) == ("at-least", 20.5)
 
 
 EVENING = "at: 21:30, until: 06:00}\n"
