@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from generator.model.week import Placement
 from generator.schedule.checker import Violation, violations
-from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, Way, decide
+from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.other_companions import with_other_companions
 from generator.schedule.repair import as_agreed
 from generator.schedule.shortages import is_short
 from generator.schedule.solve import Unsolved, solve
 from generator.schedule.strain import FULL, strain
 from generator.schedule.task import WeekPlan
+from generator.schedule.ways import AT_ONCE, SEEN_SOON, PutIn, Way
 from generator.schedule.why_not.clash import why_not
 
 Places = Mapping[str, Placement]
@@ -99,7 +100,7 @@ def lay_both_ways(
     hopeless = next((index for index, share in strains.items() if share > 1 and is_short(plans[index].opened.task)), None)
     if hopeless is None:
         full = sorted((index for index, share in strains.items() if share >= FULL), key=lambda index: (-strains[index], index))
-        hopeless = next((index for index in full[:MOST_FULL] if _clashes(plans[index], WAYS[:2], AT_ONCE)
+        hopeless = next((index for index in full[:MOST_FULL] if _clashes(plans[index], SEEN_SOON, AT_ONCE)
                          and with_other_companions(plans[index].task, Answer.CLASHES).decision.answer is Answer.CLASHES), None)
     if hopeless is not None:
         clash = why_not(plans[hopeless].opened.task, known=Answer.CLASHES)
@@ -139,7 +140,7 @@ def _easiest(plans: Sequence[WeekPlan]) -> int:
                key=lambda index: (len(plans[index].task.sittings), index))
 
 
-def _clashes(plan: WeekPlan, ways: Sequence[Way] | None = None, most: float = AT_A_GLANCE) -> bool:
+def _clashes(plan: WeekPlan, ways: Sequence[Way | PutIn] | None = None, most: float = AT_A_GLANCE) -> bool:
     """Whether it is seen at a glance that a week cannot be held."""
     return decide(plan.task, Effort(AT_A_GLANCE), most, ways=ways).answer is Answer.CLASHES
 

@@ -7,14 +7,17 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from threading import Lock
 from typing import Any
 
 from generator.model.week import Placement, Sitting, WeekTask
+from generator.schedule.forward import PER_STEP, TO_BEGIN, forward
 from generator.schedule.hard import RULES
 from generator.schedule.never_at_once import never_at_once
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms
 from generator.schedule.shortages import is_short
+from generator.schedule.ways import AT_ONCE, WAYS, WAYS_FROM_NEAR, PutIn, Way
 from generator.schedule.week_model import WeekModel
 
 PER_CHOICE = 4e-6
@@ -22,13 +25,6 @@ PER_CHOICE = 4e-6
 
 TO_SIMPLIFY = 6e-5
 """The same for each sitting of a model that the solver simplifies first, which it does not count itself."""
-
-AT_ONCE = 0.015
-"""Deterministic seconds for seeing at once that a week cannot be."""
-
-PATIENTLY, IN_ROOMS, AFRESH = 0.05, 0.04, 0.08
-"""The same for a week with little room in it: with its rooms counted, with its rooms chosen, and told what is never at once.
-What is found at all is mostly found by then."""
 
 MOST_UNIONS = 40
 """Unions of rooms looked at; more would cost more than they help."""
@@ -69,51 +65,35 @@ class Decision:
     placements: tuple[Placement, ...] = ()
 
 
-@dataclass(frozen=True)
-class Way:
-    """One way to look for a week."""
+class CallOff:
+    """By which searches that run beside this one are ended: their answer is wanted no more."""
 
-    people: bool
-    """Whether people are chosen, or only counted."""
-    rooms: bool
-    """The same for rooms."""
-    simplify: bool
-    """Whether the solver simplifies the model first: better where there is a week, worse where there is none. It begins afresh,
-    not from times found by counting."""
-    limit: float
-    """Deterministic seconds."""
-    apart: bool = False
-    """Whether the solver is told what is never at once. Such a search begins afresh too, and
-    does without linear relaxation: together that finds many a full week which the others leave open."""
+    def __init__(self) -> None:
+        self._lock, self._solvers, self._is_off = Lock(), list[Any](), False
 
+    def begin(self, solver: Any) -> None:
+        with self._lock:
+            self._solvers.append(solver)
+            if self._is_off:
+                solver.parameters.max_deterministic_time = 0
 
-WAYS = (
-    Way(people=False, rooms=False, simplify=True, limit=AT_ONCE / 4),
-    Way(people=False, rooms=False, simplify=False, limit=AT_ONCE),
-    Way(people=True, rooms=True, simplify=False, limit=AT_ONCE),
-    Way(people=True, rooms=False, simplify=True, limit=PATIENTLY),
-    Way(people=True, rooms=True, simplify=True, limit=IN_ROOMS),
-    Way(people=True, rooms=True, simplify=False, limit=AFRESH, apart=True),
-)
-
-AT_A_GLANCE = (Way(people=True, rooms=False, simplify=False, limit=AT_ONCE / 4), WAYS[0])
-"""Only where a week near it is known, or times are found at once."""
-
-WAYS_FROM_NEAR = (AT_A_GLANCE[0], *WAYS)
-
-THOROUGHLY = WAYS[3:]
-"""For what stayed open before."""
+    def __call__(self) -> None:
+        with self._lock:
+            self._is_off = True
+            for solver in self._solvers:
+                solver.stop_search()
 
 
 def decide(
     task: WeekTask, effort: Effort, most: float, near: Places | None = None,
-    ways: Sequence[Way] | None = None,
+    ways: Sequence[Way | PutIn] | None = None, call_off: CallOff | None = None,
 ) -> Decision:
     """Whether the rules can all be kept; at most ``most`` deterministic seconds of search are spent on each way to see it.
 
-    Counting comes first: it answers many questions at once, also those that would cost the solver most. Then the times
-    alone, with people and rooms only counted: where there are none, there is no week; where there are some, people and
-    rooms can mostly be given to them. Last everything at once. ``near`` is a week much like it, from which to begin.
+    Counting comes first: it answers many questions at once, also those that would cost the solver most. Then sessions are put
+    in one after another (``forward.py``). Then the times alone, with people and rooms only counted: where there are none,
+    there is no week; where there are some, people and rooms can mostly be given to them. Then sessions are put in for longer,
+    and last everything is asked at once. ``near`` is a week much like it, from which to begin.
     ``ways`` are those to try, where it is not all of them.
     """
     if not task.sittings:
@@ -124,11 +104,18 @@ def decide(
     times: Places = near or {}
     counted = False
     for way in ways or (WAYS_FROM_NEAR if near else WAYS):
-        if effort.is_spent or (most <= AT_ONCE < way.limit):
+        if effort.is_spent:
+            break
+        if isinstance(way, PutIn):
+            if placements := _put_in(task, effort, most, way, near or {}):
+                return Decision(Answer.FITS, placements)
+            continue
+        if most <= AT_ONCE < way.limit:
             break
         if counted and not way.people:
             continue
-        found = _search(task, effort, min(most, way.limit), way, near or {} if way.apart or way.simplify else times)
+        found = _search(task, effort, min(most, way.limit), way, near or {} if way.apart or way.simplify else times,
+                        call_off)
         if found.answer is Answer.CLASHES:
             return found
         if found.answer is Answer.FITS:
@@ -139,7 +126,17 @@ def decide(
     return Decision(Answer.OPEN)
 
 
-def _search(task: WeekTask, effort: Effort, most: float, way: Way, near: Places) -> Decision:
+def _put_in(task: WeekTask, effort: Effort, most: float, way: PutIn, near: Places) -> tuple[Placement, ...]:
+    """A week by putting sessions in, where one is found so."""
+    steps = int(min(most, effort.left, way.limit) / PER_STEP)
+    tried = forward(task, steps if way.each is None else min(steps, way.each * len(task.sittings)), near, way.seed)
+    effort.left -= tried.steps * PER_STEP + len(task.sittings) * TO_BEGIN
+    return () if tried.lacking else tried.placements
+
+
+def _search(
+    task: WeekTask, effort: Effort, most: float, way: Way, near: Places, call_off: CallOff | None = None
+) -> Decision:
     week = WeekModel(task, with_people=way.people, with_rooms=way.rooms, in_order=_may_stand_in_order(task))
     for rule in RULES.values():
         rule.add(week)
@@ -156,6 +153,8 @@ def _search(task: WeekTask, effort: Effort, most: float, way: Way, near: Places)
     solver.parameters.cp_model_presolve = way.simplify
     solver.parameters.linearization_level = 0 if way.apart else 1
     solver.parameters.hint_conflict_limit = 1000  # stay near: a few sessions move, not all
+    if call_off:
+        call_off.begin(solver)
     status = solver.solve(week.model)
     effort.left -= solver.response_proto.deterministic_time
     if status == week.cp.INFEASIBLE:

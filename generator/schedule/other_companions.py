@@ -5,18 +5,25 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from generator.model.week import WeekTask
+from generator.model.week import Placement, WeekTask
 from generator.schedule.companions import is_dealt, with_any_companion
-from generator.schedule.decide import WAYS, Answer, Decision, Effort, Way, decide
-from generator.schedule.stepwise import found_by_steps
+from generator.schedule.decide import Answer, CallOff, Decision, Effort, decide
+from generator.schedule.forward import forward
+from generator.schedule.ways import SEEN_SOON, Way
 
 TO_FIT, TO_KEEP, TO_KEEP_ALL = 0.08, 0.015, 0.15
 """Deterministic seconds for seeing whether anybody would do, whether one may keep their companion, and for all of these:
 somebody waits for the week, or for the reason why it cannot be held."""
 
-PATIENTLY, FOR_LONG = 0.15, 0.45
-"""The same for each way of seeing whether anybody would do: what is found at all is mostly found by then. For longer where
-it is certain that own companions will not do: that answer came soon."""
+PATIENTLY = 0.15
+"""The same for each way of seeing for longer whether anybody would do: what is found at all is mostly found by then."""
+
+STEPS, MORE = 15_000, 10_000
+"""Steps for putting sessions in one after another before that, some two seconds by the clock, and more where hardly one is left
+over."""
+
+ANOTHER_SEED = 3
+"""So that what was tried in a short look is not tried once more."""
 
 
 @dataclass(frozen=True)
@@ -25,27 +32,32 @@ class Opened:
 
     task: WeekTask
     decision: Decision
+    own: Answer = Answer.OPEN
+    """The same while everybody keeps their own companion, where that was asked."""
+    most: tuple[Placement, ...] = ()
+    """The most of it that was put into one week, where it was looked for and not found whole."""
 
 
-def _decided(task: WeekTask, limit: float) -> Decision:
-    """Whether it fits with anybody; what takes long is looked for in several ways at once."""
-    if limit > PATIENTLY:
-        found = decide(task, Effort(TO_FIT), TO_FIT, ways=WAYS[:3])
-        if found.answer is not Answer.OPEN:
-            return found
+def _decided(task: WeekTask, call_off: CallOff) -> Opened:
+    """Whether it fits with anybody; what takes long is looked for in two ways at once."""
+    found = decide(task, Effort(TO_FIT), TO_FIT, ways=SEEN_SOON)
+    if found.answer is not Answer.OPEN:
+        return Opened(task, found)
+    tried = forward(task, STEPS, seed=ANOTHER_SEED, more=MORE)
+    if not tried.lacking:
+        return Opened(task, Decision(Answer.FITS, tried.placements))
 
     def with_rooms(chosen: bool) -> Decision:
-        way = Way(people=True, rooms=chosen, simplify=True, limit=PATIENTLY if chosen else limit)
-        return decide(task, Effort(way.limit), way.limit, ways=[way])
+        way = Way(people=True, rooms=chosen, simplify=True, limit=PATIENTLY)
+        return decide(task, Effort(way.limit), way.limit, ways=[way], call_off=call_off)
 
     with ThreadPoolExecutor(2) as pool:
         answers = [*pool.map(with_rooms, (False, True))]
-    answered = [one for one in answers if one.answer is not Answer.OPEN]
-    placements = () if answered or limit == PATIENTLY else found_by_steps(task, Effort(TO_FIT))
-    return Decision(Answer.FITS, placements) if placements else (answered or answers)[0]
+    answer = next((one for one in answers if one.answer is not Answer.OPEN), answers[0])
+    return Opened(task, answer, most=tried.placements)
 
 
-def with_other_companions(task: WeekTask, answer: Answer) -> Opened:
+def with_other_companions(task: WeekTask, answer: Answer, call_off: CallOff | None = None) -> Opened:
     """The week with one-to-one work open to whoever is qualified, where it is not without (``answer``) known to fit.
 
     Where that helps, as little of it as need be: a companion keeps all residents of a component if possible, else those whom
@@ -56,7 +68,7 @@ def with_other_companions(task: WeekTask, answer: Answer) -> Opened:
         return Opened(task, Decision(answer))
     free = {sitting.key for sitting in dealt}
     opened = with_any_companion(task)
-    found = Opened(opened, _decided(opened, FOR_LONG if answer is Answer.CLASHES else PATIENTLY))
+    found = _decided(opened, call_off or CallOff())
     if found.decision.answer is not Answer.FITS:
         return found
     together = dict.fromkeys((sitting.component, sitting.leads) for sitting in dealt)

@@ -31,10 +31,6 @@ EFFORT = 0.3
 EFFORT_AGAIN = 0.05
 """The same for a week that may lean on the one before."""
 
-EFFORT_IF_OPEN = 0.1
-"""The same for the times of a first week of which nobody knows whether it can be held: what is found at all is mostly found
-by then."""
-
 EFFORT_TO_FIT = 0.21
 """Deterministic seconds spent on finding any week at all, three seconds by the clock; most take a tenth of it."""
 
@@ -58,7 +54,10 @@ class Unsolved:
     any_companion: bool = False
     """Whether it is so with anybody who is qualified; else only as long as everybody keeps their own companion."""
     near: tuple[Placement, ...] = ()
-    """The week that it should have leant on, where there is one: from there a week is found once something is changed."""
+    """The most of it that was put into one week, or the week that it should have leant on: from there a week is found once
+    something is changed."""
+    left: tuple[str, ...] = ()
+    """Sittings that have no place in the most of it; nothing where that was not looked for."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,7 @@ def solve(
     from generator.schedule.decide import Answer, Effort, decide
     from generator.schedule.other_companions import Opened, with_other_companions
     from generator.schedule.stepwise import step_by_step
+    from generator.schedule.ways import SOON
     from generator.schedule.why_not.clash import why_not
 
     if not task.sittings:
@@ -99,21 +99,24 @@ def solve(
         if found:
             return _familiar(task, found, before)
     # Whether the week can be held at all is a shorter question than which week is the best: nobody waits for a reason.
-    decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT)
-    held = Opened(task, decision)
-    if decision.answer is Answer.OPEN and not before:
-        held, found = _undecided(task, told)
+    decision = decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT, ways=SOON)
+    held, found = Opened(task, decision), None
+    if decision.answer is Answer.OPEN:
+        held, found = _undecided(task, before, told)
+    elif decision.answer is Answer.FITS:
+        found = _with_answer(held, before, told)
     else:
-        found = _with_answer(held, before, told) if decision.answer is not Answer.CLASHES else None
-        held = held if found else with_other_companions(task, decision.answer)
+        held = with_other_companions(task, decision.answer)
     if not found and held.decision.answer is Answer.FITS:
         found = _with_answer(held, before, told)
     if found:
         return _familiar(held.task, found, before)
     clash, with_anybody = why_not(held.task, known=held.decision.answer), True
-    if not clash.pairs and decision.answer is Answer.CLASHES:
+    if not clash.pairs and (Answer.CLASHES in (decision.answer, held.own)):
         clash, with_anybody = why_not(task, known=Answer.CLASHES), False
-    return Unsolved(clash.pairs, clash.smallest, clash.asked, with_anybody, tuple(before.values()))
+    most = {spot.key for spot in held.most}
+    return Unsolved(clash.pairs, clash.smallest, clash.asked, with_anybody, held.most or tuple(before.values()),
+                    tuple(sitting.key for sitting in held.task.sittings if held.most and sitting.key not in most))
 
 
 def _with_answer(
@@ -133,19 +136,25 @@ def _with_answer(
     return found or (attempt(held.task, {}, told=told) if before else None) or held.decision.placements
 
 
-def _undecided(task: WeekTask, told: Callable[[Search], None] | None) -> tuple[Opened, tuple[Placement, ...] | None]:
-    """A first week of which nobody knows whether it can be held: as it is and with other companions, at the same time."""
-    from generator.schedule.decide import Answer, Decision
+def _undecided(
+    task: WeekTask, before: Mapping[str, Placement], told: Callable[[Search], None] | None
+) -> tuple[Opened, tuple[Placement, ...] | None]:
+    """A week of which a short look does not show whether it can be held: as it is and with other companions, both at once."""
+    from generator.schedule.decide import Answer, CallOff, Effort, decide
     from generator.schedule.other_companions import Opened, with_other_companions
-    from generator.schedule.stepwise import step_by_step
+    from generator.schedule.ways import THOROUGHLY
 
-    with ThreadPoolExecutor(2) as pool:
-        as_it_is = pool.submit(lambda: step_by_step(task, {}, effort=EFFORT_IF_OPEN, told=told))
-        opened = with_other_companions(task, Answer.OPEN)
-        found = as_it_is.result()
-    if not found and opened.task is task:
-        found = attempt(task, {}, told=told)  # there is no one-to-one work that others might lead
-    return (Opened(task, Decision(Answer.OPEN)), found) if found else (opened, None)
+    call_off = CallOff()
+    with ThreadPoolExecutor(1) as pool:
+        with_others = pool.submit(with_other_companions, task, Answer.OPEN, call_off)
+        as_it_is = Opened(task, decide(task, Effort(EFFORT_TO_FIT), EFFORT_TO_FIT, ways=THOROUGHLY))
+        if as_it_is.decision.answer is Answer.FITS:
+            call_off()
+            return as_it_is, _with_answer(as_it_is, before, told)
+        opened = with_others.result()
+    if opened.task is task and as_it_is.decision.answer is Answer.OPEN:
+        return opened, attempt(task, before, told=told)  # there is no one-to-one work that others might lead
+    return replace(opened, own=as_it_is.decision.answer), None
 
 
 def _familiar(

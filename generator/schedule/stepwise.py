@@ -14,22 +14,14 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.week import Placement, Sitting, Span, WeekTask
-from generator.schedule.checker import violations
-from generator.schedule.decide import Effort
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms, without_room
 from generator.schedule.routine import add_routine
-from generator.schedule.solve import EFFORT, EFFORT_AGAIN, NOWHERE, Search, answer_of, model_of, price, solver_of
+from generator.schedule.solve import EFFORT, EFFORT_AGAIN, Search, answer_of, model_of, price, solver_of
 from generator.schedule.week_model import WeekModel
-
-SEARCHED, A_SEARCH = 0.03, 0.01
-"""Deterministic seconds for a search whether there is any week, and what making its models is counted for."""
 
 EFFORT_TO_MEND = 0.05
 """Deterministic seconds for putting one series in again; more where much may move."""
-
-MOST_SOON = 16
-"""Series put in again where only a short look is wanted: each has a model of its own, and a house of seventy has hundreds."""
 
 EFFORT_FOR_ALL = 0.3
 """The same for the whole week near times that are known; mostly it takes a third of it."""
@@ -38,32 +30,17 @@ Told = Callable[[Search], None] | None
 Places = Mapping[str, Placement]
 
 
-def step_by_step(
-    task: WeekTask, last_week: Places, *, effort: float | None = None, soon: bool = False, told: Told = None
-) -> tuple[Placement, ...] | None:
-    """A week that keeps the rules, or nothing where this way leads to none; ``effort`` for its times where they need not be
-    good ones, ``soon`` where only a short look is wanted."""
+def step_by_step(task: WeekTask, last_week: Places, *, told: Told = None) -> tuple[Placement, ...] | None:
+    """A week that keeps the rules, or nothing where this way leads to none."""
     for routine, in_order in ((True, True), (False, True), (False, False)):
-        times, none = _times(task, last_week, routine, in_order, effort or (EFFORT_AGAIN if last_week else EFFORT), told)
+        times, none = _times(task, last_week, routine, in_order, EFFORT_AGAIN if last_week else EFFORT, told)
         if times is not None:
-            return _filled(task, times, last_week, told, searched=not soon)
-        if not none and (not routine or (last_week and soon)):
+            return _filled(task, times, last_week, told)
+        if not none and not routine:
             break  # without the routine more is found only from nothing
-        if not routine and last_week and not soon:
+        if not routine and last_week:
             break  # a week that follows another is soon found in another way
     return None
-
-
-def found_by_steps(task: WeekTask, effort: Effort, near: Places = NOWHERE) -> tuple[Placement, ...]:
-    """A week by a short search, from one much like it if one is known: it finds many a week that ``decide`` leaves open, and
-    proves nothing if it does not."""
-    effort.left -= A_SEARCH
-
-    def count(search: Search) -> None:
-        effort.left -= search.effort
-
-    placements = step_by_step(task, near, effort=min(SEARCHED, max(effort.left, A_SEARCH)), soon=True, told=count)
-    return placements if placements and not violations(task, placements) else ()
 
 
 def _times(
@@ -85,17 +62,16 @@ def _times(
 
 
 def _filled(
-    task: WeekTask, times: Sequence[Placement], last_week: Places, told: Told, searched: bool
+    task: WeekTask, times: Sequence[Placement], last_week: Places, told: Told
 ) -> tuple[Placement, ...] | None:
     placed, lacking = assign_people(task, times, last_week)
     whole = {spot.key: spot for spot in placed if spot.key not in lacking}
     where: Places | None = {spot.key: spot for spot in placed}
-    most = len(task.sittings) if searched else MOST_SOON
     for with_rooms in (False, True):
         if lacking and where is not None:
-            where = _put_in_again(task, where, lacking, last_week, told, with_rooms, most)
+            where = _put_in_again(task, where, lacking, last_week, told, with_rooms)
         if where is None:
-            return _all_at_once(task, whole, last_week) if searched else None
+            return _all_at_once(task, whole, last_week)
         placed = tuple(where[sitting.key] for sitting in task.sittings)
         lacking = without_room(task, placed)
     return assign_rooms(task, placed, last_week)
@@ -113,14 +89,11 @@ def _all_at_once(task: WeekTask, near: Places, last_week: Places) -> tuple[Place
 
 
 def _put_in_again(
-    task: WeekTask, where: Places, lacking: Collection[str], last_week: Places, told: Told, with_rooms: bool, most: int
+    task: WeekTask, where: Places, lacking: Collection[str], last_week: Places, told: Told, with_rooms: bool
 ) -> Places | None:
-    """The week with its lacking sittings taken out and put in again, one series after another, the rest at its times; nothing
-    where they are of more series than ``most``."""
+    """The week with its lacking sittings taken out and put in again, one series after another, the rest at its times."""
     series = {s.series: s for s in task.sittings if s.key in lacking and not s.alongside}
     series |= {s.series: s for s in task.sittings for one in task.sittings if one.key in lacking and one.alongside == s.key}
-    if len(series) > most:
-        return None
     out = _with_what_is_beside(task, series)
     here = {key: spot for key, spot in where.items() if key not in out}
     for name in sorted(series, key=lambda name: (len(series[name].leads), name)):

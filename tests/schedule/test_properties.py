@@ -23,6 +23,7 @@ from generator.keep import Kept
 from generator.model.design import Design
 from generator.model.week import CalendarDay, Placement, Week
 from generator.schedule import Unsolved, WeekPlan, placed, solve, violations
+from generator.schedule.forward import forward
 from generator.schedule.why_not.clash import only
 from generator.weeks import calendar_of, plans_of
 from tests.places import ROOT
@@ -91,6 +92,16 @@ def test_three_hundred_houses_that_fit_are_solved_without_a_fault_by_two_counts(
 
     assert wrong == {}
     assert len(weeks) == FITTING
+
+
+def test_nearly_all_of_them_are_put_together_without_a_solver_and_keep_every_rule(fitting):
+    tasks = [plan.task for house in fitting.houses for plan in fitting.plans(house)]
+
+    tried = [(task, forward(task, 1000)) for task in tasks]
+
+    assert [fault for task, week in tried for fault in violations(task, week.placements)
+            if fault.rule != "all-placed"] == []
+    assert sum(not week.lacking for _, week in tried) >= 0.95 * len(tried)
 
 
 def test_the_made_houses_have_everything_a_house_may_have(fitting):

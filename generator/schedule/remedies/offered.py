@@ -13,7 +13,7 @@ from generator.model.design import Design
 from generator.model.values import runs_of
 from generator.model.week import Placement, Week, WeekTask
 from generator.problem import Phrase, Remedy
-from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
+from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.remedies.changes import task_under
 from generator.schedule.remedies.easier import is_easier
@@ -22,6 +22,7 @@ from generator.schedule.remedies.proposals import SELDOM, families, skipped
 from generator.schedule.remedies.trials import Offer, Proposing, Trials, minutes_of
 from generator.schedule.shortages import is_short
 from generator.schedule.task import WeekPlan, placed, task_key
+from generator.schedule.ways import AT_ONCE, SEEN_SOON, SOON
 
 MOST, OF_A_KIND = 5, 2
 """How many remedies are offered, and how many of one kind."""
@@ -75,7 +76,7 @@ class Guard:
     def cannot_hold(self, plan: WeekPlan, component: str) -> bool:
         """Whether a component is seen not to fit into a week even by itself: a leave or a closed room may last longer."""
         part = only(plan.task, [pair for pair in pairs_of(plan.task) if pair[0] == component])
-        return decide(part, Effort(AT_ONCE), AT_ONCE, ways=WAYS[:3]).answer is Answer.CLASHES
+        return decide(part, Effort(AT_ONCE), AT_ONCE, ways=SOON).answer is Answer.CLASHES
 
     def weeks_with(self, component: str) -> int:
         """In how many weeks a component is held."""
@@ -87,7 +88,7 @@ class Guard:
             self.short[key] = is_short(task)
         if not self.short[key] and key not in self.seen and not effort.is_spent:
             effort.left -= A_LOOK
-            self.seen[key] = decide(task, effort, AT_ONCE, ways=WAYS[:2]).answer is Answer.CLASHES
+            self.seen[key] = decide(task, effort, AT_ONCE, ways=SEEN_SOON).answer is Answer.CLASHES
         return self.short[key] or self.seen.get(key, False)
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from generator.model.design import Design, Planned
 from generator.model.week import Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy
-from generator.schedule.decide import WAYS_FROM_NEAR, Answer, Decision, Effort, decide
+from generator.schedule.companions import with_any_companion
+from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.of_the_pattern import OF_THE_PATTERN
 from generator.schedule.pairs import only, pairs_of
 from generator.schedule.remedies.another_day import as_an_own_day
@@ -22,13 +23,12 @@ from generator.schedule.remedies.offered import MOST, Guard, effects_of, how_man
 from generator.schedule.remedies.taking_part import leaves_somebody_out
 from generator.schedule.remedies.trials import KINDS, Offer
 from generator.schedule.remedies.wanted import as_wanted
-from generator.schedule.shortages import is_short
-from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan, placed, task_of
 from generator.schedule.told_once import MENDED
+from generator.schedule.ways import AT_FIRST, COUNTED, FOR_LONGER, LONGER, SOON, SOON_FROM_NEAR
 
-EFFORT, PER_TRIAL = 0.2, 0.02
-"""Deterministic seconds for all that is lacking outright, and for one trial."""
+EFFORT, PER_TRIAL, MOST_PER_TRIAL = 0.2, 0.02, 0.04
+"""Deterministic seconds for all that is lacking outright, for one way to look for a week, and for one trial."""
 
 MOST_TOLD, MOST_OF_A_KIND = 4, 2
 """Problems that get remedies, and remedies of one kind for each."""
@@ -80,11 +80,17 @@ def _remedies(
     lacking = [week for week in weeks if _about(problem) in week.faults]
     if not lacking:
         return (), 0
-    near = _placed(lacking[0].rest, effort)
+    near, with_anybody = _rest(lacking[0].rest, effort)
     alone = "" if near else planned.name  # the week has other reasons too, which need remedies of their own
     families = list(families_for(design, plans, lacking[0].plan, problem, planned, waiting))
-    offers = [offer for one in families
-              if (offer := _tried(design, lacking, mended, near, planned.name, bool(alone), one, guard, effort))]
+    offers: list[Offer] = []
+    tried = 0
+    for one in families:
+        if effort.is_spent:
+            break
+        tried += 1
+        if offer := _tried(design, lacking, mended, near, with_anybody, planned.name, bool(alone), one, guard, effort):
+            offers.append(offer)
     chosen: list[Offer] = []
     # Nothing is given up for want of one person or one room before that person or room has been asked for.
     for offer in sorted(offers, key=lambda offer: (offer.kind == "left-out", offer.rank)):
@@ -92,7 +98,7 @@ def _remedies(
                 and sum(offer.kind == other.kind for other in chosen) < MOST_OF_A_KIND:
             chosen.append(offer)
     wanted = WeekTask(as_wanted(design, lacking[0].plan, planned), (), (), (), ())
-    return tuple(_told(offer, design, planned, wanted, alone) for offer in chosen), len(families)
+    return tuple(_told(offer, design, planned, wanted, alone) for offer in chosen), tried
 
 
 def _told(offer: Offer, design: Design, planned: Planned, wanted: WeekTask, alone: str) -> Remedy:
@@ -116,8 +122,8 @@ def _about(problem: Problem) -> str:
 
 
 def _tried(
-    design: Design, lacking: Sequence[_Week], mended: Collection[str], near: Sequence[Placement], component: str, alone: bool,
-    one: Family, guard: Guard, effort: Effort,
+    design: Design, lacking: Sequence[_Week], mended: Collection[str], near: Sequence[Placement], with_anybody: bool,
+    component: str, alone: bool, one: Family, guard: Guard, effort: Effort,
 ) -> Offer | None:
     """The mildest of a family that takes the fault from every week that has it and lets the first of them be held, or the
     ``component`` ``alone`` of it; of those under which a "must" is open as it was, one under which it is not."""
@@ -134,7 +140,7 @@ def _tried(
         task = task_of(changed, week.plan, days if proposal.change.reframes else None)[0]
         if leaves_somebody_out(one.kind, as_written, _own(task, component)):
             continue
-        task = _own(task, component) if alone else task
+        task = _own(task, component) if alone else with_any_companion(task) if with_anybody else task
         placements = _placed(task, effort, near)
         if task.sittings and not placements:
             continue
@@ -155,13 +161,21 @@ def _own(task: WeekTask, component: str) -> WeekTask:
     return only(task, [pair for pair in pairs_of(task) if pair[0] == component])
 
 
+def _rest(task: WeekTask, effort: Effort) -> tuple[tuple[Placement, ...], bool]:
+    """A week for what can be planned all the same, if one is found soon, and whether only with other companions."""
+    for with_anybody in (False, True):
+        week = with_any_companion(task) if with_anybody else task
+        found = decide(week, effort, LONGER, ways=(AT_FIRST, COUNTED[0], FOR_LONGER))
+        if found.answer is Answer.FITS or effort.is_spent:
+            return found.placements, with_anybody
+    return (), False
+
+
 def _placed(task: WeekTask, effort: Effort, near: Sequence[Placement] = ()) -> tuple[Placement, ...]:
     """A week for it, if one is found soon; ``near`` is one much like it."""
-    found = Decision(Answer.OPEN)
-    if near:
-        found = decide(task, effort, PER_TRIAL, {spot.key: spot for spot in near}, WAYS_FROM_NEAR[:4])
-    if found.answer is Answer.OPEN and not effort.is_spent and not is_short(task):
-        return tuple(found_by_steps(task, effort) or ())
+    mine = Effort(min(effort.left, MOST_PER_TRIAL))
+    found = decide(task, mine, PER_TRIAL, {spot.key: spot for spot in near}, SOON_FROM_NEAR if near else SOON)
+    effort.left -= min(effort.left, MOST_PER_TRIAL) - mine.left
     return found.placements
 
 

@@ -12,22 +12,22 @@ from functools import cached_property
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
 from generator.schedule.checker import violations
-from generator.schedule.decide import AT_A_GLANCE, PER_CHOICE, THOROUGHLY, WAYS, Answer, Decision, Effort, decide
+from generator.schedule.decide import PER_CHOICE, Answer, Decision, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.remedies.changes import task_under
 from generator.schedule.remedies.family import SKIPPED, Family, Proposal
 from generator.schedule.remedies.proposals import families
 from generator.schedule.remedies.taking_part import leaves_somebody_out
 from generator.schedule.shortages import all_shortages
-from generator.schedule.stepwise import found_by_steps
 from generator.schedule.task import WeekPlan
+from generator.schedule.ways import AT_A_GLANCE, FOR_LONGER, SEEN_SOON, THOROUGHLY
 from generator.schedule.why_not.clash import why_not
 
 LEAST, ENOUGH = 3, 6
 """How many remedies are looked for with some trouble, and how many are enough that ask for nothing new."""
 
-SOON, PER_WEEK = 0.006, 0.06
-"""Deterministic seconds for one trial on the whole week: at first, and where it was not decided then."""
+SOON, A_WHILE, PER_WEEK = 0.006, 0.02, 0.06
+"""Deterministic seconds for one trial on the whole week: at first, from nothing, and where it was not decided then."""
 
 MOST_STEPS = 3
 """Changes made together where none helps alone."""
@@ -205,14 +205,11 @@ class Trials:
         return Answer.OPEN, None
 
     def soon(self, task: WeekTask) -> Decision:
-        """Whether a week is found by a short look at one near by, or by a short search for a good one.
-
-        Such a search finds weeks that the question whether there is any leaves open, and proves nothing where it finds none.
-        """
-        found = decide(task, self.effort, SOON, self.near, AT_A_GLANCE if self.near else WAYS[:1])
+        """Whether a week is found by a short look at one near by, or else from nothing."""
+        found = decide(task, self.effort, SOON, self.near, AT_A_GLANCE if self.near else SEEN_SOON[:2])
         if found.answer is not Answer.OPEN or self.effort.is_spent:
             return found
-        return Decision(Answer.FITS, placements) if (placements := found_by_steps(task, self.effort, self.near)) else found
+        return decide(task, self.effort, A_WHILE, ways=(FOR_LONGER,))
 
     def of_clash(self, task: WeekTask, pairs: Sequence[Pair]) -> Answer:
         """Whether at least the components of the clash fit together."""

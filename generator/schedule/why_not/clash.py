@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model.week import WeekTask
-from generator.schedule.decide import AT_ONCE, WAYS, Answer, Effort, decide
+from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.shortages import shortages
-from generator.schedule.stepwise import found_by_steps
+from generator.schedule.ways import AT_ONCE, SEEN_SOON
 
 __all__ = ["Clash", "Pair", "fits", "only", "pair_of", "pairs_of", "smallest_clash", "why_not"]
 
@@ -45,7 +45,7 @@ class _Asked:
     answers: dict[frozenset[Pair], Answer] = field(default_factory=dict)
 
     def about(self, pairs: Sequence[Pair], most: float = PER_QUESTION) -> Answer:
-        """Whether these fit; a short search finds many a week that the question leaves open."""
+        """Whether these fit."""
         key = frozenset(pairs)
         if key in self.answers and (self.answers[key] is not Answer.OPEN or most <= PER_QUESTION):
             return self.answers[key]
@@ -54,15 +54,12 @@ class _Asked:
         if any(answer is Answer.CLASHES and key >= other for other, answer in self.answers.items()):
             return Answer.CLASHES
         part = only(self.task, key)
-        answer = decide(part, self.effort, most).answer
-        if answer is Answer.OPEN and not self.effort.is_spent and found_by_steps(part, self.effort):
-            answer = Answer.FITS
-        self.answers[key] = answer
+        answer = self.answers[key] = decide(part, self.effort, most).answer
         return answer
 
     def is_seen_to_clash(self, pairs: Sequence[Pair]) -> bool:
         """Whether a short look at their times shows that these do not fit."""
-        if decide(only(self.task, pairs), self.effort, AT_ONCE, ways=WAYS[:2]).answer is not Answer.CLASHES:
+        if decide(only(self.task, pairs), self.effort, AT_ONCE, ways=SEEN_SOON).answer is not Answer.CLASHES:
             return False
         self.answers[frozenset(pairs)] = Answer.CLASHES
         return True

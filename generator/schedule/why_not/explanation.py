@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
 from generator.problem import Phrase, Problem, Remedy, Severity, in_order
-from generator.schedule.decide import AT_ONCE, Answer, Effort, decide
+from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.pairs import Pair, only, pairs_of
 from generator.schedule.remedies.family import Family
 from generator.schedule.remedies.of_dates import OF_DATES, other_dates
 from generator.schedule.remedies.offered import HOPELESS, MOST, Guard, how_many, remedies
 from generator.schedule.remedies.proposals import families
-from generator.schedule.shortages import Shortage, is_short, shortages
+from generator.schedule.shortages import Shortage, shortages
 from generator.schedule.solve import Unsolved
-from generator.schedule.stepwise import found_by_steps
 from generator.schedule.strain import to_the_last_minute
 from generator.schedule.task import WeekPlan
+from generator.schedule.ways import LONGER, SOON, SOON_FROM_NEAR
 from generator.schedule.why_not.binding import binding
 from generator.schedule.why_not.clash import why_not
 from generator.schedule.why_not.reasons import (
@@ -139,7 +139,7 @@ def _reasons(
     reasons: Sequence[Shortage | Unsolved] = [
         short for short in shortages(plan.task) if not _are_pins_on_pins(design, short)][:MOST_SHORT]
     if not reasons and not answer.clash:
-        told_soon(undecided(design, plan))
+        told_soon(undecided(design, plan, answer.left))
         return _Week(plan, own_companions, answer, (), (), {})
     reasons = reasons or [answer]
     more, rest = _further(plan, [_pairs(one) for one in reasons], effort, answer.near)
@@ -160,7 +160,7 @@ def _with_remedies(design: Design, week: _Week, guard: Guard, effort: Effort) ->
     """The reasons of a week, each with what would help."""
     plan, news, answer = week.plan, week.news, week.answer
     if not week.reasons:
-        return [with_remedies(design, plan, answer.near, guard, effort)]
+        return [with_remedies(design, plan, answer, guard, effort)]
     problems: list[Problem] = []
     together = _common(design, plan, news, effort, guard)
     for number, reason in enumerate(news):
@@ -269,9 +269,7 @@ def _further(
     rest = [pair for pair in pairs_of(plan.task) if not any(pair in pairs for pairs in told)]
     while rest and not effort.is_spent:
         part = only(plan.task, rest)
-        if not is_short(part) and (placements := found_by_steps(part, effort, where)):
-            return found, placements
-        decision = decide(part, effort, AT_ONCE)
+        decision = decide(part, effort, LONGER, where, SOON_FROM_NEAR if where else SOON)
         if decision.answer is not Answer.CLASHES or len(told) + len(found) >= MOST_CLASHES:
             return found, decision.placements
         clash = why_not(part, effort)
