@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import PurePath
 from xml.etree import ElementTree
 
@@ -31,7 +32,8 @@ def colour_problems(design: Design) -> list[Problem]:
         return []
     place = design.at("organisation", "brand", "colour")
     return [Problem(place, "TC317", {
-        "colour": brand.colour, "printed": brand.ink, "found": f"{contrast(brand.colour, WHITE):.1f}", "least": f"{READABLE}",
+        "colour": brand.colour, "printed": brand.ink, "found": _tenths(contrast(brand.colour, WHITE)),
+        "least": _tenths(READABLE),
     }, Severity.NOTE)]
 
 
@@ -39,7 +41,7 @@ def picture_fault(name: str, content: bytes, use: str = "logo") -> dict[str, obj
     """What is wrong with the bytes of a logo or letterhead, as the arguments of TC316; empty where all formats can print it."""
     form = PICTURES[PurePath(name).suffix.lower()]
     if len(content) > LARGEST_PICTURE:
-        return {"kind": "bytes", "size": f"{len(content) / 1_000_000:.1f}"}
+        return {"kind": "bytes", "size": _tenths(len(content) / 1_000_000)}
     if not content.strip():
         return {"kind": "empty"}
     fault = _svg_fault(content) if form == "SVG" else _pixel_fault(form, content)
@@ -70,8 +72,12 @@ def _letterhead_fault(name: str, content: bytes) -> dict[str, object]:
     width, height = Image.open(io.BytesIO(as_png(name, content) if drawing else content)).size
     size: dict[str, object] = {"width": width, "height": height}
     if width < LEAST_BROAD * height:
-        return {"kind": "high", "least": LEAST_BROAD, "share": f"{width / height:.1f}"}
+        return {"kind": "high", "least": LEAST_BROAD, "share": _tenths(width / height)}
     return {"kind": "coarse", "least": FEWEST_ACROSS, **size} if not drawing and width < FEWEST_ACROSS else {}
+
+
+def _tenths(value: float) -> Fraction:
+    return round(Fraction(value), 1)
 
 
 def _svg_fault(content: bytes) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
@@ -125,7 +126,9 @@ def _unknown_audience(phrase: str) -> str:
 
 
 def said_in(language: str, value: object) -> object:
-    """A problem's argument in the reader's language."""
+    """A problem's argument in the reader's language: a fraction is a computed number; what a file holds stays as written."""
+    if isinstance(value, Fraction):
+        return decimal(language, value)
     if isinstance(value, Text):
         return value.to(language)
     if isinstance(value, Mapping):
@@ -133,6 +136,17 @@ def said_in(language: str, value: object) -> object:
     if isinstance(value, list | tuple):
         return ", ".join(str(said_in(language, one)) for one in value)
     return value
+
+
+def decimal(locale: str, value: Fraction) -> str:
+    """``36,7`` in Indonesian, ``36.7`` in English."""
+    from babel import UnknownLocaleError
+    from babel.numbers import format_decimal
+
+    try:
+        return format_decimal(round(float(value), 2), locale=locale)
+    except UnknownLocaleError:  # a house's own language of which Babel does not know
+        return format_decimal(round(float(value), 2), locale=FALLBACK[0])
 
 
 def laid_over(own: Mapping[str, Any], under: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,6 @@ def judge(criterion: Criterion, design: Design, weeks: Sequence[Week]) -> Iterat
         place = design.place_of(held[0], "how_often") if held else design.at("components")
         yield Finding("too-seldom", place, {"titles": titles, "often": Phrase("shown.never")} if not held else {
             "titles": [planned.component.title for planned in held],
-            "often": Phrase("shown.times", {"times": round(float(times), 2)})})
+            "often": Phrase("shown.times", {"times": times})})
     else:
         yield from map(Shown, held)

@@ -6,6 +6,7 @@ has most of them, plus frame items of kind ``chores``, less the sessions that th
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from generator.checks.finding import Finding
 from generator.model.catalogue import Criterion
@@ -57,8 +58,8 @@ def _too_much(criterion: Criterion, design: Design, weeks: Sequence[Week], told:
                                          key=lambda found: found[0] + found[1] - found[2])
             if sessions + chores - away > most * 60:
                 yield Finding(told if away else "too-much", design.at("components"), {
-                    "hours": round((sessions + chores - away) / 60, 1), "most": most, "week": week.number,
-                    "sessions": round(sessions / 60, 1), "chores": round(chores / 60, 1),
+                    "hours": round(Fraction(sessions + chores - away, 60), 1), "most": most, "week": week.number,
+                    "sessions": round(Fraction(sessions, 60), 1), "chores": round(Fraction(chores, 60), 1),
                     "group": group.title})
                 return
 

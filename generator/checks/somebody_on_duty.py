@@ -7,6 +7,7 @@ hours a week. A programme with ``residential: false`` or of the model ``day-tc``
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from generator.checks.finding import Finding
 from generator.model.catalogue import Criterion
@@ -84,7 +85,7 @@ def _gaps(what: str, design: Design, place: tuple[str, ...], covered: Iterable[S
         week = days[0] // 7 + 1
         yield Finding(what, design.at(*place), {
             "week": week, "days": days_as_written([day % 7 for day in days if day // 7 + 1 == week]), "start": clock(start),
-            "end": clock(start + minutes) if (start + minutes) % DAY else "24:00", "hours": f"{minutes / 60:.3g}"})
+            "end": clock(start + minutes) if (start + minutes) % DAY else "24:00", "hours": Fraction(minutes, 60)})
 
 
 def _open(design: Design, covered: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -81,6 +81,17 @@ def test_more_house_work_than_the_limit_is_found_in_the_timetable(own_house):
     assert verdicts(root, "built")["c40"].status == "not-met"
 
 
+def test_hours_that_are_no_whole_number_are_written_as_the_language_writes_them(own_house, words):
+    """Indonesian said “36.7 jam”, which there is thirty-six thousand seven hundred cut short."""
+    root = own_house({PROGRAMME: ("cooking: {minutes: 75}", "cooking: {minutes: 170, how_often: {each_week: 7}}")})
+    path = root / "programmes/catalogue/components/life-skills/cooking.yaml"
+    path.write_text(path.read_text() + "work: true\n")
+    (problem,) = verdicts(root, "built")["c40"].problems
+
+    assert "19,8 jam" in words["id"].message(problem)
+    assert "19.8 h" in words["en"].message(problem)
+
+
 def work_of(own_house, cohort: str, cooking: str):
     root = own_house({PROGRAMME: ("size: 2}", f"size: {cohort}}}")})
     own_house({PROGRAMME: ("cooking: {minutes: 75}", f"cooking: {{minutes: 150, {cooking}}}")})
@@ -116,7 +127,7 @@ def test_house_work_is_counted_before_any_session_has_a_place(own_house):
 def test_and_where_residents_may_be_called_out_of_it_the_least_that_it_can_be_is_told(own_house):
     what, hours = told_before_solving(own_house, ", allows_individual: true")
 
-    assert (what, hours) == ("at-least", 20.5)
+    assert (what, hours) == ("at-least", Fraction(205, 10))
 
 
 EVENING = "at: 21:30, until: 06:00}\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from generator.build import Wish, pieces
@@ -67,6 +69,17 @@ def test_english_counts(words):
 
     assert said(errors=1, warnings=0) == "1 error, 0 warnings"
     assert said(errors="1,200", warnings=2) == "1,200 errors, 2 warnings"
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    (Fraction(367, 10), {"id": "36,7", "en": "36.7"}),
+    (Fraction(36), {"id": "36", "en": "36"}),
+    (Fraction(12345, 10), {"id": "1.234,5", "en": "1,234.5"}),
+    (-7.98, {"id": "-7.98", "en": "-7.98"}),  # as it stands in a file, and has to stand there
+])
+def test_computed_numbers_have_the_languages_own_decimal_mark(words, value, said):
+    for language in LANGUAGES:
+        assert words[language].with_tree({"n": "{number}"}).label("n", number=value) == said[language]
 
 
 def test_what_lasts_until_midnight_ends_at_24_as_it_is_written(words):

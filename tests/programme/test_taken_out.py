@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_hours_of_work_are_those_that_were_worked(own_house, catalogue_house):
 
     found = {finding.what: finding.args for finding in judge(criterion, design, weeks)}
     assert taken_out >= 30
-    assert found["too-much"]["chores"] == round(21 - taken_out / 60, 1)
+    assert found["too-much"]["chores"] == round(21 - Fraction(taken_out, 60), 1)
 
 
 def test_the_groups_sheet_shows_its_session_beside_the_work(own_house, words):
