@@ -16,7 +16,7 @@ def blocks(book: Book) -> list[Block]:
     """What has a card or a list of its own in the book is not told again here."""
     heard, told = " \n ".join(_heard(book)), _told_of(book)
     terms = sorted((term for term in book.design.catalogue.glossary.terms.values()
-                    if (term.group == "house" or term.for_residents) and _is_heard(term, heard)
+                    if (term.group == "house" or term.for_residents) and _is_heard(book, term, heard)
                     and not any(phrase.casefold() in told for _, phrase in term.term)),
                    key=lambda term: term.term.to(book.language).lower())
     return [Table((book.label("term"), book.label("meaning")), tuple(
@@ -31,8 +31,10 @@ def _told_of(book: Book) -> set[str]:
     return {phrase.casefold() for title in titles for _, phrase in title}
 
 
-def _is_heard(term: Preferred, heard: str) -> bool:
-    words = (*(phrase for _, phrase in term.term), *term.synonyms)
+def _is_heard(book: Book, term: Preferred, heard: str) -> bool:
+    """A community's word also by what else it is called there; elsewhere *teguran* is a word of every day and no pull-up."""
+    known = term.group != "house" or book.programme.model in COMMUNITIES
+    words = (*(phrase for _, phrase in term.term), *(word for word in term.synonyms if known or word.isupper()))
     # PAGE is not heard where a plan has one page.
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", heard, 0 if word.isupper() else re.IGNORECASE) for word in words)
 
