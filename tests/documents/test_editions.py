@@ -140,6 +140,18 @@ def test_what_is_held_once_in_some_weeks_is_said_to_be_held_every_so_many(small_
     assert how_often(words["en"], twice, Rotation(every=4, turn=2)) == "2 times a week, in one week out of 4"
 
 
+@pytest.mark.parametrize(("language", "told"), [("id", "2 kali sepekan, pekan 1–4"), ("en", "2 times a week, weeks 1–4")])
+def test_what_is_held_in_some_phases_only_says_in_which_weeks(catalogue_house, words, language, told):
+    """A resident of week 8 read that there is orientation twice a week."""
+    design = catalogue_house.designs["methamphetamine-16-weeks"]
+    assert design.components["induction-orientation"].settings.weeks is None
+    book = Book(design, (), (), words[language], design.catalogue.editions["resident"])
+
+    cards = [card for card in chapters()["my-activities"].blocks(book) if isinstance(card, Card)]
+
+    assert any(told in repr(card.facts) for card in cards)
+
+
 def test_residents_read_of_the_house_words_only_those_of_their_house(catalogue_house, words):
     design = catalogue_house.designs["sadar-hati"]
     house_words = chapters()["house-words"].blocks
@@ -156,14 +168,15 @@ def test_residents_read_of_the_house_words_only_those_of_their_house(catalogue_h
     assert "Independence-Eve vigil" in with_sheet - said(without)
 
 
-def test_a_programme_that_is_no_therapeutic_community_tells_none_of_its_words(catalogue_house, words):
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_programme_that_is_no_therapeutic_community_tells_none_of_its_words(catalogue_house, words, language):
     """The card of the feedback ladder knows them; nobody there says pull-up or tools of the house."""
     design = catalogue_house.designs["minnesota-28-days"]
     assert "feedback-ladder" in design.components
-    (table,) = chapters()["house-words"].blocks(Book(design, (), (), words["en"], design.catalogue.editions["resident"]))
+    (table,) = chapters()["house-words"].blocks(Book(design, (), (), words[language], design.catalogue.editions["resident"]))
     said = {row[0][0].text for row in table.rows}
 
-    assert "naloxone" in said and not {"pull-up", "tools of the house"} & said
+    assert {"naloxone", "nalokson"} & said and not {"pull-up", "tools of the house", "input", "seminar input"} & said
 
 
 def test_a_place_where_nobody_sleeps_in_speaks_of_clients(small_build, words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from generator.model.design import Planned
 from generator.views import wording
@@ -35,8 +36,20 @@ def how_long(book: Book, planned: Planned) -> Fact:
     elif component.how_often.as_needed:
         rhythm = ""  # “as needed” would be wrong of medicine; what is told of the activity says when
     text = ", ".join(filter(None, (wording.minutes(book.words, *planned.lengths), rhythm)))
-    return Fact("clock", book.label("how_long"),
-                wording.sentence(text + in_weeks(book.words, planned, book.design.weeks, early=2)))
+    weeks = in_weeks(book.words, planned, book.design.weeks, early=2) or _in_weeks_of_its_phases(book, planned)
+    return Fact("clock", book.label("how_long"), wording.sentence(text + weeks))
+
+
+def _in_weeks_of_its_phases(book: Book, planned: Planned) -> str:
+    """``, pekan 1–4`` of what is held again and again but in some phases only, where all go through them together."""
+    often = planned.component.how_often
+    if book.programme.weeks or planned.settings.weeks or often.once or not often.a_week:
+        return ""
+    held = [(first, last) for phase, first, last in book.design.weeks_by_phase() if phase in planned.component.phases]
+    if not held or any(last + 1 != first for (_, last), (first, _) in pairwise(held)):
+        return ""
+    first, last = held[0][0], held[-1][1]
+    return f", {wording.weeks(book.words, first, last)}" if first > 2 or last < book.design.weeks else ""
 
 
 def with_whom(book: Book, planned: Planned) -> Fact:
