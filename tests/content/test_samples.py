@@ -41,6 +41,17 @@ def test_a_sample_says_what_is_invented_and_has_every_policy(catalogue_house, na
     assert [key for key in Policies.model_fields if getattr(programme.policies, key) is None] == []
 
 
+@pytest.mark.parametrize("reader", ["residents", "families", "staff"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_contact_after_leaving_says_more_than_its_kind(catalogue_house, words, language, reader):
+    """The families' table said “Telepon | Telepon.”."""
+    rows = [(name, contact.week, contact.told(reader).to(language))
+            for name, design in catalogue_house.designs.items() for contact in design.programme.aftercare]
+
+    assert len(rows) > 80
+    assert [row for row in rows if len(row[2].split()) < 2] == []
+
+
 def test_what_is_no_therapeutic_community_or_short_says_so_in_its_title(catalogue_house):
     for name, design in catalogue_house.designs.items():
         title = design.programme.title.to("en")
