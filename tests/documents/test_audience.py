@@ -132,6 +132,26 @@ def test_by_day_nobody_reads_of_leave_or_of_staff_at_night(catalogue_house, name
 
 
 @pytest.mark.parametrize("name", ["day-programme", "cra-outpatient-24-weeks"])
+@pytest.mark.parametrize(("language", "nights", "rooms"), [
+    ("en", r"bedtime|before (?:sleep|bed)\b|\bbedrooms?\b", r"room-?mate|\bmy bed\b|one more night|weekend officer|lights out"),
+    ("id", r"sebelum tidur(?! serta)|kamar tidur", r"teman sekamar|kasur dan laci|satu malam lagi|jaga akhir pekan|"
+           r"lampu padam"),
+])
+def test_by_day_no_plan_speaks_of_beds_and_nobody_is_first_seen_before_sleep(catalogue_house, name, language, nights, rooms):
+    """Whoever showed a heavy number on Friday was to be seen “before sleep”, when everybody is at home and nobody on duty."""
+    components = {key: planned.component for key, planned in for_its_people(catalogue_house.designs[name]).components.items()}
+    told = {part: {f"{key}.{place}": text.to(language) for key, component in components.items() if getattr(component, part)
+                   for place, text in phrases(getattr(component, part), part)}
+            for part in ("plan", "goes_wrong", "safety", "worksheet", "topics")}
+
+    assert {place: said for part in told.values() for place, said in part.items() if re.search(rooms, said, re.I)} == {}
+    assert {place: said for part in ("plan", "goes_wrong", "safety") for place, said in told[part].items()
+            if re.search(nights, said, re.I)} == {}
+    if name == "day-programme":
+        assert "residential care here" not in told["plan"]["intake-assessment.plan[6].leader"]
+
+
+@pytest.mark.parametrize("name", ["day-programme", "cra-outpatient-24-weeks"])
 def test_by_day_home_is_where_clients_live_and_going_there_is_not_leaving(catalogue_house, name):
     """A client of a clinic read that “the house” lends shoes, and what comes “after going home”, which is every evening."""
     design = for_its_people(catalogue_house.designs[name])
