@@ -246,6 +246,18 @@ def test_no_sentence_is_longer_than_a_breath(components, language, most):
     assert {place: words for place, words in longest.items() if words > most} == {}
 
 
+def test_nobody_says_aloud_how_long_a_step_takes_that_may_be_shorter(components):
+    """“These fifteen minutes are part of the job” was printed beside a break of twelve."""
+    numbers = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12,
+               "fifteen": 15, "twenty": 20, "thirty": 30}
+    said = [(name, step.title.to("en"), found) for name, component in components.items() for step in component.plan
+            if step.least and step.least < step.minutes for text in step.say
+            for found in re.findall(r"\b(\w+) minutes\b", text.to("en"), re.IGNORECASE)
+            if numbers.get(found.lower()) == step.minutes]
+
+    assert said == []
+
+
 def test_everything_held_with_residents_or_families_is_told_to_them(components):
     told = {name for name, one in components.items() if one.for_residents and one.for_families}
     wanted = {name for name, one in components.items() if one.participants in ("residents", "families")}
