@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -127,7 +128,7 @@ def test_house_work_is_counted_before_any_session_has_a_place(own_house):
 def test_and_where_residents_may_be_called_out_of_it_the_least_that_it_can_be_is_told(own_house):
     what, hours = told_before_solving(own_house, ", allows_individual: true")
 
-    assert (what, hours) == ("at-least", Fraction(205, 10))
+    assert (what, hours) == ("at-least", Fraction(41, 2))
 
 
 EVENING = "at: 21:30, until: 06:00}\n"
