@@ -11,13 +11,13 @@ from threading import Lock
 from typing import Any
 
 from generator.model.week import Placement, Sitting, WeekTask
-from generator.schedule.forward import PER_STEP, TO_BEGIN, forward
+from generator.schedule.forward import PER_STEP, TO_BEGIN, Tried, forward
 from generator.schedule.hard import RULES
 from generator.schedule.never_at_once import never_at_once
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms
 from generator.schedule.shortages import is_short
-from generator.schedule.ways import AT_ONCE, WAYS, WAYS_FROM_NEAR, PutIn, Way
+from generator.schedule.ways import AT_FIRST, AT_ONCE, LONGER, WAYS, WAYS_FROM_NEAR, PutIn, Way
 from generator.schedule.week_model import WeekModel
 
 PER_CHOICE = 4e-6
@@ -107,8 +107,9 @@ def decide(
         if effort.is_spent:
             break
         if isinstance(way, PutIn):
-            if placements := _put_in(task, effort, most, way, near or {}):
-                return Decision(Answer.FITS, placements)
+            tried = put_in(task, effort, near or {}, way, most)
+            if not tried.lacking:
+                return Decision(Answer.FITS, tried.placements)
             continue
         if most <= AT_ONCE < way.limit:
             break
@@ -126,12 +127,12 @@ def decide(
     return Decision(Answer.OPEN)
 
 
-def _put_in(task: WeekTask, effort: Effort, most: float, way: PutIn, near: Places) -> tuple[Placement, ...]:
-    """A week by putting sessions in, where one is found so."""
+def put_in(task: WeekTask, effort: Effort, near: Places, way: PutIn = AT_FIRST, most: float = LONGER) -> Tried:
+    """How far one comes by putting sessions in one after another."""
     steps = int(min(most, effort.left, way.limit) / PER_STEP)
     tried = forward(task, steps if way.each is None else min(steps, way.each * len(task.sittings)), near, way.seed)
     effort.left -= tried.steps * PER_STEP + len(task.sittings) * TO_BEGIN
-    return () if tried.lacking else tried.placements
+    return tried
 
 
 def _search(

@@ -37,6 +37,9 @@ EFFORT_TO_FIT = 0.21
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 """No last week."""
 
+MANY = 6
+"""Components of a clash, perhaps not the smallest, that say nothing to anybody."""
+
 GAP = 0.05
 """A week this near to the best possible one is good enough."""
 
@@ -87,7 +90,7 @@ def solve(
     from generator.schedule.other_companions import Opened, with_other_companions
     from generator.schedule.stepwise import step_by_step
     from generator.schedule.ways import SOON
-    from generator.schedule.why_not.clash import why_not
+    from generator.schedule.why_not.clash import Clash, why_not
 
     if not task.sittings:
         return ()
@@ -114,6 +117,8 @@ def solve(
     clash, with_anybody = why_not(held.task, known=held.decision.answer), True
     if not clash.pairs and (Answer.CLASHES in (decision.answer, held.own)):
         clash, with_anybody = why_not(task, known=Answer.CLASHES), False
+    if held.most and not clash.smallest and len(clash.pairs) > MANY:
+        clash, with_anybody = Clash(()), True  # what was left over says more than that so many do not go together
     most = {spot.key for spot in held.most}
     return Unsolved(clash.pairs, clash.smallest, clash.asked, with_anybody, held.most or tuple(before.values()),
                     tuple(sitting.key for sitting in held.task.sittings if held.most and sitting.key not in most))

@@ -40,6 +40,9 @@ counted for, which is mostly the making of the week."""
 Judge = Callable[[Design, Week], frozenset[str]]
 """The "must" criteria a design breaks with one week of its timetable."""
 
+FEW_LEFT = 2
+"""Sessions left over for which one change may be enough; of more nobody need try one by itself."""
+
 
 @dataclass(frozen=True)
 class Guard:
@@ -94,21 +97,22 @@ class Guard:
 
 def remedies(
     design: Design, plan: WeekPlan, pairs: Sequence[Pair], effort: Effort, guard: Guard, aside: Collection[Pair] = (),
-    near: Sequence[Placement] = (), *, large: bool = False, undecided: bool = False, proposing: Proposing = families,
-    several: bool = True,
+    near: Sequence[Placement] = (), *, large: bool = False, undecided: bool = False, left: int = 0,
+    proposing: Proposing = families, several: bool = True,
 ) -> tuple[tuple[Remedy, ...], int]:
     """The best changes for a clash, and how many were tried: no new post or room first, then the fewest minutes lost.
 
     ``aside`` are other clashes of the week, which need remedies of their own: they are left out of the trials. ``near``
     is the rest of the week, where it could be laid without the clash. ``large``: ``pairs`` are only a part of it;
-    ``undecided``: nobody knows whether they clash. ``proposing``: the changes that are tried,
-    ``several`` of them together where none helps alone.
+    ``undecided``: nobody knows whether they clash; ``left``: how many sessions have no place in the week ``near``.
+    ``proposing``: the changes that are tried, ``several`` of them together where none helps alone.
     """
     wanted = only(plan.task, [pair for pair in pairs_of(plan.task) if pair not in aside])
     accepted = guard.criteria(design, placed(replace(plan, task=wanted), somewhere(wanted)))
     trials = Trials(plan, frozenset(aside), effort, minutes_of(wanted), {p.key: p for p in near}, large, undecided,
-                    design.weeks, proposing)
-    offers = trials.offers(design, pairs) or (list(trials.several(design, pairs)) if several else [])
+                    design.weeks, proposing, left)
+    offers = list(trials.several(design, pairs)) if left > FEW_LEFT else []
+    offers = offers or trials.offers(design, pairs) or (list(trials.several(design, pairs)) if several else [])
     kinds: Counter[str] = Counter()
     chosen: list[Offer] = []
     still: list[list[int]] = []

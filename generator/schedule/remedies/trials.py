@@ -12,7 +12,8 @@ from functools import cached_property
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
 from generator.schedule.checker import violations
-from generator.schedule.decide import PER_CHOICE, Answer, Decision, Effort, decide
+from generator.schedule.decide import PER_CHOICE, Answer, Decision, Effort, decide, put_in
+from generator.schedule.forward import Tried
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.remedies.changes import task_under
 from generator.schedule.remedies.family import SKIPPED, Family, Proposal
@@ -87,6 +88,8 @@ class Trials:
     weeks: int
     """Of the programme: what is lost in one of them alone weighs that much less."""
     proposing: Proposing = families
+    left: int = 0
+    """Sessions that had no place when most had theirs, in the week ``near``; none where that is not known."""
     tried: int = 0
 
     @cached_property
@@ -228,6 +231,9 @@ class Trials:
 
     def several(self, design: Design, pairs: Sequence[Pair]) -> Iterator[Offer]:
         """Changes made together: each takes away the clash the one before has left."""
+        if self.left:
+            yield from with_fewer_left(self, design, pairs)
+            return
         steps: list[Proposal] = []
         rank: Rank = (False, 0, 0)
         while len(steps) < MOST_STEPS and not self.effort.is_spent:
@@ -265,6 +271,31 @@ class Trials:
                 if task and (left := lack_of(only(task, pairs))) < least and set(pairs) <= set(pairs_of(task)):
                     best, least = (rank, proposal, task), left
         return best
+
+
+def with_fewer_left(trials: Trials, design: Design, pairs: Sequence[Pair]) -> Iterator[Offer]:
+    """Changes made together in a week of which sessions are left over: each is the one that leaves the fewest."""
+    steps: list[Proposal] = []
+    all_ranks: list[Rank] = []
+    while trials.left and len(steps) < MOST_STEPS:
+        found: list[tuple[int, Rank, Proposal, WeekTask, Tried]] = []
+        for rank, family in trials.ranked(design, pairs):
+            mildest = next(((one, task) for one in family.proposals if (task := trials.under(family, one))), None)
+            if mildest and not trials.effort.is_spent:
+                tried = put_in(mildest[1], trials.effort, trials.near)
+                found.append((len(tried.lacking), rank, *mildest, tried))
+        if not found:
+            return
+        left, rank, proposal, task, tried = min(found, key=lambda one: one[:2])
+        if left >= trials.left:
+            return
+        steps.append(proposal)
+        all_ranks.append(rank)
+        design, trials.left = proposal.change.design, left
+        trials.near = {spot.key: spot for spot in tried.placements}
+        pairs = list(dict.fromkeys(pair_of(key) for key in tried.lacking))
+        if not left:
+            yield Offer(max(all_ranks), "several", tuple(steps), task, tried.placements)
 
 
 def lack_of(task: WeekTask) -> int:

@@ -41,7 +41,7 @@ def with_remedies(
     tight = list(dict.fromkeys([*to_the_last_minute(plan.task), *of_each]))[:MOST_NAMED]
     left = list(dict.fromkeys(pair_of(key) for key in answer.left[:MOST_LEFT]))
     offered, tried = remedies(design, plan, left or tight, Effort(min(effort.left, EFFORT)), guard,
-                              near=answer.near, undecided=not left)
+                              near=answer.near, undecided=not left, left=len(answer.left))
     return replace(reason, args={**reason.args, "tried": how_many(tried, offered, "because.none")}, remedies=offered)
 
 

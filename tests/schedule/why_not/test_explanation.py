@@ -9,8 +9,9 @@ import pytest
 from generator.keep import Kept
 from generator.schedule import Unsolved
 from generator.schedule.decide import Effort
+from generator.schedule.forward import forward
 from generator.schedule.remedies.changes import of_post
-from generator.schedule.remedies.offered import Guard
+from generator.schedule.remedies.offered import FEW_LEFT, Guard
 from generator.schedule.why_not.clash import pairs_of
 from generator.schedule.why_not.explanation import explained
 from generator.schedule.why_not.reasons import MOST_NAMED
@@ -142,6 +143,36 @@ def test_of_a_week_that_stays_open_nobody_reads_of_leaving_out_one_of_them(catal
 
     assert problem.code == "TC407" and not problem.remedies
     assert words["en"].hint(problem).endswith(". 2 kinds of change were tried, and none was shown to be enough by itself.")
+
+
+def with_left_over(house, *components: str):
+    """Week 1 of the rolling sample, the problem told of it, and its hint, if just these components had no place in it."""
+    design = house.designs["residential-rolling"]
+    plan = plans_of(design, calendar_of(design, Kept())[1])[0][0].opened
+    whole = forward(plan.task, 3000).placements
+    left = tuple(spot.key for spot in whole if spot.key.split("/")[0] in components)
+    near = tuple(spot for spot in whole if spot.key not in left)
+    answer = Unsolved((), near=near, left=left)
+
+    (problem,) = explained(design, plan, answer, Guard(lambda *_: frozenset()), Effort(0.2), set())
+    return plan, left, problem
+
+
+def test_of_a_week_that_stays_open_it_is_told_what_was_left_over_and_its_changes_are_tried_first(catalogue_house, words):
+    plan, left, problem = with_left_over(catalogue_house, "house-meeting")
+
+    told = words["en"].message(problem)
+    assert problem.code == "TC407"
+    assert f"The most that was put into one week was {len(plan.task.sittings) - len(left)} sessions, without" in told
+    assert f"without {len(left)} × House meeting" in told
+    assert problem.remedies and all(remedy.changes for remedy in problem.remedies)
+
+
+def test_where_many_are_left_over_changes_are_put_together(catalogue_house):
+    _, left, problem = with_left_over(catalogue_house, "house-meeting", "seminar", "static-group", "encounter-group")
+
+    assert len(left) > FEW_LEFT
+    assert problem.remedies
 
 
 def test_of_officers_on_duty_it_is_said_that_a_session_across_the_change_of_shifts_has_nobody(laid, words):
