@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.language import Text
-from generator.model.component import Alternative, Frequency, GroupSize, LeadChange, Mode, Safety
+from generator.model.component import Alternative, Frequency, GroupSize, Lead, Mode, Safety
 from generator.model.house import Rotation
 from generator.model.values import Clock, Date, Described, Minutes, Name, Plain, Weekdays, Weeks, Window
 
@@ -22,6 +22,73 @@ class Signature(Described):
     """That person's role."""
     on: Date = Field(examples=["2027-04-05"])
     """When it was signed."""
+
+
+class LeadChange(Described):
+    """Who leads in a programme. Each key here replaces the catalogue's whole; what is not written stays as there."""
+
+    roles: Annotated[tuple[Name, ...], Field(min_length=1)] | None = None
+    """Any one of these roles may lead."""
+    staff: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(default=None, examples=[["chaplain-1"]])
+    """Only these posts lead it, by their names under ``staff``; whoever has one of the roles where not given. Who else leads
+    with them is found by ``co_lead`` as before."""
+    co_lead: tuple[Name, ...] | None = None
+    """Roles of a second leader, without whom it is not held; ``[]``: led by one."""
+    resident: Name | None = None
+    """The resident's role that chairs while the leader is present; ``null``: none chairs."""
+    qualification: Text | None = None
+    """What the leader has to know."""
+    same_sex: bool | None = None
+    """Only somebody of the group's own sex."""
+
+    def over(self, lead: Lead) -> Lead:
+        """The catalogue's with what is written here; ``null`` takes away what may be missing."""
+        own = {key: getattr(self, key) for key in self.model_fields_set if key != "staff"}
+        kept = {key: value for key, value in own.items() if value is not None or Lead.model_fields[key].default is None}
+        return lead.model_copy(update=kept)
+
+    def after(self, earlier: LeadChange | None) -> LeadChange:
+        """With the posts that were named before it, where nothing is written of them here."""
+        if "staff" in self.model_fields_set or not earlier or not earlier.staff:
+            return self
+        return self.model_copy(update={"staff": earlier.staff})
+
+
+class Beside(Alternative):
+    """What is held or offered at the same time, with its own leader and room: equal in worth, never a punishment."""
+
+    staff: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(default=None, examples=[["chaplain-2"]])
+    """Only these posts lead it, by their names under ``staff``; whoever has one of the roles where not given."""
+    room: Name | None = Field(default=None, examples=["chapel"])
+    """The room this house holds it in."""
+
+
+def posts_named(who: LeadChange | Alternative | None) -> tuple[str, ...]:
+    """The posts that alone may lead it; nothing where any post of its roles may."""
+    return (who.staff or ()) if isinstance(who, LeadChange | Beside) else ()
+
+
+class AlternativeChange(Described):
+    """What is offered at the same time to those who do not take part; what is not written stays as in the catalogue."""
+
+    title: Text | None = Field(default=None, examples=[{"id": "Diskusi nilai", "en": "Values discussion"}])
+    """What it is called."""
+    description: Text | None = None
+    """What is done in it."""
+    roles: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(default=None, examples=[["social-worker"]])
+    """Any one of these roles may lead it."""
+    same_sex: bool | None = None
+    """Only somebody of the group's own sex."""
+    staff: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(default=None, examples=[["social-worker-1"]])
+    """Only these posts lead it, by their names under ``staff``."""
+    room: Name | None = Field(default=None, examples=["library"])
+    """The room this house holds it in."""
+
+    def over(self, alternative: Alternative | None) -> Beside:
+        """The catalogue's with what is written here; of the room and the posts ``null`` takes away the pattern's."""
+        own = {key: getattr(self, key) for key in self.model_fields_set}
+        kept = {key: value for key, value in own.items() if value is not None or key in ("staff", "room")}
+        return Beside.model_construct(**{**(dict(alternative) if alternative else {}), **kept})
 
 
 class OnDayType(Described):
@@ -139,12 +206,13 @@ class Adjustment(Described):
     """On the way, before and again after; the group and its leaders are away for both."""
     same_sex: Annotated[bool | None, Field(json_schema_extra={"level": "free"})] = None
     """Led only by somebody of the group's own sex."""
-    alongside: Annotated[tuple[Alternative, ...] | None, Field(json_schema_extra={"level": "free"})] = None
+    alongside: Annotated[tuple[Beside, ...] | None, Field(json_schema_extra={"level": "free"})] = None
     """What is held at the same time for another faith or language, each with its own leader and room."""
     voluntary: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None
     """Whether residents may choose not to take part; `false`, over a signature, also takes its `alternative` away."""
-    alternative: Annotated[Alternative | None, Field(json_schema_extra={"level": "core"})] = None
-    """What is offered at the same time to those who do not take part; `null`, over a signature: nothing."""
+    alternative: Annotated[AlternativeChange | None, Field(json_schema_extra={"level": "core"})] = None
+    """What is offered at the same time to those who do not take part; its `room` and `staff` need no signature. `null`, over
+    a signature: nothing."""
     safety: Annotated[Safety | None, Field(json_schema_extra={"level": "core"})] = None
     """Who should not attend now, and when to stop."""
     confrontation: Annotated[bool | None, Field(json_schema_extra={"level": "core"})] = None

@@ -79,27 +79,6 @@ class Lead(Described):
     """Only somebody of the group's own sex."""
 
 
-class LeadChange(Described):
-    """Who leads in a programme. Each key here replaces the catalogue's whole; what is not written stays as there."""
-
-    roles: Annotated[tuple[Name, ...], Field(min_length=1)] | None = None
-    """Any one of these roles may lead."""
-    co_lead: tuple[Name, ...] | None = None
-    """Roles of a second leader, without whom it is not held; ``[]``: led by one."""
-    resident: Name | None = None
-    """The resident's role that chairs while the leader is present; ``null``: none chairs."""
-    qualification: Text | None = None
-    """What the leader has to know."""
-    same_sex: bool | None = None
-    """Only somebody of the group's own sex."""
-
-    def over(self, lead: Lead) -> Lead:
-        """The catalogue's with what is written here; ``null`` takes away what may be missing."""
-        own = {key: getattr(self, key) for key in self.model_fields_set}
-        kept = {key: value for key, value in own.items() if value is not None or Lead.model_fields[key].default is None}
-        return lead.model_copy(update=kept)
-
-
 class RoomNeed(Described):
     """What the place must offer, and how to set it up."""
 

@@ -10,6 +10,7 @@ from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock
 from generator.model.week import GRID
 from generator.problem import Phrase, Problem, Severity
+from generator.resolve.named import named_for
 from generator.resolve.presence import never_there
 from generator.resolve.unknown import unknown_name
 from generator.source import Path_
@@ -42,7 +43,6 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
         for field, kind, names, known in (
             ("groups", "groups", groups_named(settings.groups), programme.groups),
             ("by_day_type", "day_types", tuple(settings.by_day_type or ()), programme.day_types),
-            ("alongside", "roles", tuple(r for a in settings.alongside or () for r in a.roles), catalogue.roles),
         ):
             for used in names:
                 if used not in known and (kind, used) not in catalogue.left_out and (field, kind, used) not in {
@@ -53,17 +53,11 @@ def names_of_programme(design: Design, gone: Collection[tuple[str, str]]) -> Ite
         yield from _once_and_not_then(planned)
         yield from _groups_without_phase(design, planned)
         yield from _places_without_residents(design, planned)
-        if settings.room and settings.room not in programme.rooms:
-            yield unknown_name(planned.origins["room"], "rooms", settings.room, programme.rooms)
         yield from _pins_on_other_days(planned)
-        yield from _room_without_features(design, planned)
+        yield from named_for(design, planned)
         for phase in settings.phases or ():
             if phase not in catalogue.phases:
                 yield unknown_name(planned.origins["phases"], "phases", phase, catalogue.phases)
-        if settings.led_by:
-            for role in (*(settings.led_by.roles or ()), *(settings.led_by.co_lead or ())):
-                if role not in catalogue.roles:
-                    yield unknown_name(planned.origins["led_by"], "roles", role, catalogue.roles)
     for policy in programme.policies.model_fields_set:
         rule = getattr(programme.policies, policy)
         if rule and rule.responsible:
@@ -209,17 +203,6 @@ def _pins_on_other_days(planned: Planned) -> Iterator[Problem]:
         yield Problem(planned.origins["at"], "TC324", {
             "name": planned.component.title, "days": [Phrase(f"days.{day}") for day in lost],
             "held": [Phrase(f"days.{day}") for day in planned.component.days]})
-
-
-def _room_without_features(design: Design, planned: Planned) -> Iterator[Problem]:
-    """The room a house names is taken at its word, but what the component asks for and the room has not is said."""
-    room = design.programme.rooms.get(planned.settings.room or "")
-    lacking = [feature for feature in planned.component.room.features if room and feature not in room.features]
-    if room and lacking and not planned.component.off_site:
-        yield Problem(planned.origins["room"], "TC323", {
-            "name": planned.component.title, "room": room.title,
-            "features": [design.catalogue.features[one].title for one in lacking if one in design.catalogue.features],
-            "written": lacking}, Severity.WARNING)
 
 
 def _names_of_team_times(design: Design) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from generator.model.adjustment import (
     Adjustment,
     ComponentChoices,
 )
-from generator.model.component import Component
+from generator.model.component import Alternative, Component
 from generator.model.design import Catalogue, Design, Planned
 from generator.model.programme import BY_NAME, REQUIRED, Programme
 from generator.model.values import DAYS
@@ -161,14 +161,20 @@ def _adjust(
 ) -> list[Problem]:
     given = {key: value for key in adjustment.model_fields_set
              if (value := getattr(adjustment, key)) is not None or key in PROGRAMME_ONLY_FIELDS}
+    instead = adjustment.alternative
+    missing = [key for key in ("title", "description", "roles") if instead and not planned.component.alternative
+               and getattr(instead, key) is None]  # nothing is there for it to change
+    if instead:
+        given["alternative"] = None if missing else instead.over(planned.component.alternative)
     problems = [
         Problem(source.at_key(*path, key), "TC306", {"key": key, "name": planned.name})
         for key in CORE_FIELDS
-        if key in adjustment.model_fields_set and getattr(adjustment, key) != getattr(planned.component, key)
-        and adjustment.signed_by is None
+        if key in adjustment.model_fields_set and adjustment.signed_by is None
+        and _core(given.get(key, getattr(adjustment, key))) != _core(getattr(planned.component, key))
     ]
+    problems += [Problem(source.at_key(*path, "alternative"), "TC201", {"key": key}) for key in missing]
     if "alternative" in adjustment.model_fields_set and adjustment.signed_by:
-        given["alternative"] = adjustment.alternative  # null, over a signature: without a choice
+        given.setdefault("alternative", None)  # null, over a signature: without a choice
     elif adjustment.voluntary is False and adjustment.signed_by:
         given["alternative"] = None  # where everybody takes part, nobody has to be offered anything else
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS}
@@ -182,6 +188,7 @@ def _adjust(
         of_component["off_site"] = False  # whoever names a room holds it there
     if adjustment.led_by:
         of_component["led_by"] = adjustment.led_by.over(planned.component.led_by)
+        given["led_by"] = adjustment.led_by.after(planned.settings.led_by)
     component = planned.component.model_copy(update={k: v for k, v in of_component.items() if k != "minutes"})
     least = sum(step.least or step.minutes for step in component.plan if step.core)
     of_times = [("times", i, key) for i, time in enumerate(given.get("times") or ()) for key in time.model_fields_set]
@@ -191,6 +198,19 @@ def _adjust(
                  for where, minutes in lengths if minutes is not None and minutes < least]
     settings = planned.settings.model_copy(update=given)
     origins = planned.origins.but({key: source.at(*path, key) for key in given} | {
-        ".".join(map(str, where)): source.at(*path, *where) for where in of_times})
+        ".".join(map(str, where)): source.at(*path, *where) for where in [*of_times, *_named(adjustment)]})
     components[planned.name] = Planned(planned.name, component, settings, origins)
     return problems
+
+
+def _core(value: object) -> object:
+    """What the catalogue locks of a value: of what is offered instead all but who leads it and where."""
+    return value.model_dump(include={*Alternative.model_fields}) if isinstance(value, Alternative) else value
+
+
+def _named(adjustment: Adjustment) -> Iterator[tuple[str | int, ...]]:
+    """Where an adjustment names posts, rooms and roles one level down."""
+    for key in ("led_by", "alternative"):
+        yield from ((key, inner) for inner in getattr(getattr(adjustment, key), "model_fields_set", ()))
+    for i, one in enumerate(adjustment.alongside or ()):
+        yield from (("alongside", i, inner) for inner in one.model_fields_set)

@@ -46,10 +46,12 @@ def _at(planned: Planned, number: int, time: Time) -> Planned:
     of_component = {key: value for key, value in given.items() if key not in PROGRAMME_ONLY_FIELDS and key != "minutes"}
     if time.led_by:
         of_component["led_by"] = time.led_by.over(planned.component.led_by)
+        settings = settings.model_copy(update={"led_by": time.led_by.after(planned.settings.led_by)})
     if time.room:
         of_component["off_site"] = False
     component = planned.component.model_copy(update=of_component)
     written = {key: planned.origins[f"times.{number - 1}.{key}"] for key in sorted(time.model_fields_set)}
+    written |= {f"led_by.{key}": written["led_by"] for key in (time.led_by.model_fields_set if time.led_by else ())}
     follows = {key: written.get("days") or written["at"] for key in given if key not in written}
     origins = planned.origins.but(written | follows)
     return Planned(planned.name, component, settings, origins, number)

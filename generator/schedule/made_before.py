@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.model.adjustment import posts_named
 from generator.model.design import Design, Planned
 from generator.model.programme import Programme
 from generator.model.week import Day
@@ -44,6 +45,8 @@ def _house(programme: Programme, planned: Planned) -> object:
     component, beside = planned.component, planned.settings.alongside or ()
     roles = {*component.led_by.roles, *component.led_by.co_lead, *(role for one in beside for role in one.roles),
              *(component.alternative.roles if component.alternative else ())}
+    named = {*posts_named(planned.settings.led_by), *posts_named(component.alternative),
+             *(name for one in beside for name in posts_named(one))}
     who = tuple((name, person.role, person.also, person.sex, person.groups) for name, person in programme.staff.items()
-                if not roles.isdisjoint((person.role, *person.also)))
+                if name in named or not roles.isdisjoint((person.role, *person.also)))
     return tuple(id(value) for name, value in vars(programme).items() if name != "staff"), who

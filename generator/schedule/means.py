@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.language import Text
+from generator.model.adjustment import Beside, posts_named
+from generator.model.component import Alternative
 from generator.model.design import Design, Planned
 from generator.model.house import Person, Room
 from generator.model.values import DAYS, clock
@@ -57,6 +59,8 @@ def means_of(
     sex, of_sex = _sex(design, groups), _leaders_sex(design, planned, groups)
     leads = leads_of(design, planned, groups)
     if not leads:
+        if named := posts_named(settings.led_by):
+            return None, [none_of_the_named(design, planned, "led_by", component.title, named, of_sex, groups)]
         if of_sex and people_with(design, component.led_by.roles, groups=groups):
             return None, [Problem(design.own_place_of(planned, "led_by", "staff"), "TC413", {
                 "name": component.title, "roles": list(component.led_by.roles), "sex": of_sex,
@@ -78,14 +82,41 @@ def means_of(
                 "nearest": nearest, "same": "", **(nearest.args if isinstance(nearest, Phrase) else {})})]
     if not component.alternative or component.off_site:
         return (spans, leads, co_leads, rooms, (), ()), []
-    roles = component.alternative.roles
-    other_leads = people_with(design, roles, sex if component.alternative.same_sex else None, groups)
-    if not other_leads:
-        return None, [Problem(design.place_of(planned, "alternative"), "TC403",
-                              {"name": component.alternative.title, "roles": list(component.alternative.roles)})]
     # What is offered instead is a quiet choice: outdoors only where no other room is left.
     beside = sorted(rooms_for(design, (), people, groups), key=lambda name: "outdoor" in design.programme.rooms[name].features)
-    return (spans, leads, co_leads, rooms, other_leads, tuple(beside)), []
+    other_leads, other_rooms, problems = means_beside(
+        design, planned, "alternative", component.alternative, sex if component.alternative.same_sex else None, groups, beside)
+    return None if problems else (spans, leads, co_leads, rooms, other_leads, other_rooms), problems
+
+
+def means_beside(
+    design: Design, planned: Planned, field: str, other: Alternative, sex: str | None, groups: tuple[str, ...],
+    rooms: Sequence[str],
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Problem]]:
+    """By whom and where something is held beside a component, or why not: by the posts and in the room that the house names for
+    it, else by its roles and in any of ``rooms``."""
+    named = posts_named(other)
+    if not (leads := people_with(design, other.roles, sex, groups, named)):
+        return (), (), [none_of_the_named(design, planned, field, other.title, named, sex, groups) if named else Problem(
+            design.place_of(planned, field), "TC403", {"name": other.title, "roles": list(other.roles)})]
+    room = other.room if isinstance(other, Beside) else None
+    if not room or room in rooms_for(design, (), 1, groups):  # how many choose it nobody knows: it is taken at its word
+        return leads, (room,) if room else tuple(rooms), []
+    nearest = _nearest_room(design, [design.programme.rooms[room]], (), 1, groups)
+    return (), (), [Problem(design.own_place_of(planned, field, "rooms"), "TC433", {
+        "name": other.title, "features": [], "size": 1, "nearest": nearest, "same": "",
+        **(nearest.args if isinstance(nearest, Phrase) else {})})]
+
+
+def none_of_the_named(
+    design: Design, planned: Planned, field: str, title: Text, named: Sequence[str], sex: str | None, groups: Sequence[str]
+) -> Problem:
+    """Of the posts a house names nobody may lead it: of another sex, or there for other groups."""
+    ours = people_with(design, (), None, groups, named)
+    return Problem(design.own_place_of(planned, field, "staff", named[0]), "TC444", {
+        "kind": "sex" if ours and sex else "groups", "name": title, "sex": sex or "",
+        "posts": [design.programme.staff[name].title for name in ours or named],
+        "groups": [design.programme.groups[group].title for group in groups]})
 
 
 def _in_the_way(planned: Planned, days: Sequence[Day], groups: Sequence[str]) -> list[Text]:
@@ -112,7 +143,8 @@ def _leaders_sex(design: Design, planned: Planned, groups: Sequence[str]) -> str
 
 def leads_of(design: Design, planned: Planned, groups: Sequence[str]) -> tuple[str, ...]:
     """Who may lead a component for these groups."""
-    return people_with(design, planned.component.led_by.roles, _leaders_sex(design, planned, groups), groups)
+    return people_with(design, planned.component.led_by.roles, _leaders_sex(design, planned, groups), groups,
+                       posts_named(planned.settings.led_by))
 
 
 def _nobody(design: Design, planned: Planned, groups: Sequence[str], roles: Sequence[str]) -> Problem:
@@ -169,10 +201,13 @@ def nothing_held(design: Design, planned: Planned, days: Sequence[Day], groups: 
 
 
 def people_with(
-    design: Design, roles: Sequence[str], sex: str | None = None, groups: Sequence[str] = ()
+    design: Design, roles: Sequence[str], sex: str | None = None, groups: Sequence[str] = (), named: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Who has one of the roles (and is of a sex, and leads these groups); those whose main role comes first in the list come
-    first."""
+    first. Of posts that the house has ``named`` only these, in its order, whatever their role."""
+    if named:
+        return tuple(name for name in dict.fromkeys(named) if (person := design.programme.staff.get(name))
+                     and sex in (None, person.sex) and _is_for(person, groups))
     ranked = [
         (min(roles.index(role) for role in (person.role, *person.also) if role in roles), name)
         for name, person in design.programme.staff.items()

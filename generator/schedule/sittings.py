@@ -11,7 +11,7 @@ from generator.model.week import Day, Part, Sitting
 from generator.problem import Problem
 from generator.schedule.companions import shared_out
 from generator.schedule.frame import AWAY
-from generator.schedule.means import Means, leads_of, means_of, nothing_held, people_with, rooms_beside
+from generator.schedule.means import Means, leads_of, means_beside, means_of, nothing_held, rooms_beside
 from generator.schedule.presence import at_its_hours, held_together, kept_out
 from generator.schedule.rounds import holds, residents_due
 from generator.schedule.spans import spans_of
@@ -180,12 +180,12 @@ def _together(
             allows_individual=bool(planned.settings.allows_individual),
             allows_groups=bool(planned.settings.allows_groups)))
         for strand, other in enumerate(planned.settings.alongside or (), 1):
-            beside = people_with(design, other.roles, groups=groups)
-            if not beside:
-                return [], [Problem(design.place_of(planned, "alongside"), "TC403", {
-                    "name": other.title, "roles": list(other.roles)})]
-            made.append(Sitting(f"{planned.key}/{who}+{strand}/{turn}", name, (), minutes, where, beside,
-                                rooms=rooms_beside(design, planned, groups), alongside=key))
+            beside, places, faults = means_beside(
+                design, planned, "alongside", other, None, groups, rooms_beside(design, planned, groups))
+            if faults:
+                return [], faults
+            made.append(Sitting(f"{planned.key}/{who}+{strand}/{turn}", name, (), minutes, where, beside, rooms=places,
+                                alongside=key))
     return made, problems
 
 

@@ -53,8 +53,9 @@ def of_component(design: Design, name: str, **fields: Any) -> Change:
 
     def with_these(one: Planned) -> Planned:
         lead = {"led_by": adjustment.led_by.over(one.component.led_by)} if adjustment.led_by else {}
+        named = {"led_by": adjustment.led_by.after(one.settings.led_by)} if adjustment.led_by else {}
         return replace(one, component=one.component.model_copy(update={**of_the_catalogue, **lead}),
-                       settings=one.settings.model_copy(update=given))
+                       settings=one.settings.model_copy(update={**given, **named}))
 
     changed = replace(with_these(planned), times=tuple(map(with_these, planned.times)))
     section = "add" if ("components", "add", name) in design.chain[0].values else "adjust"

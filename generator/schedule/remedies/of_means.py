@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.language import Text
+from generator.model.adjustment import posts_named
 from generator.model.design import Design, Planned
 from generator.model.house import Hours, Person
 from generator.model.values import DAYS, clock
@@ -50,6 +51,9 @@ def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[F
     """
     led_by = planned.component.led_by
     own = planned.settings.led_by
+    if posts_named(own):
+        yield from _named_too(design, planned, leads)
+        return
     written = own.model_dump(mode="json", exclude_unset=True) if own else {}
     needed = [role for role in led_by.roles if role not in PROFESSIONS]
     if planned.component.pillar in CALLINGS or not needed:
@@ -68,13 +72,26 @@ def other_leads(design: Design, planned: Planned, leads: set[str]) -> Iterator[F
                 design, planned.name, led_by={**written, "roles": [*led_by.roles, role]}))])
 
 
+def _named_too(design: Design, planned: Planned, leads: set[str]) -> Iterator[Family]:
+    """One post more for what the house has named posts for; not for what asks for a licence or for one faith's companion."""
+    roles, own = {*planned.component.led_by.roles}, planned.settings.led_by
+    if not own or planned.times or planned.number or planned.component.pillar in CALLINGS or roles & {*PROFESSIONS}:
+        return
+    written, named = own.model_dump(mode="json", exclude_unset=True), posts_named(own)
+    yield from family("other-lead", [Proposal(
+        Phrase("remedies.named-too", {"name": planned.component.title, "post": person.title}),
+        of_component(design, planned.name, led_by={**written, "staff": [*named, name]}))
+        for name, person in design.programme.staff.items()
+        if name not in leads and name not in named and roles & {person.role, *person.also}][:MOST_TRIED])
+
+
 def led_as_usual(design: Design, planned: Planned) -> Iterator[Family]:
     """By whoever the catalogue lets lead it, where the house has fewer roles for it."""
     roles, own = planned.component.led_by.roles, planned.settings.led_by
     more = [role for role in design.catalogue.components[planned.name].led_by.roles if role not in roles]
     posts = [person.title for person in design.programme.staff.values()
              if {person.role, *person.also} & {*more} and not {person.role, *person.also} & {*roles}]
-    if own and posts:
+    if own and posts and not posts_named(own):
         yield from family("other-lead", [Proposal(
             Phrase("remedies.lead-as-usual", {"name": planned.component.title, "posts": posts}),
             of_component(design, planned.name, led_by={

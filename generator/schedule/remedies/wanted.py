@@ -39,5 +39,5 @@ def _freed(design: Design, planned: Planned, days: Sequence[str]) -> Planned:
     return replace(planned, component=component.model_copy(update={
         "window": (0, DAY), "days": tuple(days), "off_site": True, "alternative": None, "confrontation": False,
         "led_by": led_by}), settings=settings.model_copy(update={
-        "at": None, "windows": None, "same_sex": False, "alongside": None,
+        "at": None, "windows": None, "same_sex": False, "alongside": None, "led_by": None,
         "by_day_type": {name: here for name, here in (settings.by_day_type or {}).items() if not here.held}}))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.model.adjustment import posts_named
 from generator.model.design import Design, Planned
 from generator.model.values import DAYS, clock, runs_of
 from generator.model.week import DAY, Sitting, Span, WeekTask, Worker
@@ -102,6 +103,9 @@ def _of_components(
         if any(s.co_leads for s in task.sittings if s.component == name):
             yield second_leader(design, planned), replace(
                 task, sittings=tuple(replace(s, co_leads=()) if s.component == name else s for s in task.sittings))
+        if posts_named(planned.settings.led_by):
+            yield only_these(design, planned), _under(
+                of_component(design, name, led_by={"staff": None}).design, plan, pairs)
         if fact := divided(planned, task):
             yield fact, replace(
                 task, sittings=tuple(s for s in task.sittings if s.component != name or "~" not in s.key or "~1/" in s.key))
@@ -114,6 +118,12 @@ def _of_components(
         if len(planned.component.days) < len(DAYS):
             yield Phrase("because.days", {"name": title}), \
                 _under(of_component(design, name, days=list(DAYS)).design, plan, pairs)
+
+
+def only_these(design: Design, planned: Planned) -> Phrase:
+    """That the house has named the posts that lead a component."""
+    return Phrase("because.named", {"name": planned.component.title, "posts": [
+        design.programme.staff[post].title for post in posts_named(planned.settings.led_by)]})
 
 
 def second_leader(design: Design, planned: Planned) -> Phrase:

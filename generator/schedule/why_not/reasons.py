@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.language import Text
+from generator.model.adjustment import posts_named
 from generator.model.design import Design
 from generator.model.values import DAYS, clock
 from generator.problem import Location, Phrase, Problem, Remedy
@@ -17,7 +18,15 @@ from generator.schedule.solve import Unsolved
 from generator.schedule.strain import Use, tightest
 from generator.schedule.stretches import steps_of
 from generator.schedule.task import WeekPlan
-from generator.schedule.why_not.binding import choice_beside, divided, each_by_itself, for_whom, in_shifts, second_leader
+from generator.schedule.why_not.binding import (
+    choice_beside,
+    divided,
+    each_by_itself,
+    for_whom,
+    in_shifts,
+    only_these,
+    second_leader,
+)
 from generator.schedule.why_not.dated import dated
 
 MOST_LISTED, MOST_NAMED = 4, 8
@@ -127,6 +136,8 @@ def _held_by(design: Design, plan: WeekPlan, short: Shortage) -> list[Phrase]:
         own = [s for s in plan.task.sittings if s.component == name and steps_of(s.spans) & short.when]
         who = set(short.names)
         if short.kind == "posts":
+            named = posts_named(planned.settings.led_by)
+            facts += [only_these(design, planned)] if named and who <= set(named) else []
             facts += [second_leader(design, planned)] if any(set(s.co_leads) <= who for s in own if s.co_leads) else []
         beside = [s.other_leads if short.kind == "posts" else s.other_rooms for s in own]
         facts += [choice_beside(planned)] if any(set(names) <= who for names in beside if names) else []
