@@ -144,3 +144,13 @@ def test_the_posts_of_one_time_are_its_own(own_house):
     assert not house.problems and problems == []
     assert {(s.date.weekday(), s.lead) for week in weeks for s in week.sessions if s.component == "cooking"} == {
         (0, "muslim"), (1, "christian")}
+
+
+def test_one_post_named_for_both_is_the_reason_and_no_second_group_is_blamed(own_house, words):
+    pinned = ("cooking:\n", "cooking:\n      at: 14:00\n")
+    house = two_faiths(own_house, studying("muslim", "mosque", "muslim", "chapel"), pinned)
+    _, _, problems = lay_out(house.designs["small-house"], Kept())
+    said = words["en"].message(next(problem for problem in problems if problem.is_error))
+
+    assert "“Cooking” being led only by posts named for it (Muslim chaplain)" in said
+    assert "each by itself" not in said

@@ -145,7 +145,7 @@ def each_by_itself(planned: Planned, task: WeekTask) -> Phrase | None:
         return None
     groups: dict[tuple[Span, ...], set[tuple[str, ...]]] = defaultdict(set)
     for sitting in task.sittings:
-        if sitting.component == planned.name:
+        if sitting.component == planned.name and not sitting.alongside:
             groups[sitting.spans].add(sitting.groups)
     most = max(map(len, groups.values()), default=0)
     return Phrase("because.each", {"name": planned.component.title, "groups": most}) if most > 1 else None
