@@ -62,7 +62,9 @@ def _weeks(text: str, laid: Laid, *, with_leaders: bool) -> Iterator[Fault | Non
                              wording.session_title(laid.design, session, laid.words),
                              programme.staff[session.lead].title.to(code) if with_leaders else "",
                              programme.rooms[session.room].title.to(code) if session.room else "")
-                    yield None if in_order(text, *parts, apart=90) else Fault("session", " · ".join(filter(None, parts)))
+                    whose = sum(len(programme.groups[group].title.to(code)) for group in session.groups)  # stands between
+                    yield None if in_order(text, *parts, apart=90 + whose) else Fault(
+                        "session", " · ".join(filter(None, parts)))
     yield None if shown else Fault("week", "1")
 
 
