@@ -22,6 +22,7 @@ from generator.schedule.agreed import Agreed, agree, together_without
 from generator.schedule.both_ways import lay_both_ways
 from generator.schedule.by_hand import At, TriedOut, broken_rules, rows_kept, try_out, unknown_sessions
 from generator.schedule.day_hours import HOURS_TOO_FEW
+from generator.schedule.held_less import held_less
 from generator.schedule.pinned import pins_on_pins
 from generator.schedule.remedies.offered import Guard, somewhere
 from generator.schedule.remedies.outright import with_ways_out
@@ -175,6 +176,8 @@ def _plans(
     """The plans with what has been agreed for their weeks, and where the agreed sessions should lie; ``laid`` is where
     an earlier build had put them."""
     plans, problems = week_plans(design, calendar, numbers, duty)
+    if len(numbers) == design.weeks and not any(problem.is_error for problem in problems):
+        problems += held_less(design, plans)
     wanted: dict[int, Mapping[str, Placement]] = {}
     unadapted: dict[int, int] = {}
     for number, plan in enumerate(plans):

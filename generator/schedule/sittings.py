@@ -154,16 +154,13 @@ def _together(
     name, travel = planned.name, planned.settings.travel_minutes or 0
     minutes = planned.minutes + 2 * travel
     open_days = sorted({span.day for span in spans if span.end - span.start >= minutes})
-    holidays = sum(1 for day in days if day.calendar.holiday and design.programme.day_types[day.day_type].holiday)
     gone = sum(1 for index, day in enumerate(days) if index not in open_days
                and (any(absence.group in groups for absence in day.absent)
                     or any(slot.kind in AWAY and slot.concerns(groups) for slot in day.frame)))
     closed = sum(1 for day in days if (here := (planned.settings.by_day_type or {}).get(day.day_type)) and not here.held)
     dated = sum(1 for index, day in enumerate(days) if index not in open_days and not day.calendar.holiday
                 and design.programme.day_types[day.day_type].dates)
-    if holidays and 2 <= count < len(open_days):
-        count = round(count * (7 - holidays) / 7)  # a holiday takes a session away; nothing is squeezed into the rest
-    if count > len(open_days):
+    if count > len(open_days):  # a holiday on one of its days takes a session away; nothing is squeezed into the rest
         missed = sum(1 for day in days if day.calendar.holiday and DAYS[day.date.weekday()] in planned.component.days
                      and design.programme.day_types[day.day_type].holiday)
         if count - missed - stays_home - gone - closed - dated > len(open_days):

@@ -58,6 +58,8 @@ class WeekPlan:
     made: MadeBefore = field(default_factory=MadeBefore, repr=False, compare=False)
     any_companion: bool = False
     """Whether one-to-one work is open to whoever is qualified: nobody is to blame for hours that others have."""
+    due: Counts = field(default_factory=dict, repr=False, compare=False)
+    """How often each component is due by what its author wrote, whatever the calendar leaves of it."""
 
     @cached_property
     def key(self) -> str:
@@ -103,7 +105,8 @@ def week_plans(
             several = {phase for _, phase in phases}
             plans.append(WeekPlan(number, several.pop() if len(several) == 1 else "", phases, days, task,
                                   topics, travel, tuple((duty or {}).get(number, ())),
-                                  team_times(design, number, days, _at_work(design, number, days, watches)), watches, made))
+                                  team_times(design, number, days, _at_work(design, number, days, watches)), watches, made,
+                                  due=counts))
         for name, of_group in of_components.items():
             individual = design.components[name].component.mode == "individual"
             for group, count in of_group.items():
