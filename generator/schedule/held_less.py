@@ -54,7 +54,8 @@ def held_less(design: Design, plans: Sequence[WeekPlan]) -> list[Problem]:
     never = {name: some for name, of_group in due.items()
              if (some := [group for group in sorted(of_group) if not all_held[name, group]])}
     return [*(_never(design, name, groups, due[name], plans) for name, groups in never.items()),
-            *(_less(design, design.times[key], weeks, kinds[key]) for key, weeks in less.items() if design.times[key].name not in never),
+            *(_less(design, design.times[key], weeks, kinds[key]) for key, weeks in less.items()
+              if design.times[key].name not in never),
             *_without_carer(design, plans)]
 
 
