@@ -19,7 +19,7 @@ from generator import load as reading
 from generator.problem import Problem
 from generator.source import Path_, Source
 
-MOST = 600
+MOST = 320
 """Files remembered; past it only those of the last run are kept. The whole catalogue with its samples has some 240; what
 other folders left is read too, and each hundred costs three megabytes."""
 

@@ -8,17 +8,19 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.model.week import Placement, Sitting, WeekTask
-from generator.schedule.forward import PER_STEP, TO_BEGIN, Tried, forward
 from generator.schedule.hard import RULES
 from generator.schedule.never_at_once import never_at_once
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms
 from generator.schedule.shortages import is_short
-from generator.schedule.ways import AT_FIRST, AT_ONCE, LONGER, WAYS, WAYS_FROM_NEAR, PutIn, Way
+from generator.schedule.ways import AT_FIRST, AT_ONCE, LONGER, PER_STEP, TO_BEGIN, WAYS, WAYS_FROM_NEAR, PutIn, Way
 from generator.schedule.week_model import WeekModel
+
+if TYPE_CHECKING:
+    from generator.schedule.forward import Tried
 
 PER_CHOICE = 4e-6
 """What building a model costs for each thing that may be chosen, counted in the solver's deterministic seconds."""
@@ -129,6 +131,8 @@ def decide(
 
 def put_in(task: WeekTask, effort: Effort, near: Places, way: PutIn = AT_FIRST, most: float = LONGER) -> Tried:
     """How far one comes by putting sessions in one after another."""
+    from generator.schedule.forward import forward  # numpy: a tenth of a second and 80 MB, only where a timetable is made
+
     steps = int(min(most, effort.left, way.limit) / PER_STEP)
     tried = forward(task, steps if way.each is None else min(steps, way.each * len(task.sittings)), near, way.seed)
     effort.left -= tried.steps * PER_STEP + len(task.sittings) * TO_BEGIN

@@ -19,12 +19,8 @@ from generator.schedule.forward_week import FAR, ForwardWeek, Unit
 
 NOWHERE: Mapping[str, Placement] = MappingProxyType({})
 
-PER_STEP, TO_BEGIN = 6e-6, 2e-5
-"""What one step costs in the solver's deterministic seconds, a tenth of a millisecond, and what each sitting costs before."""
-
 HARDEST_FIRST = 2
 """For so many steps of each session the one with the fewest ways comes first; then whichever is out."""
-
 
 EARLY = 0.5
 """How often the earliest of equally good times is taken: what stands close together leaves room."""

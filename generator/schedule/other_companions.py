@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.model.week import Placement, WeekTask
 from generator.schedule.companions import is_dealt, with_any_companion
 from generator.schedule.decide import Answer, CallOff, Decision, Effort, decide
-from generator.schedule.forward import forward
 from generator.schedule.ways import SEEN_SOON, Way
 
 TO_FIT, TO_KEEP, TO_KEEP_ALL = 0.08, 0.015, 0.15
@@ -40,6 +39,8 @@ class Opened:
 
 def _decided(task: WeekTask, call_off: CallOff) -> Opened:
     """Whether it fits with anybody; what takes long is looked for in two ways at once."""
+    from generator.schedule.forward import forward
+
     found = decide(task, Effort(TO_FIT), TO_FIT, ways=SEEN_SOON)
     if found.answer is not Answer.OPEN:
         return Opened(task, found)

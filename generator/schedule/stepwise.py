@@ -23,6 +23,9 @@ from generator.schedule.week_model import WeekModel
 EFFORT_TO_MEND = 0.05
 """Deterministic seconds for putting one series in again; more where much may move."""
 
+MOST_TO_MEND, A_LITTLE = 0.1, 0.002
+"""The same for all of them: what comes to something takes a fifth of it. After that each of the others gets little."""
+
 EFFORT_FOR_ALL = 0.3
 """The same for the whole week near times that are known; mostly it takes a third of it."""
 
@@ -96,6 +99,14 @@ def _put_in_again(
     series |= {s.series: s for s in task.sittings for one in task.sittings if one.key in lacking and one.alongside == s.key}
     out = _with_what_is_beside(task, series)
     here = {key: spot for key, spot in where.items() if key not in out}
+    left = MOST_TO_MEND
+
+    def hear(search: Search) -> None:
+        nonlocal left
+        left -= search.effort
+        if told:
+            told(search)
+
     for name in sorted(series, key=lambda name: (len(series[name].leads), name)):
         for routine, loose in itertools.product((True, False), _wider(task, where, name)):
             sittings = tuple(_standing(s, here[s.key], with_rooms) if s.key in here and s.key not in loose else s
@@ -103,7 +114,7 @@ def _put_in_again(
             week = model_of(replace(task, sittings=sittings), with_rooms=with_rooms, in_order=False)
             if routine:
                 add_routine(week, last_week)
-            solver = _solved(week, here, last_week, told, EFFORT_TO_MEND * (1 + len(loose) // 25))
+            solver = _solved(week, here, last_week, hear, min(EFFORT_TO_MEND * (1 + len(loose) // 25), max(left, A_LITTLE)))
             if solver:
                 here = {s.key: week.placement(solver, s) for s in sittings}
                 break

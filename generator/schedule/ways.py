@@ -14,6 +14,9 @@ What is found at all is mostly found by then."""
 LONGER = 0.05
 """The same for putting sessions in one after another where times alone do not show that there is no week."""
 
+PER_STEP, TO_BEGIN = 6e-6, 2e-5
+"""What one step costs in the solver's deterministic seconds, a tenth of a millisecond, and what each sitting costs before."""
+
 
 @dataclass(frozen=True)
 class Way:

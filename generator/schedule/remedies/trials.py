@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generator.model.design import Design
 from generator.model.week import Placement, WeekTask
 from generator.schedule.checker import violations
 from generator.schedule.decide import PER_CHOICE, Answer, Decision, Effort, decide, put_in
-from generator.schedule.forward import Tried
 from generator.schedule.pairs import Pair, only, pair_of, pairs_of
 from generator.schedule.remedies.changes import task_under
 from generator.schedule.remedies.family import SKIPPED, Family, Proposal
@@ -23,6 +23,9 @@ from generator.schedule.shortages import all_shortages
 from generator.schedule.task import WeekPlan
 from generator.schedule.ways import AT_A_GLANCE, FOR_LONGER, SEEN_SOON, THOROUGHLY
 from generator.schedule.why_not.clash import why_not
+
+if TYPE_CHECKING:
+    from generator.schedule.forward import Tried
 
 LEAST, ENOUGH = 3, 6
 """How many remedies are looked for with some trouble, and how many are enough that ask for nothing new."""
