@@ -49,7 +49,7 @@ def _beside(design: Design, planned: Planned, field: str, other: Beside) -> Iter
 
 
 def _posts(design: Design, place: Location, title: Text, named: Sequence[str], roles: Sequence[str]) -> Iterator[Problem]:
-    """A post that a house names is taken at its word, but that it has none of the roles is said."""
+    """A post that a house names has to have one of the roles: who is trained for it has it under ``also``."""
     for name in dict.fromkeys(named):
         post = design.programme.staff.get(name)
         if post is None:
@@ -58,7 +58,7 @@ def _posts(design: Design, place: Location, title: Text, named: Sequence[str], r
             yield Problem(place, "TC330", {
                 "name": title, "post": post.title, "roles": [design.catalogue.roles[role].title for role in roles
                                                              if role in design.catalogue.roles],
-                "written": list(roles)}, Severity.WARNING)
+                "written": list(roles)})
 
 
 def _room(design: Design, planned: Planned, place: Location, title: Text, name: str) -> Iterator[Problem]:
