@@ -16,7 +16,7 @@ from generator.schedule.never_at_once import never_at_once
 from generator.schedule.people import assign_people
 from generator.schedule.rooms import assign_rooms
 from generator.schedule.shortages import is_short
-from generator.schedule.ways import AT_FIRST, AT_ONCE, LONGER, PER_STEP, TO_BEGIN, WAYS, WAYS_FROM_NEAR, PutIn, Way
+from generator.schedule.ways import AT_FIRST, AT_ONCE, LONGER, TO_BEGIN, WAYS, WAYS_FROM_NEAR, PutIn, Way, per_step
 from generator.schedule.week_model import WeekModel
 
 if TYPE_CHECKING:
@@ -133,9 +133,10 @@ def put_in(task: WeekTask, effort: Effort, near: Places, way: PutIn = AT_FIRST, 
     """How far one comes by putting sessions in one after another."""
     from generator.schedule.forward import forward  # numpy: a tenth of a second and 80 MB, only where a timetable is made
 
-    steps = int(min(most, effort.left, way.limit) / PER_STEP)
+    of_each = per_step(len(task.sittings))
+    steps = int(min(most, effort.left, way.limit) / of_each)
     tried = forward(task, steps if way.each is None else min(steps, way.each * len(task.sittings)), near, way.seed)
-    effort.left -= tried.steps * PER_STEP + len(task.sittings) * TO_BEGIN
+    effort.left -= tried.steps * of_each + len(task.sittings) * TO_BEGIN
     return tried
 
 

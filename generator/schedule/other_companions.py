@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.week import Placement, WeekTask
 from generator.schedule.companions import is_dealt, with_any_companion
 from generator.schedule.decide import Answer, CallOff, Decision, Effort, decide
-from generator.schedule.ways import SEEN_SOON, Way
+from generator.schedule.ways import SEEN_SOON, Way, per_step
 
 TO_FIT, TO_KEEP, TO_KEEP_ALL = 0.08, 0.015, 0.15
 """Deterministic seconds for seeing whether anybody would do, whether one may keep their companion, and for all of these:
@@ -17,9 +17,8 @@ somebody waits for the week, or for the reason why it cannot be held."""
 PATIENTLY = 0.15
 """The same for each way of seeing for longer whether anybody would do: what is found at all is mostly found by then."""
 
-STEPS, MORE = 15_000, 10_000
-"""Steps for putting sessions in one after another before that, some two seconds by the clock, and more where hardly one is left
-over."""
+TO_PUT_IN, NEARLY_IN = 0.09, 0.06
+"""The same for putting sessions in one after another before that, and for going on where hardly one is left over."""
 
 ANOTHER_SEED = 3
 """So that what was tried in a short look is not tried once more."""
@@ -44,7 +43,8 @@ def _decided(task: WeekTask, call_off: CallOff) -> Opened:
     found = decide(task, Effort(TO_FIT), TO_FIT, ways=SEEN_SOON)
     if found.answer is not Answer.OPEN:
         return Opened(task, found)
-    tried = forward(task, STEPS, seed=ANOTHER_SEED, more=MORE)
+    of_each = per_step(len(task.sittings))
+    tried = forward(task, int(TO_PUT_IN / of_each), seed=ANOTHER_SEED, more=int(NEARLY_IN / of_each))
     if not tried.lacking:
         return Opened(task, Decision(Answer.FITS, tried.placements))
 
@@ -65,8 +65,8 @@ def with_other_companions(task: WeekTask, answer: Answer, call_off: CallOff | No
     the week leaves.
     """
     dealt = [sitting for sitting in task.sittings if is_dealt(sitting)]
-    if not dealt:
-        return Opened(task, Decision(answer))
+    if not dealt:  # nobody else could lead anything; what stays open is still looked for
+        return _decided(task, call_off or CallOff()) if answer is Answer.OPEN else Opened(task, Decision(answer))
     free = {sitting.key for sitting in dealt}
     opened = with_any_companion(task)
     found = _decided(opened, call_off or CallOff())

@@ -127,13 +127,12 @@ def solve(
 def _with_answer(
     held: Opened, before: Mapping[str, Placement], told: Callable[[Search], None] | None
 ) -> tuple[Placement, ...] | None:
-    """A good week, where it is known that there is one or that there may be."""
-    from generator.schedule.decide import Answer
+    """A good week, where it is known that there is one."""
     from generator.schedule.stepwise import step_by_step
 
     # Some weeks only fit if all is chosen at once, some only if residents do not come in the order of their numbers.
     found = (step_by_step(held.task, before, told=told) if not before else None) or attempt(held.task, before, told=told)
-    if found or held.decision.answer is not Answer.FITS:
+    if found:
         return found
     near = {spot.key: spot for spot in held.decision.placements}
     found = attempt(held.task, before, in_order=False, near=near, told=told)
@@ -156,10 +155,7 @@ def _undecided(
         if as_it_is.decision.answer is Answer.FITS:
             call_off()
             return as_it_is, _with_answer(as_it_is, before, told)
-        opened = with_others.result()
-    if opened.task is task and as_it_is.decision.answer is Answer.OPEN:
-        return opened, attempt(task, before, told=told)  # there is no one-to-one work that others might lead
-    return replace(opened, own=as_it_is.decision.answer), None
+        return replace(with_others.result(), own=as_it_is.decision.answer), None
 
 
 def _familiar(

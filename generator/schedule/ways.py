@@ -14,8 +14,13 @@ What is found at all is mostly found by then."""
 LONGER = 0.05
 """The same for putting sessions in one after another where times alone do not show that there is no week."""
 
-PER_STEP, TO_BEGIN = 6e-6, 2e-5
-"""What one step costs in the solver's deterministic seconds, a tenth of a millisecond, and what each sitting costs before."""
+TO_BEGIN = 2e-5
+"""What putting sessions in costs for each sitting before the first step, in the same seconds."""
+
+
+def per_step(sittings: int) -> float:
+    """What one step of putting sessions in costs: a tenth of a millisecond, and more where there are more than 150 of them."""
+    return 6e-6 * max(1.0, sittings / 50 - 2)
 
 
 @dataclass(frozen=True)

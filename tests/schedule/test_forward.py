@@ -12,7 +12,9 @@ from generator.model.week import Placement, Span, WeekTask, Worker
 from generator.schedule import solve, violations
 from generator.schedule.decide import Answer, Effort, decide
 from generator.schedule.forward import forward
+from generator.schedule.other_companions import with_other_companions
 from generator.schedule.solve import EFFORT_TO_FIT
+from generator.schedule.ways import per_step
 from generator.weeks import calendar_of, plans_of
 from tests.places import ROOT
 from tests.schedule.made_programmes import week_of
@@ -126,6 +128,19 @@ def test_a_week_that_is_not_held_names_the_one_it_should_have_leant_on():
     last_week = solve(a_task(one))
 
     assert solve(a_task(one, other), {placement.key: placement for placement in last_week}).near == last_week
+
+
+def test_a_step_of_a_house_of_five_hundred_is_counted_as_the_work_it_is():
+    """So that a look at it takes no longer than one at a small house."""
+    assert per_step(100) == per_step(150) < per_step(300) < per_step(500) / 1.5
+
+
+def test_what_stays_open_is_told_with_what_was_left_over_also_where_nobody_else_could_lead_anything():
+    """Groups alone: no one-to-one work, and yet nobody knows whether it fits."""
+    task = a_task(*of_four_hours("a/cohort/1", "b/cohort/1", "c/cohort/1"))
+
+    assert with_other_companions(task, Answer.OPEN).decision.answer is Answer.FITS
+    assert with_other_companions(task, Answer.CLASHES).decision.answer is Answer.CLASHES
 
 
 def test_an_empty_week_needs_nothing():
